@@ -1,0 +1,85 @@
+"""A record in the making: values are set together with the evidence for them, or not at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jwgie.document import Document, Mention, Span
+from jwgie.record import DocumentInfo, Evidence, MeetingRecord
+
+
+class Draft:
+    """Collects one meeting's values, each with its evidence, and builds the record.
+
+    ``draft.set("ordinal", 6, mention)``; ``draft.add("topics", "counter_terrorism", mention)``;
+    composite values are dictionaries and lists whose leaves are `Value` objects.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._tree: dict[str, Any] = {}
+
+    def set(self, name: str, value: Any, *sources: Mention | Span | Evidence, rule: str = "") -> None:
+        """Set a field. A plain value takes the sources as its evidence; a tree of `Value` leaves brings its own."""
+        self._tree[name] = self.value(value, *sources, rule=rule) if sources else value
+
+    def add(self, name: str, value: Any, *sources: Mention | Span | Evidence, rule: str = "") -> None:
+        """Append to a list field; a code that is there already only gains evidence."""
+        items = self._tree.setdefault(name, [])
+        new = self.value(value, *sources, rule=rule) if sources else value
+        if isinstance(new, Value):
+            for item in items:
+                if isinstance(item, Value) and item.value == new.value:
+                    item.evidence = tuple(dict.fromkeys((*item.evidence, *new.evidence)))
+                    return
+        items.append(new)
+
+    def get(self, name: str) -> Any:
+        """The tree set so far under a field, or None."""
+        return self._tree.get(name)
+
+    def value(self, value: Any, *sources: Mention | Span | Evidence, rule: str = "", origin: str | None = None) -> Value:
+        """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
+        return Value(value, tuple(self.evidence(source, rule, origin) for source in sources))
+
+    def evidence(self, source: Mention | Span | Evidence, rule: str = "", origin: str | None = None) -> Evidence:
+        """Evidence from a mention or a span."""
+        if isinstance(source, Evidence):
+            return source
+        span = source.span if isinstance(source, Mention) else source
+        if isinstance(source, Mention):
+            rule = rule or source.rule
+        return Evidence(start=span.start, end=span.end, text=self.document.slice(span),
+                        origin=origin or span.origin, rule=rule or "assembly",
+                        confidence=source.confidence if isinstance(source, Mention) else None)  # fmt: skip
+
+    def build(self) -> MeetingRecord:
+        """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies."""
+        evidence: dict[str, tuple[Evidence, ...]] = {}
+        data = {name: _plain(value, f"/{name}", evidence) for name, value in self._tree.items()}
+        d = self.document
+        data["evidence"] = evidence
+        data["document"] = DocumentInfo(id=d.id, title=d.title, published=d.published, publisher=d.publisher, language=d.language)
+        return MeetingRecord.model_validate(data, context={"text": d.text, "title": d.title or ""})
+
+
+class Value:
+    """A leaf value and its evidence."""
+
+    __slots__ = ("evidence", "value")
+
+    def __init__(self, value: Any, evidence: tuple[Evidence, ...]) -> None:
+        self.value = value
+        self.evidence = evidence
+
+
+def _plain(value: Any, pointer: str, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
+    if isinstance(value, Value):
+        if value.value is not None:
+            evidence[pointer] = value.evidence
+        return value.value
+    if isinstance(value, dict):
+        return {key: _plain(inner, f"{pointer}/{key}", evidence) for key, inner in value.items()}
+    if isinstance(value, list):
+        return tuple(_plain(inner, f"{pointer}/{index}", evidence) for index, inner in enumerate(value))
+    return value

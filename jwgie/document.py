@@ -1,0 +1,186 @@
+"""What flows through the pipeline: a `Document` and the layers that the stages add to it.
+
+Offsets are code points of the *source* (`Document.text`, or `Document.title` where `origin` is
+``"title"``), end exclusive, always: ``document.slice(span)`` is the characters that a span points to.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from jwgie.record import MeetingRecord
+
+Origin = Literal["title", "text"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Source characters ``[start, end)`` of the title or of the text."""
+
+    start: int
+    end: int
+    origin: Origin = "text"
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly within this span (equal spans do)."""
+        return self.origin == other.origin and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.origin == other.origin and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text that knows where each of its characters came from.
+
+    Folded character ``i`` stands for the source characters ``[starts[i], starts[i + 1])`` at most, and for
+    ``[starts[i], ends[i])`` exactly (marks that were dropped after it are not its own).
+    """
+
+    source: str
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    origin: Origin = "text"
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the folded characters ``[start, end)``; dropped marks at its end are included."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else len(self.source)
+            return Span(at, at, self.origin)
+        return Span(self.starts[start], self.ends[end - 1], self.origin)
+
+    def position(self, source: int) -> int:
+        """The folded position of a source offset (of the next kept character if it was dropped)."""
+        return bisect_left(self.starts, source)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The folded ``(start, end)`` that a source span covers."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark; `stem` is where the word goes on after its proclitics (source offset)."""
+
+    start: int
+    end: int
+    stem: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the title or the text. `paragraph` counts from 0 in its origin; `index` over the whole document."""
+
+    span: Span
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+    kind: Literal["headline", "dateline", "body"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span with a label and a resolved value, and who found it.
+
+    `rule` names the lexicon, pattern or model that found it. `confidence` is the share of such mentions that
+    were right on the gold reports (None where never measured).
+    """
+
+    label: str
+    span: Span
+    value: Any = None
+    rule: str = ""
+    confidence: float | None = None
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A pattern's match: its name, its span, and for each role of the pattern a mention or a bare span."""
+
+    name: str
+    span: Span
+    sentence: int
+    arguments: Mapping[str, Mention | Span]
+    rule: str = ""
+    weight: float = 1.0
+
+    def mention(self, role: str) -> Mention | None:
+        """The mention that fills a role, or None."""
+        argument = self.arguments.get(role)
+        return argument if isinstance(argument, Mention) else None
+
+    def role_span(self, role: str) -> Span | None:
+        """The span that fills a role, mention or not."""
+        argument = self.arguments.get(role)
+        return argument.span if isinstance(argument, Mention) else argument
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report and the layers that the stages have added so far. Immutable: a stage returns a new one."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    id: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    views: Mapping[Origin, View] = field(default_factory=dict, repr=False)
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    relations: tuple[Relation, ...] = field(default=(), repr=False)
+    records: tuple[MeetingRecord, ...] = ()
+    reason: str | None = None
+    error: Exception | None = None
+
+    def replace(self, **changes: Any) -> Document:
+        """A copy with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+    def source(self, origin: Origin) -> str:
+        """The title (empty where there is none) or the text."""
+        return self.text if origin == "text" else self.title or ""
+
+    def slice(self, span: Span) -> str:
+        """The source characters of a span."""
+        return self.source(span.origin)[span.start : span.end]
+
+    def folded(self, span: Span) -> str:
+        """The folded characters of a span: for comparison with lexicons, never for output."""
+        view = self.views[span.origin]
+        start, end = view.range(span)
+        return view.text[start:end]
+
+    def in_span(self, span: Span, *labels: str) -> Iterator[Mention]:
+        """The mentions wholly inside a span, in order, of some labels or of all. Mentions are sorted by
+        (origin, start, -end), as the recognition stage leaves them."""
+        key = (span.origin == "text", span.start)
+        first = bisect_left(self.mentions, key, key=lambda m: (m.span.origin == "text", m.span.start))
+        last = bisect_right(self.mentions, (key[0], span.end), key=lambda m: (m.span.origin == "text", m.span.start))
+        for mention in self.mentions[first:last]:
+            if mention.span.end <= span.end and (not labels or mention.label in labels):
+                yield mention
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """The sentence that a span starts in."""
+        key = (span.origin == "text", span.start)
+        at = bisect_right(self.sentences, key, key=lambda s: (s.span.origin == "text", s.span.start)) - 1
+        return self.sentences[at] if at >= 0 and self.sentences[at].span.origin == span.origin else None

@@ -1,0 +1,38 @@
+"""Every error that jwgie raises on purpose.
+
+JwgieError
+├── InputError (ValueError)       the text or its metadata cannot be read
+├── PackError (ValueError)        a language pack or knowledge table is malformed
+│   └── PatternError              one pattern of a pack does not compile
+├── UnknownLanguageError (LookupError)
+├── GroundingError (ValueError)   a value lacks evidence, or an evidence is not what the text says
+└── MissingExtraError (ImportError)  an optional dependency is not installed
+"""
+
+
+class JwgieError(Exception):
+    """Base of every error raised on purpose by jwgie."""
+
+
+class InputError(JwgieError, ValueError):
+    """The text or its metadata cannot be read; the message says what to pass instead."""
+
+
+class PackError(JwgieError, ValueError):
+    """A language pack or a knowledge table is malformed; the message names file and place."""
+
+
+class PatternError(PackError):
+    """One pattern of a language pack does not compile or contradicts its own examples."""
+
+
+class UnknownLanguageError(JwgieError, LookupError):
+    """No language pack has this code."""
+
+
+class GroundingError(JwgieError, ValueError):
+    """A record's value has no evidence, or an evidence differs from the characters it points to."""
+
+
+class MissingExtraError(JwgieError, ImportError):
+    """An optional dependency is not installed; the message names the extra to install."""

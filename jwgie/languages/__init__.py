@@ -1,0 +1,96 @@
+"""Language packs: one folder of data a language, read by one engine.
+
+A pack holds ``pack.toml`` (script, proclitics, sentence rules), ``folding.toml`` (which characters are alike),
+``lexicons/*.tsv`` (tab-separated, first line names the columns, ``#`` starts a comment) and ``patterns/*.toml``.
+Everything is folded on load, so packs are written in ordinary spelling.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import regex
+
+from jwgie.errors import PackError, UnknownLanguageError
+from jwgie.normalisation import Folding, fold
+
+_ESCAPES = regex.compile(r"(?P<keep>\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>)|[^\\(]+|\(")
+
+
+def languages() -> tuple[str, ...]:
+    """The codes (ISO 639-1) of the packs that are installed, sorted."""
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "pack.toml").is_file()))
+
+
+def read_tsv(path: Traversable) -> list[dict[str, str]]:
+    """The rows of a table: tab-separated, first line the column names, ``#`` lines and blank ones skipped."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    if not lines:
+        return []
+    header = lines[0].split("\t")
+    rows = []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            raise PackError(f"{path.name}: {len(cells)} cells under {len(header)} columns in {line!r}")
+        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+    return rows
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language's data. Tables are read when first asked for."""
+
+    code: str
+    root: Traversable
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """``pack.toml``."""
+        return self.toml("pack")
+
+    @cached_property
+    def folding(self) -> Folding:
+        """Which characters this language takes for alike."""
+        return Folding.from_mapping(self.toml("folding"))
+
+    def fold(self, text: str) -> str:
+        """A lexicon entry or a pattern as it looks in a `View` of this language."""
+        return fold(text, self.folding).text
+
+    def fold_pattern(self, expression: str) -> str:
+        """A regular expression whose ordinary letters are folded; its escapes (``\\S``, ``\\p{L}``) and group names are not."""
+        return _ESCAPES.sub(lambda m: m[0] if m["keep"] else self.fold(m[0]), expression)
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """A TOML file of the pack, by its path without the ending (``patterns/heads``)."""
+        path = self.root.joinpath(*f"{name}.toml".split("/"))
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise PackError(f"{self.code}/{name}.toml: {error}") from error
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of ``lexicons/<name>.tsv``."""
+        try:
+            return read_tsv(self.root / "lexicons" / f"{name}.tsv")
+        except OSError as error:
+            raise PackError(f"{self.code}/lexicons/{name}.tsv: {error}") from error
+
+    def pattern_files(self) -> list[str]:
+        """The names of the pack's pattern files, sorted."""
+        folder = self.root / "patterns"
+        return sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")) if folder.is_dir() else []
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """The pack of a language code; raises `UnknownLanguageError` with the codes that there are."""
+    if code not in languages():
+        raise UnknownLanguageError(f"no language pack {code!r}; there are: {', '.join(languages())}")
+    return Pack(code, files(__package__) / code)

@@ -1,0 +1,58 @@
+"""The resolved values that mentions carry, beside plain codes and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jwgie.document import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CityValue:
+    """A city: its common English name and its country's ISO 3166-1 alpha-2 code."""
+
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """Inclusive ISO 8601 dates of reduced precision. `relative`: resolving used the publication date."""
+
+    start: str
+    end: str
+    grain: Literal["day", "week", "month", "quarter", "year"]
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """The parts of a person's full description. `party` is the side that the description itself gives
+    (nationality adjective, country, ministry of a named country); `counterpart`: introduced as نظيره, "his counterpart"."""
+
+    name: Span
+    honorific: Span | None = None
+    position: Span | None = None
+    affiliation: Span | None = None
+    party: str | None = None
+    counterpart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyValue:
+    """A meeting or a body as one noun phrase (اجتماع، دورة، لجنة مشتركة، مشاورات، قمة ...).
+
+    `kind` is a code of `jwgie.record.Kind` or None where the phrase alone does not tell ("the meeting");
+    `name` the longest contiguous own name; `ordinal`, `parties`, `subjects` are the nested mentions that fill them;
+    `which`: the phrase itself says that it is another round.
+    """
+
+    kind: str | None
+    name: Span | None = None
+    ordinal: Mention | None = None
+    parties: tuple[Mention, ...] = ()
+    subjects: tuple[Mention, ...] = ()
+    definite: bool = True
+    which: Literal["next", "previous"] | None = None

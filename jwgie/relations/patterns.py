@@ -1,0 +1,117 @@
+"""Patterns as data: reading and compiling a pack's ``patterns/*.toml``.
+
+A file says which labels it masks and lists its patterns::
+
+    mask = ["PERSON", "NATIONALITY", "COUNTRY"]      # each outermost mention of these becomes one character
+
+    [words]                                           # fragments, used as <name>; folded on load
+    lead = "ترأس|قاد|رأس"
+
+    [[pattern]]
+    id = "head.verb_first"                            # unique in the pack
+    relation = "head"                                 # what assembly sees
+    match = "<lead> (?:ال)?وفد {NATIONALITY:side} {PERSON:person}"
+    weight = 1.0                                      # optional: higher wins where two matches of one relation overlap
+    examples = [{text = "وقاد الوفد الهندي السيد فلان العلاني", person = "السيد فلان العلاني"}]
+    counterexamples = ["قاد السيارة"]
+
+``{LABEL:role}`` is one masked mention, ``{A|B:role}`` of either label, ``{LABEL}`` without a role is not kept,
+``(?P<role>...)`` keeps plain words. A space stands for any white space; ``&`` stands for the language's optional proclitics.
+A pattern starts at a word boundary (after proclitics) unless it begins with ``^`` or a lookbehind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from jwgie.errors import PatternError
+from jwgie.languages import Pack
+
+_SLOT = regex.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
+_WORDS = regex.compile(r"(?<!\?P|\?)<(?P<name>[a-z_]+)>")
+_FIRST_PRIVATE = 0xE000
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One compiled pattern. `expression` runs over text masked for `labels`."""
+
+    id: str
+    relation: str
+    expression: regex.Pattern[str]
+    labels: frozenset[str]
+    weight: float
+    examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    counterexamples: tuple[str, ...] = field(default=(), repr=False)
+
+
+class Alphabet:
+    """One private-use character for each label."""
+
+    def __init__(self) -> None:
+        self._characters: dict[str, str] = {}
+
+    def __getitem__(self, label: str) -> str:
+        return self._characters.setdefault(label, chr(_FIRST_PRIVATE + len(self._characters)))
+
+
+def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
+    """The patterns of one file of a pack, compiled; a faulty one raises `PatternError` with file and id."""
+    data = pack.toml(f"patterns/{name}")
+    labels = frozenset(data.get("mask", ()))
+    words: dict[str, str] = {}
+    for key, value in data.get("words", {}).items():
+        words[key] = f"(?:{_expand(pack.fold_pattern(value), words, f'{name}.toml: words.{key}')})"
+    patterns = []
+    for row in data.get("pattern", ()):
+        where = f"{pack.code}/patterns/{name}.toml: {row.get('id', '?')}"
+        unknown = row.keys() - {"id", "relation", "match", "weight", "examples", "counterexamples"}
+        if unknown or not row.keys() >= {"id", "relation", "match"}:
+            raise PatternError(f"{where}: needs id, relation, match; does not know {sorted(unknown)}")
+        source = _source(pack, row["match"], words, labels, alphabet, where)
+        try:
+            expression = regex.compile(source)
+        except regex.error as error:
+            raise PatternError(f"{where}: {error} in {source}") from error
+        patterns.append(
+            Pattern(row["id"], row["relation"], expression, labels, float(row.get("weight", 1.0)),
+                    tuple(row.get("examples", ())), tuple(row.get("counterexamples", ())))
+        )  # fmt: skip
+    return patterns
+
+
+def _expand(text: str, words: Mapping[str, str], where: str) -> str:
+    def word(match: regex.Match[str]) -> str:
+        try:
+            return words[match["name"]]
+        except KeyError:
+            raise PatternError(f"{where}: no words named <{match['name']}> above") from None
+
+    return _WORDS.sub(word, text)
+
+
+def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet, where: str) -> str:
+    def slot(found: regex.Match[str]) -> str:
+        wanted = found["labels"].split("|")
+        if not labels.issuperset(wanted):
+            raise PatternError(f"{where}: {sorted(set(wanted) - labels)} not among the file's mask")
+        characters = "[" + "".join(alphabet[label] for label in wanted) + "]"
+        return f"(?P<{found['role']}>{characters})" if found["role"] else characters
+
+    # Slots are replaced by stand-ins before folding: folding lowers the case of labels.
+    slots: list[str] = []
+
+    def stash(found: regex.Match[str]) -> str:
+        slots.append(slot(found))
+        return f"\x00{len(slots) - 1}\x00"
+
+    text = pack.fold_pattern(_SLOT.sub(stash, match))
+    text = _expand(text, words, where)
+    proclitics = "(?:" + "|".join(pack.config.get("proclitics", [])) + ")"
+    text = text.replace("&", f"{proclitics}{{0,2}}").replace(" ", r"\s+")
+    text = regex.sub("\x00(\\d+)\x00", lambda m: slots[int(m[1])], text)
+    return text if text.startswith(("^", "(?<")) else rf"(?<!\w)(?:{proclitics}{{0,2}})" + text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from jwgie.document import Document, Mention, Span
 from jwgie.record import DocumentInfo, Evidence, MeetingRecord
+
+EvidenceOrigin = Literal["text", "title", "metadata", "knowledge"]
 
 
 class Draft:
@@ -38,11 +40,11 @@ class Draft:
         """The tree set so far under a field, or None."""
         return self._tree.get(name)
 
-    def value(self, value: Any, *sources: Mention | Span | Evidence, rule: str = "", origin: str | None = None) -> Value:
+    def value(self, value: Any, *sources: Mention | Span | Evidence, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
         """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
         return Value(value, tuple(self.evidence(source, rule, origin) for source in sources))
 
-    def evidence(self, source: Mention | Span | Evidence, rule: str = "", origin: str | None = None) -> Evidence:
+    def evidence(self, source: Mention | Span | Evidence, rule: str = "", origin: EvidenceOrigin | None = None) -> Evidence:
         """Evidence from a mention or a span."""
         if isinstance(source, Evidence):
             return source

@@ -25,8 +25,8 @@ def segment(document: Document, pack: Pack) -> tuple[Sentence, ...]:
             if start == end:
                 continue
             paragraph = view.source.count("\n\n", 0, start)
-            kind = "headline" if origin == "title" else "body"
-            out.append(Sentence(Span(start, end, view.origin), len(out), paragraph, _tokens(view, start, end), kind))
+            span = Span(start, end, view.origin)
+            out.append(Sentence(span, len(out), paragraph, _tokens(view, start, end), "headline" if origin == "title" else "body"))
     return tuple(out)
 
 

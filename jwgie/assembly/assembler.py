@@ -1,9 +1,27 @@
-"""The assembly stage: groups what was found into meetings and builds one record for each. (first version)"""
+"""The assembly stage: finds the meetings of a report and builds one record for each."""
 
 from __future__ import annotations
 
+from jwgie.assembly.core import fill_core
+from jwgie.assembly.documents import fill_documents
+from jwgie.assembly.draft import Draft
+from jwgie.assembly.meetings import Meeting, find_meetings
+from jwgie.assembly.people import fill_people
+from jwgie.assembly.rounds import fill_rounds
+from jwgie.assembly.sources import fill_sources
+from jwgie.assembly.statements import fill_statements
+from jwgie.assembly.topics import fill_regions_forums, fill_topics
+from jwgie.assembly.when import fill_when
+from jwgie.assembly.where import fill_where
 from jwgie.document import Document
 from jwgie.languages import Pack
+from jwgie.record import MeetingRecord
+
+#: In order: a later one may read (`draft.get`) what an earlier one has set. Topics follow statements, whose topics they include.
+FILLERS = (
+    fill_core, fill_when, fill_where, fill_rounds, fill_people, fill_statements, fill_topics, fill_regions_forums,
+    fill_documents, fill_sources,
+)  # fmt: skip
 
 
 class Assembler:
@@ -13,4 +31,12 @@ class Assembler:
         self.pack = pack
 
     def __call__(self, document: Document) -> Document:
-        return document
+        records = tuple(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
+        return document.replace(records=records)
+
+    def record(self, document: Document, meeting: Meeting) -> MeetingRecord:
+        """The record of one meeting of a document."""
+        draft = Draft(document)
+        for fill in FILLERS:
+            fill(document, meeting, draft, self.pack)
+        return draft.build()

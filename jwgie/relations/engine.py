@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.languages import Pack
 from jwgie.relations.patterns import Alphabet, Pattern, read_patterns
+from jwgie.relations.triggers import Filter
 
 #: A pattern that takes longer than this on one sentence (seconds) is a fault of the pattern.
 TIMEOUT = 1.0
@@ -50,7 +51,12 @@ class Engine:
 
     def __init__(self, pack: Pack, names: list[str] | None = None) -> None:
         self.alphabet = Alphabet()
-        self.patterns = [p for name in (names or pack.pattern_files()) for p in read_patterns(pack, name, self.alphabet)]
+        groups: dict[frozenset[str], list[Pattern]] = {}
+        for name in names or pack.pattern_files():
+            for pattern in read_patterns(pack, name, self.alphabet):
+                groups.setdefault(pattern.labels, []).append(pattern)
+        #: Patterns by the labels they mask, each group with the filter that tells which of them may match.
+        self.groups = [(labels, patterns, Filter.of(p.expression.pattern for p in patterns)) for labels, patterns in groups.items()]
 
     def __call__(self, document: Document) -> Document:
         found = [r for sentence in document.sentences for r in self.relations(document, sentence)]
@@ -58,13 +64,11 @@ class Engine:
 
     def relations(self, document: Document, sentence: Sentence) -> list[Relation]:
         """The relations of one sentence. Where two matches of one relation overlap, the heavier, then the longer, wins."""
-        masks: dict[frozenset[str], Masked] = {}
         found: list[Relation] = []
-        for pattern in self.patterns:
-            masked = masks.get(pattern.labels)
-            if masked is None:
-                masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
-            found.extend(_matches(pattern, masked, sentence))
+        for labels, patterns, possible in self.groups:
+            masked = Masked(document, sentence, labels, self.alphabet)
+            for i in possible.candidates(masked.text):
+                found.extend(_matches(patterns[i], masked, sentence))
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
         for relation in found:

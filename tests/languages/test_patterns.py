@@ -1,0 +1,44 @@
+"""Every pattern of every pack matches its examples, to the roles that they name, and none of its counterexamples."""
+
+from typing import Any
+
+import pytest
+
+from jwgie.document import Document
+from jwgie.languages import languages, load_pack
+from jwgie.pipeline import load
+from jwgie.relations import Engine, Pattern
+
+GROUPS = [(code, pattern) for code in languages() for _, group, _ in Engine(load_pack(code)).groups for pattern in group]
+
+
+def read(code: str, text: str) -> Document:
+    """A document with its relations, before assembly."""
+    document = Document(text, published="2024-05-31", language=code)
+    for stage in load(code).stages[:-1]:
+        document = stage(document)
+    return document
+
+
+def says(document: Document, pattern: Pattern, role: str) -> list[str | None]:
+    spans = [r.role_span(role) for r in document.relations if r.rule == pattern.id]
+    return [document.slice(span) if span else None for span in spans]
+
+
+@pytest.mark.parametrize(("code", "pattern"), [pytest.param(c, p, id=f"{c}-{p.id}") for c, p in GROUPS])
+def test_pattern(code: str, pattern: Pattern) -> None:
+    assert pattern.examples, "a pattern needs an example"
+    example: Any
+    for example in pattern.examples:
+        document = read(code, example["text"])
+        assert [r for r in document.relations if r.rule == pattern.id], f"does not match {example['text']}\n{document.mentions}"
+        for role, expected in example.items():
+            if role != "text":
+                assert expected in says(document, pattern, role), f"{role} in {example['text']}"
+    for text in pattern.counterexamples:
+        assert not [r for r in read(code, text).relations if r.rule == pattern.id], f"matches {text}"
+
+
+def test_pattern_ids_are_unique() -> None:
+    ids = [(code, pattern.id) for code, pattern in GROUPS]
+    assert len(ids) == len(set(ids))

@@ -5,7 +5,7 @@ JwgieError
 ├── PackError (ValueError)        a language pack or knowledge table is malformed
 │   └── PatternError              one pattern of a pack does not compile
 ├── UnknownLanguageError (LookupError)
-├── GroundingError (ValueError)   a value lacks evidence, or an evidence is not what the text says
+├── GroundingError                a value lacks evidence, or an evidence is not what the text says
 └── MissingExtraError (ImportError)  an optional dependency is not installed
 """
 
@@ -30,7 +30,7 @@ class UnknownLanguageError(JwgieError, LookupError):
     """No language pack has this code."""
 
 
-class GroundingError(JwgieError, ValueError):
+class GroundingError(JwgieError):
     """A record's value has no evidence, or an evidence differs from the characters it points to."""
 
 

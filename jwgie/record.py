@@ -32,8 +32,8 @@ class _Part(BaseModel):
 class Evidence(_Part):
     """The characters ``[start, end)`` of the title or the text that say a value.
 
-    `origin` is ``text``, ``title``, ``metadata`` (the publication date; `start` and `end` are then those of the
-    words that it resolved, or 0) or ``knowledge`` (the country of a named city; the span is the city's).
+    `origin` is ``text``, ``title``, ``metadata`` (resolved by the publication date) or ``knowledge`` (the country of a
+    named city); of the last two, the characters are the words that were resolved, of the text or else of the title.
     `rule` names what read it; `confidence` is the share of that rule's values that were right on the gold reports.
     """
 
@@ -158,12 +158,13 @@ class MeetingRecord(_Part):
         missing = [pointer for pointer, _ in self.leaves() if not self.evidence.get(pointer)]
         if missing:
             raise GroundingError(f"no evidence for {', '.join(missing)}")
-        context = info.context or {}
-        for pointer, found in self.evidence.items():
-            for e in found:
-                source = context.get("title" if e.origin == "title" else "text")
-                if source is not None and source[e.start : e.end] != e.text:
-                    raise GroundingError(f"evidence of {pointer} says {e.text!r}, the {e.origin} {source[e.start : e.end]!r}")
+        if info.context:
+            title, text = info.context["title"], info.context["text"]
+            sources = {"title": (title,), "text": (text,)}
+            for pointer, found in self.evidence.items():
+                for e in found:
+                    if all(source[e.start : e.end] != e.text for source in sources.get(e.origin, (text, title))):
+                        raise GroundingError(f"evidence of {pointer}: {e.origin}[{e.start}:{e.end}] is not {e.text!r}")
         return self
 
     def meeting(self) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""A record is immutable, survives JSON, and holds no value without its evidence."""
+
+import pytest
+from pydantic import ValidationError
+
+from jwgie.errors import GroundingError
+from jwgie.record import DateRange, Evidence, MeetingRecord, Place
+
+TEXT = "عقد الاجتماع السادس في طوكيو"
+
+
+def say(start: int, end: int, origin: str = "text") -> tuple[Evidence, ...]:
+    return (Evidence(start=start, end=end, text=TEXT[start:end], origin=origin, rule="test", confidence=0.5),)
+
+
+def record(**changes: object) -> MeetingRecord:
+    data = {
+        "kind": "other",
+        "status": "held",
+        "ordinal": 6,
+        "place": Place(city="Tokyo", country="JP"),
+        "evidence": {
+            "/kind": say(4, 12),
+            "/status": say(0, 3),
+            "/ordinal": say(13, 19),
+            "/place/city": say(23, 28),
+            "/place/country": say(23, 28, "knowledge"),
+        },
+    }
+    return MeetingRecord.model_validate({**data, **changes}, context={"text": TEXT, "title": ""})
+
+
+def test_json_round_trip_is_lossless() -> None:
+    first = record()
+    assert MeetingRecord.model_validate_json(first.model_dump_json()) == first
+
+
+def test_is_immutable() -> None:
+    with pytest.raises(ValidationError):
+        record().ordinal = 7  # type: ignore[misc]
+
+
+def test_every_leaf_needs_evidence() -> None:
+    with pytest.raises(GroundingError, match="no evidence for /date/start, /date/end"):
+        record(date=DateRange(start="2024", end="2024"))
+
+
+def test_evidence_must_say_what_the_text_says() -> None:
+    wrong = (Evidence(start=13, end=19, text="السابع", origin="text", rule="test"),)
+    with pytest.raises(GroundingError, match="evidence of /ordinal"):
+        record(evidence={**record().evidence, "/ordinal": wrong})
+
+
+def test_evidence_of_knowledge_points_at_the_text_too() -> None:
+    wrong = (Evidence(start=0, end=3, text="طوكيو", origin="knowledge", rule="test"),)
+    with pytest.raises(GroundingError, match="evidence of /place/country"):
+        record(evidence={**record().evidence, "/place/country": wrong})
+
+
+def test_meeting_has_the_shape_of_the_gold() -> None:
+    meeting = record().meeting()
+    assert meeting["place"] == {"city": "Tokyo", "country": "JP"}
+    assert meeting["topics"] == []
+    assert "evidence" not in meeting
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"),
+    [
+        ("/ordinal", "/ordinal = 6\n  text[13:19] «السادس» (rule test, right in 50% of the gold cases)"),
+        ("/place/country", "/place/country = 'JP'\n  knowledge[23:28] «طوكيو» (rule test, right in 50% of the gold cases)"),
+        ("/name", "/name: the report does not say (null)."),
+    ],
+)
+def test_explain(pointer: str, expected: str) -> None:
+    assert record().explain(pointer) == expected
+
+
+def test_explain_of_a_part_explains_its_leaves() -> None:
+    assert record().explain("/place").count("«طوكيو»") == 2

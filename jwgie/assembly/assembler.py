@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jwgie.assembly.confidence import confidence_of
 from jwgie.assembly.core import fill_core
 from jwgie.assembly.documents import fill_documents
 from jwgie.assembly.draft import Draft
@@ -29,6 +30,7 @@ class Assembler:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.confidence = confidence_of(pack)
 
     def __call__(self, document: Document) -> Document:
         records = tuple(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
@@ -39,4 +41,4 @@ class Assembler:
         draft = Draft(document)
         for fill in FILLERS:
             fill(document, meeting, draft, self.pack)
-        return draft.build()
+        return draft.build(self.confidence)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import Any, Literal
 
+from jwgie.assembly.confidence import Confidence
 from jwgie.document import Document, Mention, Span
 from jwgie.record import DocumentInfo, Evidence, MeetingRecord
 
@@ -52,14 +54,22 @@ class Draft:
         if isinstance(source, Mention):
             rule = rule or source.rule
         return Evidence(start=span.start, end=span.end, text=self.document.slice(span),
-                        origin=origin or span.origin, rule=rule or "assembly",
-                        confidence=source.confidence if isinstance(source, Mention) else None)  # fmt: skip
+                        origin=origin or span.origin, rule=rule or "assembly")  # fmt: skip
 
-    def build(self) -> MeetingRecord:
-        """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies."""
+    def build(self, confidence: Confidence) -> MeetingRecord:
+        """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies.
+
+        Its confidence is the mean over its leaves: the share of its values that should be right.
+        """
         evidence: dict[str, tuple[Evidence, ...]] = {}
         data = {name: _plain(value, f"/{name}", evidence) for name, value in self._tree.items()}
         d = self.document
+        sure = []
+        for pointer, found in evidence.items():
+            evidence[pointer] = tuple(e.model_copy(update={"confidence": confidence.of(pointer, e.rule)}) for e in found)
+            sure.append(max((e.confidence for e in evidence[pointer] if e.confidence is not None), default=None))
+        known = [c for c in sure if c is not None]
+        data["confidence"] = round(fmean(known), 3) if known else None
         data["evidence"] = evidence
         data["document"] = DocumentInfo(id=d.id, title=d.title, published=d.published, publisher=d.publisher, language=d.language)
         return MeetingRecord.model_validate(data, context={"text": d.text, "title": d.title or ""})

@@ -119,14 +119,20 @@ def score(reports: str | Path | Iterable[GoldReport], predictions: Reader | Mapp
 
 def align(gold: Sequence[Meeting], predicted: Sequence[Meeting]) -> Tally:
     """The tally of one report, its records paired so that the most values agree."""
-    size = max(len(gold), len(predicted))
-    one, two = [*gold, *[{}] * (size - len(gold))], [*predicted, *[{}] * (size - len(predicted))]
-    table = [[compare(g, p) for p in two] for g in one]
     total = Tally()
-    for i, j in enumerate(_best_order(size, lambda i, j: table[i][j].right)):
-        total.merge(table[i][j])
-        total.one("record", i if one[i] else None, j if two[j] else None, lambda g, p: True)
+    for i, j in pairs(gold, predicted):
+        total.merge(compare({} if i is None else gold[i], {} if j is None else predicted[j]))
+        total.one("record", i, j, lambda g, p: True)
     return total
+
+
+def pairs(gold: Sequence[Meeting], predicted: Sequence[Meeting]) -> list[tuple[int | None, int | None]]:
+    """The alignment that agrees on the most values: indices of gold and predicted records, None for no partner."""
+    size = max(len(gold), len(predicted))
+    right = [[compare(g, p).right for p in predicted] + [0] * (size - len(predicted)) for g in gold]
+    right += [[0] * size] * (size - len(gold))
+    order = _best_order(size, lambda i, j: right[i][j])
+    return [(i if i < len(gold) else None, j if j < len(predicted) else None) for i, j in enumerate(order)]
 
 
 def _best_order(size: int, right: Callable[[int, int], int]) -> Sequence[int]:

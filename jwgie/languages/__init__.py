@@ -77,10 +77,14 @@ class Pack:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of ``lexicons/<name>.tsv``."""
+        return self.table(f"lexicons/{name}")
+
+    def table(self, name: str) -> list[dict[str, str]]:
+        """The rows of a table of the pack, by its path without the ending."""
         try:
-            return read_tsv(self.root / "lexicons" / f"{name}.tsv")
+            return read_tsv(self.root.joinpath(*f"{name}.tsv".split("/")))
         except OSError as error:
-            raise PackError(f"{self.code}/lexicons/{name}.tsv: {error}") from error
+            raise PackError(f"{self.code}/{name}.tsv: {error}") from error
 
     def pattern_files(self) -> list[str]:
         """The names of the pack's pattern files, sorted."""

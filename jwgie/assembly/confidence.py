@@ -1,0 +1,50 @@
+"""How often a rule's values were right on the gold reports: the only source of confidences.
+
+``languages/<code>/confidence.tsv`` counts, for each slot and rule, the values that were read from the training and
+development reports and those of them that were right (written by ``python -m jwgie.evaluation.calibrate``). The
+confidence of a value is the share that was right, drawn towards its slot's share where the rule was seen seldom; it
+is None for a slot that was never measured.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jwgie.languages import Pack
+
+#: Of how many sightings the slot's own share counts as: chosen by leave-one-report-out likelihood over 1, 2, 4, 8.
+PRIOR = 4.0
+
+_INDEX = re.compile(r"/\d+")
+
+
+def slot(pointer: str) -> str:
+    """The slot of a JSON pointer: ``/delegations/0/people/1/name`` is ``delegations/people/name``."""
+    return _INDEX.sub("", pointer).lstrip("/")
+
+
+class Confidence:
+    """The counts of one language pack."""
+
+    def __init__(self, counts: dict[tuple[str, str], tuple[int, int]]) -> None:
+        self._counts = counts
+        self._slots: dict[str, tuple[int, int]] = {}
+        for (name, _), (right, seen) in counts.items():
+            before = self._slots.get(name, (0, 0))
+            self._slots[name] = before[0] + right, before[1] + seen
+
+    def of(self, pointer: str, rule: str) -> float | None:
+        """The confidence of a value that a rule read, in 0..1 to three places, or None."""
+        name = slot(pointer)
+        right, seen = self._slots.get(name, (0, 0))
+        if not seen:
+            return None
+        mine, times = self._counts.get((name, rule), (0, 0))
+        return round((mine + PRIOR * right / seen) / (times + PRIOR), 3)
+
+
+@lru_cache(maxsize=16)
+def confidence_of(pack: Pack) -> Confidence:
+    """The confidences of a pack."""
+    return Confidence({(row["slot"], row["rule"]): (int(row["right"]), int(row["seen"])) for row in pack.table("confidence")})

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from jwgie.languages import Pack
 
-#: Of how many sightings the slot's own share counts as: chosen by leave-one-report-out likelihood over 1, 2, 4, 8.
+#: How many sightings the slot's own share counts as.
 PRIOR = 4.0
 
 _INDEX = re.compile(r"/\d+")

@@ -10,6 +10,7 @@ from jwgie.document import Document, Mention
 from jwgie.errors import InputError
 from jwgie.languages import Pack, load_pack
 from jwgie.ner import merge
+from jwgie.ner.sides import SidesRecogniser
 from jwgie.normalisation import fold
 from jwgie.record import MeetingRecord
 from jwgie.relations import Engine
@@ -74,7 +75,9 @@ class Pipeline:
 
 def rule_recognisers(pack: Pack) -> list[Recogniser]:
     """The recognisers that need no model, in the order in which they build on each other."""
-    return []
+    return [
+        SidesRecogniser(pack),
+    ]
 
 
 @cache

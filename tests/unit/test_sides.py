@@ -1,6 +1,7 @@
 """SIDES: which words stand for all sides of a meeting."""
 
 import pytest
+
 from jwgie.document import Document
 from jwgie.languages import load_pack
 from jwgie.ner.sides import SidesRecogniser

@@ -42,30 +42,47 @@ class Span:
 class View:
     """A folded text that knows where each of its characters came from.
 
-    Folded character ``i`` stands for the source characters ``[starts[i], starts[i + 1])`` at most, and for
-    ``[starts[i], ends[i])`` exactly (marks that were dropped after it are not its own).
+    It consists of pieces that map one to one, few where the source is plain. Piece ``k`` is the folded characters from
+    ``folded[k]`` up to the next piece; they stand for the source characters from ``starts[k]`` on, one each, save that the last of
+    them stands for all up to ``ends[k]`` (an entity; a letter and its marks). The several characters of a ligature are a
+    piece each, with the same start and end.
     """
 
     source: str
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    folded: Sequence[int] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
     origin: Origin = "text"
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of the folded characters ``[start, end)``; dropped marks at its end are included."""
+        """The source span of the folded characters ``[start, end)``: with the marks on its last letter, without
+        invisible characters around it."""
         if start >= end:
-            at = self.starts[start] if start < len(self.starts) else len(self.source)
+            at = self.start(start) if start < len(self.text) else len(self.source)
             return Span(at, at, self.origin)
-        return Span(self.starts[start], self.ends[end - 1], self.origin)
+        return Span(self.start(start), self.end(end - 1), self.origin)
+
+    def start(self, at: int) -> int:
+        """Where the source of one folded character starts."""
+        piece = bisect_right(self.folded, at) - 1
+        return self.starts[piece] + at - self.folded[piece]
+
+    def end(self, at: int) -> int:
+        """Where the source of one folded character ends."""
+        piece = bisect_right(self.folded, at) - 1
+        last = (self.folded[piece + 1] if piece + 1 < len(self.folded) else len(self.text)) - 1
+        return self.ends[piece] if at == last else self.starts[piece] + at - self.folded[piece] + 1
 
     def position(self, source: int) -> int:
         """The folded position of a source offset (of the next kept character if it was dropped)."""
-        return bisect_left(self.starts, source)
+        piece = bisect_left(self.starts, source)
+        following = self.folded[piece] if piece < len(self.folded) else len(self.text)
+        return min(following, self.folded[piece - 1] + source - self.starts[piece - 1]) if piece else following
 
     def range(self, span: Span) -> tuple[int, int]:
         """The folded ``(start, end)`` that a source span covers."""
-        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.position(span.start), self.position(span.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from jwgie.assembly import Assembler
-from jwgie.document import Document, Mention
+from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError
 from jwgie.languages import Pack, load_pack
 from jwgie.ner import merge
 from jwgie.ner.sides import SidesRecogniser
-from jwgie.normalisation import fold
+from jwgie.normalisation import Folding, fold
 from jwgie.record import MeetingRecord
 from jwgie.relations import Engine
 from jwgie.segmentation import segment
@@ -85,6 +85,18 @@ def load(language: str = "ar") -> Pipeline:
     """The pipeline of a language."""
     pack = load_pack(language)
     return Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+
+
+@cache
+def _folding(language: str, profile: str) -> Folding:
+    return load_pack(language).profile(profile)
+
+
+def normalise(text: str, language: str = "ar", profile: str = "full") -> View:
+    """The folded text of a language and, by `View.span`, where each of its characters came from. `profile` is a profile or a
+    group of the language's ``folding.toml``: ``full`` (what the pipeline reads), ``light``, ``diacritics``, ``digits`` ...
+    Raises `PackError` for a profile that there is not."""
+    return fold(text, _folding(language, profile))
 
 
 def extract(text: str, *, language: str = "ar", title: str | None = None, published: str | None = None) -> list[MeetingRecord]:

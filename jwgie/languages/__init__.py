@@ -57,7 +57,11 @@ class Pack:
     @cached_property
     def folding(self) -> Folding:
         """Which characters this language takes for alike."""
-        return Folding.from_mapping(self.toml("folding"))
+        return self.profile("full")
+
+    def profile(self, name: str) -> Folding:
+        """A profile, or one group, of ``folding.toml``."""
+        return Folding.from_mapping(self.toml("folding"), name)
 
     def fold(self, text: str) -> str:
         """A lexicon entry or a pattern as it looks in a `View` of this language."""

@@ -1,40 +1,187 @@
-"""Folding a text while keeping, for every folded character, the source characters it stands for. (first version)"""
+"""Folding a text while keeping, for every folded character, the source characters it stands for.
+
+What is alike is data (``folding.toml`` of a language pack): groups of per-character rules, and profiles that
+list groups in the order in which they apply. All the groups of a profile are composed into one table, so the
+cost does not grow with their number: characters that stay one character are translated in one go, and
+only the places where the length changes (a dropped mark, a ligature, an entity) are looked at one by one.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jwgie.document import Origin, View
+from jwgie.errors import PackError
+from jwgie.normalisation.groups import Group, characters
+
+#: ``&amp;nbsp;`` (escaped twice, as feeds have it) is one entity too.
+_ENTITY = r"&(?:amp;){0,2}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+
+
+class _Table(dict[int, int]):
+    """One-to-one folds by code point. Code points seen for the first time are resolved once and remembered:
+    `str.translate` is several times slower on characters that a table does not know."""
+
+    def __init__(self, groups: tuple[Group, ...]) -> None:
+        super().__init__()
+        self._groups = groups
+
+    def __missing__(self, code: int) -> int:
+        folded = apply(self._groups, chr(code))
+        self[code] = result = ord(folded) if len(folded) == 1 else code
+        return result
+
+
+def apply(groups: Iterable[Group], text: str) -> str:
+    """A short text after each of the groups in turn."""
+    for group in groups:
+        text = "".join(map(group.fold, text))
+    return text
 
 
 @dataclass(frozen=True)
 class Folding:
-    """Which characters become which; a character mapped to the empty string is dropped."""
+    """One profile of a language's ``folding.toml``, compiled."""
 
-    table: Mapping[str, str]
+    groups: tuple[Group, ...]
 
     @classmethod
-    def from_mapping(cls, data: Mapping[str, Any]) -> Folding:
-        """From ``folding.toml``: ``[map]`` from a character to its replacement, ``drop`` a string of characters."""
-        return cls({**data.get("map", {}), **dict.fromkeys(data.get("drop", ""), "")})
+    def from_mapping(cls, data: Mapping[str, Any], profile: str = "full") -> Folding:
+        """From ``folding.toml``: ``[profiles]`` (name to list of groups) and ``[groups.<name>]``, whose keys `Group`
+        describes. `profile` may also be the name of a single group."""
+        groups, profiles = data.get("groups", {}), data.get("profiles", {})
+        names = profiles.get(profile, [profile])
+        unknown = [name for name in names if name not in groups]
+        if unknown:
+            there_are = f"there are profiles {sorted(profiles)} and groups {sorted(groups)}"
+            raise PackError(f"folding.toml: no group {', '.join(unknown)}; {there_are}")
+        return cls(tuple(Group.from_mapping(name, groups[name]) for name in names))
+
+    @cached_property
+    def table(self) -> dict[int, int]:
+        """What stays one character, for `str.translate`."""
+        return _Table(self.groups)
+
+    @cached_property
+    def attached(self) -> str:
+        """Those of the dropped characters that belong to the character before them (marks, tatweel)."""
+        return "".join(sorted({c for group in self.groups if group.attach for c in group.dropped}))
+
+    @cached_property
+    def sequences(self) -> dict[str, str]:
+        """Several characters that are folded as one."""
+        return {source: new for group in self.groups for source, new in group.sequences.items()}
+
+    @cached_property
+    def runs(self) -> re.Pattern[str]:
+        """Characters in a row each of which becomes none or several."""
+        candidates = set().union(*(group.touched for group in self.groups))
+        return re.compile(f"{characters(c for c in candidates if len(apply(self.groups, c)) != 1)}+")
+
+    @cached_property
+    def blocks(self) -> re.Pattern[str]:
+        """One sequence or one entity: what several characters together stand for."""
+        parts = [re.escape(s) for s in sorted(self.sequences, key=len, reverse=True)]
+        return re.compile("|".join([_ENTITY] * self.entities + parts) or "(?!)")
+
+    @cached_property
+    def entities(self) -> bool:
+        """Whether HTML entities are read."""
+        return any(group.entities for group in self.groups)
+
+    def has_blocks(self, text: str) -> bool:
+        """Whether a look for blocks may pay: false for most texts, and cheap."""
+        return (self.entities and "&" in text) or any(all(c in text for c in sequence) for sequence in self.sequences)
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The characters of a run up to its last attached one."""
+        return re.compile(f".*{characters(self.attached)}", re.S)
+
+    def replacement(self, block: str) -> str:
+        """What a sequence or an entity becomes."""
+        if block.startswith("&"):
+            text = block
+            for _ in range(3):
+                text = html.unescape(text)
+            return block if text == block or (text.startswith("&") and len(text) > 1) else apply(self.groups, text)
+        return apply(self.groups, self.sequences[block])
+
+
+class _Builder:
+    """Collects the folded text and its pieces: runs of characters that map one to one."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.length = 0
+        self.folded: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """A piece that maps one to one, but for its last character, which stands for all up to `end`."""
+        if text:
+            self.text.append(text)
+            self.folded.append(self.length)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.length += len(text)
+
+    def expand(self, text: str, start: int, end: int) -> None:
+        """Each character of `text` stands for the whole of ``[start, end)``."""
+        for character in text:
+            self.add(character, start, end)
+
+    def attach(self, start: int, end: int) -> None:
+        """Let the last character before `start`, if it reaches up to there, take in what was dropped up to `end`."""
+        at = len(self.ends) - 1
+        while at >= 0 and self.ends[at] == start and self.starts[at] == self.starts[-1]:
+            self.ends[at] = end
+            at -= 1
 
 
 def fold(text: str, folding: Folding, origin: Origin = "text") -> View:
-    """The folded view of a text."""
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for i, c in enumerate(text):
-        new = folding.table.get(c)
-        if new is None:
-            new = c.lower() if len(c.lower()) == 1 else c
-            if "\ufb50" <= c <= "\ufeff":
-                new = "".join(folding.table.get(x, x) for x in unicodedata.normalize("NFKC", c))
-        for x in new:
-            out.append(x)
-            starts.append(i)
-            ends.append(i + 1)
-    return View(text, "".join(out), starts, ends, origin)
+    """The folded view of a text. Every `str` has one, lone surrogates and all."""
+    mapped = text.translate(folding.table)
+    built = _Builder()
+    position = 0
+    for block in folding.blocks.finditer(text) if folding.has_blocks(text) else ():
+        start, end = block.span()
+        if (new := folding.replacement(block[0])) != block[0]:
+            _plain(built, text, mapped, position, start, folding)
+            built.expand(new, start, end)
+            position = end
+    _plain(built, text, mapped, position, len(text), folding)
+    return View(text, "".join(built.text), built.folded, built.starts, built.ends, origin)
+
+
+def _plain(built: _Builder, text: str, mapped: str, position: int, end: int, folding: Folding) -> None:
+    """Source characters ``[position, end)``, among which there are no blocks."""
+    for run in folding.runs.finditer(text, position, end):
+        built.add(mapped[position : run.start()], position, run.start())
+        _run(built, run[0], run.start(), folding)
+        position = run.end()
+    built.add(mapped[position:end], position, end)
+
+
+def _run(built: _Builder, run: str, start: int, folding: Folding) -> None:
+    """Characters each of which becomes none or several."""
+    dropped = start  # since where nothing has been kept
+    for at, character in enumerate(run, start):
+        new = apply(folding.groups, character)
+        if new:
+            _attach(built, run[dropped - start : at - start], dropped, folding)
+            built.expand(new, at, at + 1)
+            dropped = at + 1
+    _attach(built, run[dropped - start :], dropped, folding)
+
+
+def _attach(built: _Builder, dropped: str, start: int, folding: Folding) -> None:
+    tail = folding.tail.match(dropped)
+    if tail:
+        built.attach(start, start + tail.end())

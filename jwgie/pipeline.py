@@ -10,6 +10,7 @@ from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError
 from jwgie.languages import Pack, load_pack
 from jwgie.ner import merge
+from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.normalisation import Folding, fold
 from jwgie.record import MeetingRecord
@@ -76,6 +77,7 @@ class Pipeline:
 def rule_recognisers(pack: Pack) -> list[Recogniser]:
     """The recognisers that need no model, in the order in which they build on each other."""
     return [
+        Gazetteer(pack),
         SidesRecogniser(pack),
     ]
 

@@ -1,0 +1,81 @@
+"""What the gazetteer looks for: the names of the tables and of a pack's lexicons as entries of one small type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jwgie.knowledge.morphology import Morphology
+from jwgie.knowledge.tables import countries
+from jwgie.languages import Pack
+from jwgie.ner.values import CityValue
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name with what it stands for. An empty label takes the name without making a mention."""
+
+    name: str
+    label: str
+    value: Any
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Homograph:
+    """One meaning of a form that has several, with the conditions (patterns, possibly empty) under which it is meant."""
+
+    form: str
+    entry: Entry
+    spelling: str
+    before: str
+    after: str
+    here: str
+    not_here: str
+
+
+def entries(pack: Pack) -> Iterator[Entry]:
+    """Every name that means one thing, in the language of a pack."""
+    morphology = Morphology.of(pack)
+    yield from country_entries(pack, morphology)
+    yield from nationality_entries(pack, morphology)
+
+
+def country_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
+    """Names of countries, also with a title of state before them and by their adjective (الجمهورية التونسية)."""
+    for country in countries().values():
+        for name in country.names.get(pack.code, ()):
+            for full in (name, *(f"{title} {name}" for title in morphology.titles)):
+                yield Entry(full, "COUNTRY", country.code, "knowledge.country")
+    for row in pack.rows("nationalities"):
+        if row["code"] in countries():
+            for adjective in row["adjective"].split("|"):
+                for full in morphology.states(adjective):
+                    yield Entry(full, "COUNTRY", row["code"], "knowledge.country")
+
+
+def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
+    """The whole paradigm of every adjective of nationality; a form that is a country's name is left to the country."""
+    taken = {pack.fold(name) for country in countries().values() for name in country.names.get(pack.code, ())}
+    for row in pack.rows("nationalities"):
+        rule = "knowledge.nationality" if row["code"] in countries() else "knowledge.group_adjective"
+        forms = [form for adjective in row["adjective"].split("|") for form in morphology.paradigm(adjective)]
+        forms += [form for plural in row["plural"].split("|") if plural for form in (plural, morphology.article + plural)]
+        for form in forms:
+            if pack.fold(form) not in taken:
+                yield Entry(form, "NATIONALITY", row["code"], rule)
+
+
+def homographs(pack: Pack) -> Iterator[Homograph]:
+    """The rows of ``lexicons/homographs.tsv``, paradigms written out."""
+    morphology = Morphology.of(pack)
+    for row in pack.rows("homographs"):
+        form = row["form"]
+        value: Any = row["value"]
+        if row["label"] == "CITY":
+            name, _, country = row["value"].partition("|")
+            value = CityValue(name, country)
+        for spelled in morphology.paradigm(form[:-1]) if form.endswith("~") else [form]:
+            entry = Entry(spelled, row["label"], value, "knowledge.homograph")
+            yield Homograph(spelled, entry, *(row[column] for column in ("spelling", "before", "after", "here", "not_here")))

@@ -1,0 +1,86 @@
+"""The gazetteer: finds every name of the knowledge tables and adjective of nationality, and settles homographs by context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from jwgie.document import Document, Mention, View
+from jwgie.knowledge.names import Entry, Homograph, entries, homographs
+from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
+
+#: How many folded characters before and after a name its conditions see.
+WINDOW = 60
+
+
+class Gazetteer:
+    """A recogniser of names in tables: COUNTRY, NATIONALITY, CITY, ORG, REGION."""
+
+    def __init__(self, pack: Pack) -> None:
+        by_form: dict[str, list[Homograph]] = {}
+        for homograph in homographs(pack):
+            by_form.setdefault(pack.fold(homograph.form), []).append(homograph)
+        names: list[tuple[str, Entry | _Choice]] = [(form, _Choice(pack, rows)) for form, rows in by_form.items()]
+        names += [(entry.name, entry) for entry in entries(pack) if pack.fold(entry.name) not in by_form]
+        self._matcher: Matcher[Entry | _Choice] = Matcher(names, pack)
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        whole = "\n".join(view.text for view in document.views.values())
+        for view in document.views.values():
+            for start, end, found in self._matcher.find(view):
+                entry = found.decide(view, start, end, whole) if isinstance(found, _Choice) else found
+                if entry is not None and entry.label:
+                    yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    spelling: regex.Pattern[str] | None
+    before: regex.Pattern[str] | None
+    after: regex.Pattern[str] | None
+    here: regex.Pattern[str] | None
+    not_here: regex.Pattern[str] | None
+
+    def holds(self, view: View, start: int, end: int, whole: str) -> bool:
+        if self.spelling is not None:
+            span = view.span(start, end)
+            if not self.spelling.search(view.source[span.start : span.end]):
+                return False
+        if self.before is not None and not self.before.search(view.text[max(0, start - WINDOW) : start]):
+            return False
+        if self.after is not None and not self.after.match(view.text[end : end + WINDOW]):
+            return False
+        if self.here is not None and not self.here.search(whole):
+            return False
+        return self.not_here is None or not self.not_here.search(whole)
+
+
+class _Choice:
+    """The meanings of one form, each with its conditions; the first whose conditions hold is meant."""
+
+    def __init__(self, pack: Pack, rows: Iterable[Homograph]) -> None:
+        def compiled(pattern: str, form: str = "{}") -> regex.Pattern[str] | None:
+            return regex.compile(form.format(pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
+
+        self._meanings: list[tuple[_Condition, Entry]] = [
+            (
+                _Condition(
+                    regex.compile(row.spelling) if row.spelling else None,
+                    compiled(row.before, r"{}\Z"),
+                    compiled(row.after),
+                    compiled(row.here),
+                    compiled(row.not_here),
+                ),
+                row.entry,
+            )
+            for row in rows
+        ]
+
+    def decide(self, view: View, start: int, end: int, whole: str) -> Entry | None:
+        for condition, entry in self._meanings:
+            if condition.holds(view, start, end, whole):
+                return entry
+        return None

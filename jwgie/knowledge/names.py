@@ -36,7 +36,7 @@ class Homograph:
 
 
 def entries(pack: Pack) -> Iterator[Entry]:
-    """Every name that means one thing, in the language of a pack."""
+    """Every name of the tables in the language of a pack. Where tables share a name, it belongs to the first of them."""
     morphology = Morphology.of(pack)
     yield from country_entries(pack, morphology)
     yield from nationality_entries(pack, morphology)
@@ -56,15 +56,13 @@ def country_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
 
 
 def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
-    """The whole paradigm of every adjective of nationality; a form that is a country's name is left to the country."""
-    taken = {pack.fold(name) for country in countries().values() for name in country.names.get(pack.code, ())}
+    """The whole paradigm of every adjective of nationality."""
     for row in pack.rows("nationalities"):
         rule = "knowledge.nationality" if row["code"] in countries() else "knowledge.group_adjective"
         forms = [form for adjective in row["adjective"].split("|") for form in morphology.paradigm(adjective)]
         forms += [form for plural in row["plural"].split("|") if plural for form in (plural, morphology.article + plural)]
         for form in forms:
-            if pack.fold(form) not in taken:
-                yield Entry(form, "NATIONALITY", row["code"], rule)
+            yield Entry(form, "NATIONALITY", row["code"], rule)
 
 
 def homographs(pack: Pack) -> Iterator[Homograph]:

@@ -10,7 +10,7 @@ import regex
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge.names import Entry, Homograph, entries, homographs
 from jwgie.languages import Pack
-from jwgie.ner.matcher import Matcher
+from jwgie.ner.matcher import Matcher, fold_all
 
 #: How many folded characters before and after a name its conditions see.
 WINDOW = 60
@@ -24,7 +24,11 @@ class Gazetteer:
         for homograph in homographs(pack):
             by_form.setdefault(pack.fold(homograph.form), []).append(homograph)
         names: list[tuple[str, Entry | _Choice]] = [(form, _Choice(pack, rows)) for form, rows in by_form.items()]
-        names += [(entry.name, entry) for entry in entries(pack) if pack.fold(entry.name) not in by_form]
+        plain = list(entries(pack))
+        labels: dict[str, str] = {}
+        for entry, form in zip(plain, fold_all(pack, (e.name for e in plain)), strict=True):
+            if form not in by_form and labels.setdefault(form, entry.label) == entry.label:
+                names.append((entry.name, entry))
         self._matcher: Matcher[Entry | _Choice] = Matcher(names, pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:

@@ -29,9 +29,10 @@ class Matcher(Generic[T]):
         self._prefixes = clitics.prefixes
         self._foreign = clitics.prefixes_with_article
         self._longest_prefix = max(map(len, self._foreign))
+        entries = list(entries)
         names: dict[str, list[T]] = {}
-        for name, value in entries:
-            values = names.setdefault(pack.fold(name).strip(), [])
+        for folded, (_, value) in zip(fold_all(pack, (name for name, _ in entries)), entries, strict=True):
+            values = names.setdefault(folded, [])
             if value not in values:
                 values.append(value)
         names.pop("", None)
@@ -88,6 +89,12 @@ class Matcher(Generic[T]):
             if at - begin > self._longest_prefix:
                 return False
         return text[begin:at] in (self._foreign if text[at].isascii() else self._prefixes)
+
+
+def fold_all(pack: Pack, names: Iterable[str]) -> list[str]:
+    """Many names folded, in one go: several times faster than one by one. A line break in a name counts as a space."""
+    folded = pack.fold("\n".join([name.replace("\n", " ") for name in names]))
+    return [name.strip() for name in folded.split("\n")] if folded else []
 
 
 class _Clitics:

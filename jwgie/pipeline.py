@@ -10,6 +10,7 @@ from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError
 from jwgie.languages import Pack, load_pack
 from jwgie.ner import merge
+from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.normalisation import Folding, fold
@@ -79,6 +80,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
     return [
         Gazetteer(pack),
         SidesRecogniser(pack),
+        BodyRecogniser(pack),
     ]
 
 

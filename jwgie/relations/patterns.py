@@ -84,6 +84,18 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
     return patterns
 
 
+def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet,
+                      where: str) -> regex.Pattern[str]:  # fmt: skip
+    """One expression in the pattern notation, for text that is masked for `labels`; `words` are still as written."""
+    known: dict[str, str] = {}
+    for key, value in words.items():
+        known[key] = f"(?:{_expand(pack.fold_pattern(value), known, f'{where}: words.{key}')})"
+    try:
+        return regex.compile(_source(pack, match, known, labels, alphabet, where))
+    except regex.error as error:
+        raise PatternError(f"{where}: {error} in {match}") from error
+
+
 def _expand(text: str, words: Mapping[str, str], where: str) -> str:
     def word(match: regex.Match[str]) -> str:
         try:

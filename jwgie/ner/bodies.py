@@ -1,0 +1,162 @@
+"""Meetings and bodies as noun phrases with their full extent: BODY mentions.
+
+The words, the phrase grammar and the rules that tell the kind are data of the pack: ``bodies.toml``,
+``lexicons/meeting_nouns.tsv`` and ``lexicons/body_words.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from jwgie.document import Document, Mention, Span, View
+from jwgie.languages import Pack
+from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
+from jwgie.ner.values import BodyValue
+from jwgie.relations.patterns import Alphabet, masked_expression
+
+
+@dataclass(frozen=True)
+class _Kind:
+    kind: str
+    expression: regex.Pattern[str]
+
+
+class BodyRecogniser:
+    """Finds the noun phrases of meetings and bodies; runs after the recognisers of what they are built from."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.toml("bodies")
+        self.labels: tuple[str, ...] = tuple(data["labels"])
+        self.weak = frozenset(data["weak"])
+        entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
+        self.units = Units(pack, entries, data["shapes"], data["clitics"])
+        self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
+        self.phrase = self.grammar.compile("phrase")
+        self.alphabet = Alphabet()
+        kinds = data["kinds"]
+        self.seen = frozenset(kinds["labels"])
+        self.kinds = [
+            _Kind(row["kind"], masked_expression(pack, row["match"], kinds["words"], self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
+            for row in kinds["rule"]
+        ]
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        for view in document.views.values():
+            units = self.units(document, view, self.labels, self.weak)
+            categories = "".join(self.grammar.alphabet[u.category] for u in units)
+            for match in self.phrase.finditer(categories):
+                mention = self._mention(document, view, units, match)
+                if mention is not None:
+                    yield mention
+
+    def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
+        first, last = match.span()
+        heads = [(units[i], _entry(units[i])) for i in match.starts("head")]
+        named = next((h for h in heads if h[1].row["role"] != "session"), None)
+        family = (named or heads[0])[1].row["family"]
+        begin, end = _trimmed(view, units[first].start, units[last - 1].end)
+        text = self._rendered(view, units[first:last], begin, end)
+        kind = next((k.kind for k in self.kinds if k.expression.search(text)), None)
+        definite = heads[0][1].definite or units[first].category.startswith("ORDINAL")
+        modified = last - first > 1
+        if kind is None and not definite:
+            return None
+        if not modified and not definite:
+            return None
+        if not modified and family in _VAGUE:
+            kind = None
+        value = BodyValue(
+            kind=kind,
+            name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
+            ordinal=next((u.source for i in match.starts("ordinal") if isinstance((u := units[i]).source, Mention)), None),
+            parties=tuple(p for i in match.starts("party") for p in _parties(document, units[i])),
+            subjects=tuple(s for s in self._subjects(document, view, units, match, begin, end)),
+            definite=definite,
+            which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
+        )
+        return Mention("BODY", view.span(begin, end), value, f"bodies.{family}")
+
+    def _rendered(self, view: View, units: list[Unit], begin: int, end: int) -> str:
+        parts: list[str] = []
+        at = begin
+        for unit in units:
+            label = unit.source.row["family"].upper() if isinstance(unit.source, Entry) and "family" in unit.source.row else unit.category
+            if label in self.seen and unit.end <= end:
+                parts.append(view.text[at : unit.start])
+                parts.append(self.alphabet[label])
+                at = unit.end
+        parts.append(view.text[at:end])
+        return "".join(parts)
+
+    def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str], begin: int, end: int) -> Iterator[Mention]:
+        for i in sorted({*match.starts("matter"), *match.starts("adjective")}):
+            source = units[i].source
+            if isinstance(source, Mention) and source.label == "TOPIC":
+                yield source
+            elif isinstance(source, Entry) and source.row.get("topic"):
+                yield Mention("TOPIC", view.span(units[i].start, units[i].end), source.row["topic"], "bodies.adjective")
+
+
+#: Families whose bare definite noun ("the meeting") does not tell the kind.
+_VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})
+
+
+def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
+    article = pack.config.get("clitics", {}).get("article", "")
+    for row in pack.rows("meeting_nouns"):
+        category = "WORKS" if row["role"] == "works" else "HEAD"
+        for form in row["forms"].split(" | "):
+            yield form, Entry(category, row)
+            yield article + form, Entry(category + "_D", row, True)
+        for form in filter(None, row["bound"].split(" | ")):
+            for possessive in possessives:
+                yield form + possessive, Entry("HEAD_P", row, True)
+
+
+def _entry(unit: Unit) -> Entry:
+    assert isinstance(unit.source, Entry)
+    return unit.source
+
+
+def _parties(document: Document, unit: Unit) -> Iterator[Mention]:
+    """The mentions of sides that a unit holds: itself, or those inside an institution."""
+    source = unit.source
+    if not isinstance(source, Mention) or source.label in ("SIDES", "REGION"):
+        return
+    if source.label == "INSTITUTION":
+        yield from document.in_span(source.span, "COUNTRY", "NATIONALITY", "ORG")
+    else:
+        yield source
+
+
+def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int) -> int:
+    """Where the body's own name starts: at its noun, unless the article that belongs to it has run together with a
+    preposition; a session's noun is no part of the name of the body that sits."""
+    for unit, entry in heads:
+        if entry.row["role"] == "session":
+            continue
+        contracted = entry.definite and unit.category == "HEAD_D" and _contracted(view, unit)
+        return begin if contracted else unit.start
+    return begin
+
+
+def _contracted(view: View, unit: Unit) -> bool:
+    return unit.start > 0 and view.text[unit.start - 1].isalnum() and view.text[unit.start - 1] == view.text[unit.start]
+
+
+def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
+    """Without quotation marks at the ends that do not pair."""
+    text = view.text
+    while begin < end and text[begin] == '"' and text.count('"', begin, end) % 2:
+        begin += 1
+    while end > begin and text[end - 1] == '"' and text.count('"', begin, end) % 2:
+        end -= 1
+    return begin, end
+
+
+def nested(document: Document, span: Span, *labels: str) -> list[Mention]:
+    """The mentions of some labels inside a span."""
+    return list(document.in_span(span, *labels))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from jwgie.document import Document, Mention, Span, View
+from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
@@ -73,7 +73,7 @@ class BodyRecogniser:
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
             ordinal=next((u.source for i in match.starts("ordinal") if isinstance((u := units[i]).source, Mention)), None),
             parties=tuple(p for i in match.starts("party") for p in _parties(document, units[i])),
-            subjects=tuple(s for s in self._subjects(document, view, units, match, begin, end)),
+            subjects=tuple(s for s in self._subjects(view, units, match)),
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
         )
@@ -91,7 +91,7 @@ class BodyRecogniser:
         parts.append(view.text[at:end])
         return "".join(parts)
 
-    def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str], begin: int, end: int) -> Iterator[Mention]:
+    def _subjects(self, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
         for i in sorted({*match.starts("matter"), *match.starts("adjective")}):
             source = units[i].source
             if isinstance(source, Mention) and source.label == "TOPIC":
@@ -156,7 +156,3 @@ def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
         end -= 1
     return begin, end
 
-
-def nested(document: Document, span: Span, *labels: str) -> list[Mention]:
-    """The mentions of some labels inside a span."""
-    return list(document.in_span(span, *labels))

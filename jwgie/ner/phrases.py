@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import regex
 
@@ -26,7 +25,7 @@ from jwgie.ner.matcher import Matcher
 from jwgie.relations.patterns import Alphabet
 
 _SLOT = regex.compile(r"\{(?P<names>[A-Z_|]+)(?::(?P<role>[a-z_]+))?\}")
-_FRAGMENT = regex.compile(r"(?<!\?P|\?)<(?P<name>[a-z_]+)>")
+_FRAGMENT = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _TOKEN = regex.compile(r"\w+|[^\w\s]|\n")
 
 
@@ -47,6 +46,10 @@ class Unit:
     end: int
     category: str
     source: Mention | Entry | None = None
+
+
+#: Where something was found in a view, and what.
+_Found = tuple[int, int, Mention | Entry]
 
 
 class Grammar:
@@ -104,15 +107,13 @@ class Units:
         self._words(view.text, at, len(view.text), units)
         return units
 
-    def _spans(self, document: Document, view: View, labels: frozenset[str], weak: frozenset[str]) -> list[tuple[int, int, Mention | Entry]]:
-        strong: list[tuple[int, int, Mention | Entry]] = []
-        soft: list[tuple[int, int, Mention | Entry]] = []
+    def _spans(self, document: Document, view: View, labels: frozenset[str], weak: frozenset[str]) -> list[_Found]:
+        strong: list[_Found] = []
+        soft: list[_Found] = []
         for mention in document.mentions:
             if mention.label in labels and mention.span.origin == view.origin:
                 (soft if mention.label in weak else strong).append((*view.range(mention.span), mention))
-        found: list[tuple[int, int, Mention | Entry]] = list(self.matcher.find(view))
-        chosen = _outermost(strong)
-        chosen = _fill(chosen, found)
+        chosen = _fill(_outermost(strong), list(self.matcher.find(view)))
         return _fill(chosen, _outermost(soft))
 
     def _words(self, text: str, start: int, end: int, units: list[Unit]) -> None:
@@ -170,8 +171,8 @@ def _definite(form: str, article: str) -> str:
     return article + form
 
 
-def _outermost(spans: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
-    chosen: list[tuple[int, int, Any]] = []
+def _outermost(spans: list[_Found]) -> list[_Found]:
+    chosen: list[_Found] = []
     last = -1
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
         if span[0] >= last:
@@ -180,9 +181,9 @@ def _outermost(spans: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
     return chosen
 
 
-def _fill(chosen: list[tuple[int, int, Any]], more: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
+def _fill(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
     """Adds to non-overlapping spans those of `more` that overlap none of them; both in order."""
-    out: list[tuple[int, int, Any]] = []
+    out: list[_Found] = []
     i = 0
     for span in more:
         while i < len(chosen) and chosen[i][1] <= span[0]:

@@ -10,7 +10,7 @@ import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from jwgie.record import MeetingRecord
@@ -85,8 +85,7 @@ class View:
         return self.position(span.start), self.position(span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark; `stem` is where the word goes on after its proclitics (source offset)."""
 
     start: int
@@ -101,7 +100,7 @@ class Sentence:
     span: Span
     index: int
     paragraph: int
-    tokens: tuple[Token, ...] = ()
+    tokens: Sequence[Token] = field(default=(), repr=False)
     kind: Literal["headline", "dateline", "body"] = "body"
 
 

@@ -78,6 +78,11 @@ class Folding:
         return {source: new for group in self.groups for source, new in group.sequences.items()}
 
     @cached_property
+    def alone(self) -> dict[str, str]:
+        """What characters stand for that have white space on both sides."""
+        return {source: new for group in self.groups for source, new in group.alone.items()}
+
+    @cached_property
     def runs(self) -> re.Pattern[str]:
         """Characters in a row each of which becomes none or several."""
         candidates = set().union(*(group.touched for group in self.groups))
@@ -85,8 +90,10 @@ class Folding:
 
     @cached_property
     def blocks(self) -> re.Pattern[str]:
-        """One sequence or one entity: what several characters together stand for."""
+        """One sequence, one entity or one character alone: what is not told from single characters."""
         parts = [re.escape(s) for s in sorted(self.sequences, key=len, reverse=True)]
+        # The lookbehind comes after the character: an expression that opens with a literal is searched for faster.
+        parts += [rf"{c}(?<!\S{c}){c}*(?!\S)" for c in map(re.escape, self.alone)]
         return re.compile("|".join([_ENTITY] * self.entities + parts) or "(?!)")
 
     @cached_property
@@ -96,7 +103,11 @@ class Folding:
 
     def has_blocks(self, text: str) -> bool:
         """Whether a look for blocks may pay: false for most texts, and cheap."""
-        return (self.entities and "&" in text) or any(all(c in text for c in sequence) for sequence in self.sequences)
+        return (
+            (self.entities and "&" in text)
+            or any(all(c in text for c in sequence) for sequence in self.sequences)
+            or any(f" {c}" in text for c in self.alone)
+        )
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
@@ -104,13 +115,13 @@ class Folding:
         return re.compile(f".*{characters(self.attached)}", re.S)
 
     def replacement(self, block: str) -> str:
-        """What a sequence or an entity becomes."""
+        """What a match of `blocks` becomes."""
         if block.startswith("&"):
             text = block
             for _ in range(3):
                 text = html.unescape(text)
             return block if text == block or (text.startswith("&") and len(text) > 1) else apply(self.groups, text)
-        return apply(self.groups, self.sequences[block])
+        return apply(self.groups, self.alone.get(block[0]) or self.sequences[block])
 
 
 class _Builder:

@@ -10,7 +10,7 @@ from typing import Any
 
 from jwgie.errors import PackError
 
-_KEYS = frozenset({"about", "map", "drop", "attach", "into", "compatibility", "case", "entities", "sequences"})
+_KEYS = frozenset({"about", "map", "drop", "attach", "into", "compatibility", "case", "entities", "sequences", "alone"})
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Group:
     ``drop``: characters (and ranges, ``"\\u064B-\\u0655"``) that vanish; with ``attach = true`` they belong to
     the character before them. ``compatibility``: ranges replaced by their compatibility decomposition, composed
     again (NFKC). ``case``: lower case. ``entities``: HTML entities become their character.
-    ``sequences``: several characters to the one that they stand for.
+    ``sequences``: several characters to the one that they stand for. ``alone``: a character, once or more with white space on
+    both sides, to what it then stands for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Group:
     case: bool = False
     entities: bool = False
     sequences: Mapping[str, str] = field(default_factory=dict)
+    alone: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_mapping(cls, name: str, data: Mapping[str, Any]) -> Group:
@@ -45,7 +47,7 @@ class Group:
         if any(len(c) != 1 for c in mapping):
             raise PackError(f"folding.toml: group {name} maps {[c for c in mapping if len(c) != 1]}; put these under sequences")
         return cls(name, mapping, frozenset(expand(data.get("drop", ""))), bool(data.get("attach")), bool(data.get("case")),
-                   bool(data.get("entities")), dict(data.get("sequences", {})))  # fmt: skip
+                   bool(data.get("entities")), dict(data.get("sequences", {})), dict(data.get("alone", {})))  # fmt: skip
 
     @property
     def touched(self) -> frozenset[str]:

@@ -1,0 +1,70 @@
+"""A pack's sentence rules, compiled: section ``[segmentation]`` of ``pack.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from jwgie.errors import PackError
+from jwgie.languages import Pack
+
+_FRAGMENT = regex.compile(r"<([a-z_]+)>")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What `segment` asks a language.
+
+    ``titles``: abbreviations that a name follows; a stop after one never ends a sentence.
+    ``initials``: abbreviations that stand in a name; a stop after one ends a sentence only where the next word opens with one of
+    the ``openers``. A single letter is an initial in any case, save after a number (``units``: 2024 م.).
+    ``proclitics``: a regular expression for what may stand joined before a word's stem, with its lookahead for the stem;
+    ``whole``: words that only look as if they had one.
+    ``line_datelines`` and ``opening_datelines``: expressions for a dateline that is a line of its own, or opens the first paragraph.
+    """
+
+    titles: frozenset[str]
+    initials: frozenset[str]
+    openers: tuple[str, ...]
+    proclitics: regex.Pattern[str]
+    whole: frozenset[str]
+    line_datelines: tuple[regex.Pattern[str], ...]
+    opening_datelines: tuple[regex.Pattern[str], ...]
+
+
+@cache
+def rules(pack: Pack) -> Rules:
+    """The rules of a pack; those that it does not state are empty."""
+    data: Mapping[str, Any] = pack.config.get("segmentation", {})
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(map(pack.fold, data.get(name, ())))
+
+    fragments: dict[str, str] = {}
+
+    def compiled(expression: str) -> regex.Pattern[str]:
+        try:
+            return regex.compile(_expand(pack.fold_pattern(expression), fragments))
+        except (regex.error, KeyError) as error:
+            raise PackError(f"{pack.code}/pack.toml: segmentation: {error} in {expression}") from error
+
+    for name, expression in data.get("fragments", {}).items():
+        fragments[name] = f"(?:{_expand(pack.fold_pattern(expression), fragments)})"
+    datelines = data.get("dateline", ())
+    return Rules(
+        titles=words("titles"),
+        initials=words("initials"),
+        openers=tuple(words("openers")),
+        proclitics=compiled(data.get("proclitics", "(?!)")),
+        whole=words("whole"),
+        line_datelines=tuple(compiled(row["match"]) for row in datelines if row["where"] == "line"),
+        opening_datelines=tuple(compiled(row["match"]) for row in datelines if row["where"] == "opening"),
+    )
+
+
+def _expand(expression: str, fragments: Mapping[str, str]) -> str:
+    return _FRAGMENT.sub(lambda m: fragments[m[1]], expression)

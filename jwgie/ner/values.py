@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from jwgie.document import Mention, Span
+
+if TYPE_CHECKING:
+    from jwgie.ner.dates_calendar import DateParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,20 @@ class CityValue:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """Inclusive ISO 8601 dates of reduced precision. `relative`: resolving used the publication date."""
+    """Inclusive ISO 8601 dates of reduced precision. `relative`: resolving used the publication date.
+
+    `weekday` (ISO, 1 is Monday) where the text names it; `parts` is what the text says, for resolving anew
+    (`jwgie.ner.dates_calendar.resolve`) once the tense is known.
+    """
 
     start: str
     end: str
-    grain: Literal["day", "week", "month", "quarter", "year"]
+    grain: Literal["day", "week", "month", "quarter", "half", "year"]
     calendar: Literal["gregorian", "hijri"] = "gregorian"
     relative: bool = False
+    year_given: bool = True
+    weekday: int | None = None
+    parts: DateParts | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""Dates, ordinals and numbers in a document, and the functions that find them in any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jwgie.document import Document, Mention, View
+from jwgie.languages import Pack, load_pack
+from jwgie.ner.dates_calendar import Prefer, Reference, resolve
+from jwgie.ner.dates_grammar import Grammar
+from jwgie.ner.dates_lexer import Classes, Item, Lexer
+from jwgie.ner.numbers import Numbers
+from jwgie.ner.ordinals import Ordinals
+from jwgie.ner.values import DateValue
+from jwgie.normalisation import fold
+
+
+class FoundDate(NamedTuple):
+    """A date in a text: ``text[start:end]``. `value` is None where it needs a reference that was not given."""
+
+    start: int
+    end: int
+    text: str
+    value: DateValue | None
+
+
+class FoundNumber(NamedTuple):
+    """A number or an ordinal in a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    value: int
+
+
+class Dates:
+    """The recogniser of ``DATE`` (`DateValue`, or None where it cannot be resolved), ``ORDINAL`` and ``NUMBER`` (int).
+
+    One reading of the words serves all three, for each word is part of one of them only: the first in
+    "the first of May" is a day, no round.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.classes = Classes()
+        self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")))
+        self.numbers = Numbers(pack, self.classes)
+        self.ordinals = Ordinals(pack, self.classes)
+        self.grammar = Grammar(pack, self.classes)
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        """The mentions of title and text, resolved against the day of publication, nearest to it where the year is not said."""
+        reference = Reference.parse(document.published)
+        for view in document.views.values():
+            yield from self.mentions(view, reference, "nearest")
+
+    def mentions(self, view: View, reference: Reference | None, prefer: Prefer) -> Iterator[Mention]:
+        """The mentions of one view."""
+        items = self.numbers(self.ordinals(self.lexer(view.text)))
+        line = self.classes.line(items)
+        used: set[int] = set()
+        for found in self.grammar(items, line):
+            value = resolve(found.parts, reference, prefer)
+            if value is None and not _open(found.parts.start) and resolve(found.parts, _ANY, prefer) is None:
+                continue
+            used.update(range(found.first, found.last))
+            yield Mention("DATE", view.span(items[found.first].start, items[found.last - 1].end), value, found.rule)
+        left = [Item("x", None, i.start, i.end) if n in used else i for n, i in enumerate(items)] if used else items
+        line = self.classes.line(left)
+        ordinals = {(i.start, i.end): i for i in self.ordinals.genuine(left, line, view.text)}
+        for item in ordinals.values():
+            yield Mention("ORDINAL", view.span(item.start, item.end), item.value, "ordinal")
+        for item in left:
+            if item.kind in _NUMBERS and (item.start, item.end) not in ordinals and not item.article:
+                value_ = _NUMBERS[item.kind] or item.value
+                if value_ == int(value_):
+                    yield Mention("NUMBER", view.span(item.start, item.end), int(value_), "number")
+
+
+#: The classes that are numbers by themselves, once dates and ordinals are read; the value comes from the item.
+_NUMBERS = dict.fromkeys(("d", "h", "y", "n", "w", "wy", "decimal"))
+_ANY = Reference.parse("2024-02-29")
+
+
+def _open(point: object) -> bool:
+    return bool(getattr(point, "vague", False))
+
+
+@cache
+def recogniser(language: str) -> Dates:
+    """The recogniser of a language."""
+    return Dates(load_pack(language))
+
+
+def _found(text: str, language: str, reference: str | None, prefer: Prefer) -> list[Mention]:
+    view = fold(text, load_pack(language).folding)
+    return sorted(recogniser(language).mentions(view, Reference.parse(reference), prefer), key=lambda m: m.span)
+
+
+def find_dates(text: str, language: str = "ar", reference: str | None = None, prefer: Prefer = "past") -> list[FoundDate]:
+    """The dates in a text, in order. `reference` (ISO 8601) resolves relative ones; `prefer` says on which side of it
+    a date without its year, or a bare weekday, lies."""
+    return [FoundDate(m.start, m.end, text[m.start : m.end], m.value)
+            for m in _found(text, language, reference, prefer) if m.label == "DATE"]  # fmt: skip
+
+
+def find_ordinals(text: str, language: str = "ar") -> list[FoundNumber]:
+    """The ordinals in a text, in words or figures, in order; days of a month are none."""
+    return [FoundNumber(m.start, m.end, text[m.start : m.end], m.value)
+            for m in _found(text, language, None, "past") if m.label == "ORDINAL"]  # fmt: skip
+
+
+def find_numbers(text: str, language: str = "ar") -> list[FoundNumber]:
+    """The cardinal numbers in a text, in words or figures, in order; those inside dates are none."""
+    return [FoundNumber(m.start, m.end, text[m.start : m.end], m.value)
+            for m in _found(text, language, None, "past") if m.label == "NUMBER"]  # fmt: skip

@@ -1,0 +1,261 @@
+"""The words and figures that numbers, ordinals and dates are made of: a text as a line of classes.
+
+A grammar is then a regular expression over classes, one private-use character each, so that it is short, fast and data.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+from jwgie.errors import PackError
+from jwgie.languages import Pack
+
+#: Figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; a word; the rest.
+_TOKEN = regex.compile(
+    r"(?<![\d/.])(?P<dmy>\d{1,4}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4})(?![\d/]|[.-]\d)"
+    r"|(?<![\d/.])(?P<pair>\d{1,4}/\d{1,4})(?![\d/]|[.-]\d)"
+    r"|(?P<decimal>\d{1,3}(?:[,٬]\d{3})*+[.٫]\d++|\d++[.٫]\d++)|(?P<grouped>\d{1,3}(?:[,٬]\d{3})++(?!\d))|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+    r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<word>[^\W\d_]++)|(?P<mark>[^\s\w]|\n)"
+)
+_MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
+_FIRST_PRIVATE = 0xE000
+_SLOT = regex.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
+_PHRASE = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")
+
+
+class Item(NamedTuple):
+    """A word or figure of a class, with its value and its folded offsets. `article`: figures with an article before them."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    article: bool = False
+
+
+class Classes:
+    """One private-use character for each class of words; compiles grammars to expressions over them."""
+
+    def __init__(self) -> None:
+        self._characters: dict[str, str] = {}
+
+    def __getitem__(self, kind: str) -> str:
+        if len(kind) == 1:
+            return kind
+        return self._characters.setdefault(kind, chr(_FIRST_PRIVATE + len(self._characters)))
+
+    def line(self, items: Sequence[Item]) -> str:
+        """The items as one character each."""
+        return "".join([self[item.kind] for item in items])
+
+    def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regex.Pattern[str]:
+        """A rule of a grammar as an expression over lines."""
+        try:
+            return regex.compile(_SLOT.sub(self._slot, self._expand(source, phrases, where)))
+        except regex.error as error:
+            raise PackError(f"{where}: {error}") from error
+
+    def _expand(self, source: str, phrases: Mapping[str, str], where: str) -> str:
+        def phrase(match: regex.Match[str]) -> str:
+            if match["name"] not in phrases:
+                raise PackError(f"{where}: no phrase <{match['name']}>")
+            inner = self._expand(phrases[match["name"]], phrases, where)
+            return "(?:" + (inner.replace("$}", match["number"] + "}") if match["number"] else inner) + ")"
+
+        return _PHRASE.sub(phrase, source)
+
+    def _slot(self, match: regex.Match[str]) -> str:
+        characters = "[" + "".join(self[kind] if len(kind) > 1 else regex.escape(self._letter(kind)) for kind in match["classes"].split("|")) + "]"
+        role = match["role"]
+        return f"(?P<{role.rstrip('$')}>{characters})" if role else characters
+
+    def _letter(self, kind: str) -> str:
+        return kind
+
+
+class Lexer:
+    """Reads the tables of a pack once; then turns folded texts into items."""
+
+    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]]) -> None:
+        """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article."""
+        config = pack.toml("dates")
+        self.article = pack.fold(config["article"])
+        self._commas = frozenset(config["commas"])
+        self._contractions = {pack.fold(k): pack.fold(v) for k, v in config["contractions"].items()}
+        conjunctions, prepositions = ([pack.fold(w) for w in config[k]] for k in ("conjunctions", "prepositions"))
+        self._leads = [
+            (c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)
+        ]
+        #: first word -> [(rest of the words, class, value, proclitics), ...], longest first
+        self._words: dict[str, list[tuple[tuple[str, ...], str, Any, list[str], int]]] = {}
+        for name, suffix in tables:
+            for row in pack.rows(name):
+                self._add_row(pack, name, row, suffix)
+        for word, kinds in ((c, ["and"]) for c in conjunctions):
+            self._put(word, (), "and", None, [], 0)
+            del kinds
+        for lead, kinds in self._leads:
+            self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
+        for entries in self._words.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def _add_row(self, pack: Pack, name: str, row: dict[str, str], suffix: str) -> None:
+        value: Any = int(row["value"]) if row["value"].lstrip("-").isdigit() else row["value"] or None
+        for form in row["forms"].split("|"):
+            first, *rest = pack.fold(form).split()
+            for lead, kinds in self._leads:
+                if row["article"] != "must":
+                    self._put(lead + first, tuple(rest), row["class"], value, kinds, len(lead), f"{name}.tsv")
+                if row["article"] != "no":
+                    self._put(self._with_article(lead, first), tuple(rest), row["class"] + suffix, value, kinds, len(lead), f"{name}.tsv")
+
+    def _with_article(self, lead: str, word: str = "") -> str:
+        joined = lead + self.article
+        for plain, contracted in self._contractions.items():
+            joined = joined.removesuffix(plain) + contracted if joined.endswith(plain) else joined
+        return joined + word
+
+    def _put(self, word: str, rest: tuple[str, ...], kind: str, value: Any, leads: list[str], stem: int, where: str = "") -> None:
+        entries = self._words.setdefault(word, [])
+        for entry in entries:
+            if entry[0] == rest:
+                if (entry[1], entry[2]) != (kind, value) and not leads and not entry[3]:
+                    raise PackError(f"{where}: {' '.join((word, *rest))!r} is both {entry[1]} {entry[2]} and {kind} {value}")
+                if len(leads) < len(entry[3]):
+                    entries.remove(entry)
+                    break
+                return
+        entries.append((rest, kind, value, leads, stem))
+
+    def __call__(self, text: str) -> list[Item]:
+        """The items of a folded text. Words of no class are ``x``, one for a run of them."""
+        items: list[Item] = []
+        skip = 0
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            if start < skip:
+                continue
+            kind = match.lastgroup
+            if kind == "word":
+                entries = self._words.get(match[0])
+                if entries is not None:
+                    for rest, cls, value, leads, stem in entries:
+                        stop = _follows(text, end, rest) if rest else end
+                        if stop:
+                            at = start
+                            for lead in leads:
+                                items.append(Item(lead, None, at, at + 1))
+                                at += 1
+                            items.append(Item(cls, value, start + stem, stop))
+                            skip = stop
+                            break
+                    else:
+                        entries = None
+                if entries is None and not (items and items[-1].kind == "x"):
+                    items.append(Item("x", None, start, end))
+            elif kind == "mark":
+                mark = match[0]
+                items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, start, end))
+            else:
+                items.append(_figure(match, start, end))
+        return _articles(items)
+
+
+def _follows(text: str, at: int, words: tuple[str, ...]) -> int:
+    """Where the words end if they stand next in the text, else 0."""
+    for word in words:
+        while at < len(text) and text[at] == " ":
+            at += 1
+        if not text.startswith(word, at):
+            return 0
+        at += len(word)
+    return 0 if at < len(text) and text[at].isalpha() else at
+
+
+def _figure(match: regex.Match[str], start: int, end: int) -> Item:
+    if match["figure"]:
+        figure = match["figure"]
+        value = int(figure) if len(figure) <= 15 else 0
+        if match["suffix"]:
+            return Item("o" if 1 <= value <= 31 else "o_other", value, start, end)
+        if len(figure) > 2 and (figure[0] == "0" or len(figure) != 4):
+            return Item("n", value, start, end)
+        kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= 1499 else "y" if 1500 <= value <= 2199 else "n"
+        return Item(kind, value, start, end)
+    if match["grouped"]:
+        return Item("n", int(regex.sub(r"\D", "", match["grouped"])), start, end)
+    if match["decimal"]:
+        return Item("decimal", float(regex.sub(r"[,٬]", "", match["decimal"]).replace("٫", ".")), start, end)
+    if match["clock"]:
+        return Item("x", None, start, end)
+    parts = tuple(int(p) for p in regex.findall(r"\d+", match[0]))
+    if match["dmy"]:
+        return _day_month_year(parts, start, end)
+    if 1 <= parts[0] <= 12 and 1900 <= parts[1] <= 2199:
+        return Item("my", parts, start, end)
+    if 1 <= parts[0] <= 31 and 1 <= parts[1] <= 12:
+        return Item("dm", parts, start, end)
+    return Item("x", None, start, end)
+
+
+def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
+    """Day first, or year first; a year of two figures only by a slash and in this century."""
+    day, month, year = parts if parts[0] <= 31 else parts[::-1]
+    if year < 100 and parts[2] == year:
+        year += 2000
+    if month > 12 and day <= 12:
+        day, month = month, day
+    if 1 <= day <= 31 and 1 <= month <= 12 and (1300 <= year <= 2199):
+        return Item("dmy", (year, month, day), start, end)
+    return Item("x", None, start, end)
+
+
+def _articles(items: list[Item]) -> list[Item]:
+    """Joins an article to the figures after it (``the 14``, ``the /74/``); an article alone is just a word."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind != "the":
+            out.append(item)
+            i += 1
+            continue
+        step = 2 if i + 3 < len(items) and items[i + 1].kind in "/-" and items[i + 3].kind == items[i + 1].kind else 1
+        if i + step < len(items) and items[i + step].kind in ("d", "n", "h", "y"):
+            figure = items[i + step]
+            out.append(figure._replace(start=item.start, end=items[i + 2 * step - 1].end, article=True))
+            i += 2 * step
+            continue
+        out.append(Item("x", None, item.start, item.end))
+        i += 1
+    return out
+
+
+def replace_runs(items: list[Item], line: str, expression: regex.Pattern[str], build: Callable[[list[Item]], Item | None]) -> list[Item]:
+    """The items with each run that an expression matches replaced by the one that is built of it."""
+    out: list[Item] = []
+    last = 0
+    for match in expression.finditer(line):
+        start, end = match.span()
+        if start == end:
+            continue
+        built = build(items[start:end])
+        if built is not None:
+            out.extend(items[last:start])
+            out.append(built)
+            last = end
+    return out + items[last:] if last else items
+
+
+def item_at(items: Sequence[Item], position: int) -> int:
+    """The index of the last item that starts at or before a folded position."""
+    return bisect_right(items, position, key=lambda item: item.start) - 1
+
+
+def mapping(source: Mapping[str, str], skip: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """The phrases of a table of a grammar: its entries that are text."""
+    yield from ((k, v) for k, v in source.items() if isinstance(v, str) and k not in skip)

@@ -1,0 +1,54 @@
+"""Cardinal numbers in words and figures."""
+
+from __future__ import annotations
+
+from jwgie.languages import Pack
+from jwgie.ner.dates_lexer import Classes, Item, replace_runs
+
+
+class Numbers:
+    """Joins the words of a number into one item: ``w`` (``wy`` where it may be a year), or ``n`` where figures take part."""
+
+    def __init__(self, pack: Pack, classes: Classes) -> None:
+        grammar = pack.toml("dates")["number"]
+        self.classes = classes
+        self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: number")
+        self._starts = {classes[kind] for kind in ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale")}
+
+    def __call__(self, items: list[Item]) -> list[Item]:
+        line = self.classes.line(items)
+        if self._starts.isdisjoint(line):
+            return items
+        return replace_runs(items, line, self.expression, _number)
+
+
+def _number(run: list[Item]) -> Item | None:
+    value = evaluate(run)
+    if value != int(value):
+        return None
+    figures = any(item.kind in ("d", "n", "h", "y", "decimal") for item in run)
+    kind = "n" if figures else "wy" if 1500 <= value <= 2199 else "w"
+    return Item(kind, int(value), run[0].start, run[-1].end)
+
+
+def evaluate(run: list[Item]) -> float:
+    """The value of a well-formed run of number words: hundreds multiply the unit before them, scales the group before them."""
+    total: float = 0
+    group: float = 0
+    previous = ""
+    for item in run:
+        kind = item.kind.removesuffix("_the")
+        if kind in ("and", "after"):
+            previous = kind
+            continue
+        if kind == "scale":
+            if group or previous == "scale":
+                total, group = (total + group * item.value, 0) if group else (total * item.value, 0)
+            else:
+                total += item.value
+        elif kind == "hundreds" and previous == "unit":
+            group += (group % 10) * (item.value - 1)
+        else:
+            group += item.value
+        previous = kind
+    return total + group

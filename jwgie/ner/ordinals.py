@@ -1,0 +1,62 @@
+"""Ordinals in words and figures: which of a row a meeting is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from jwgie.languages import Pack
+from jwgie.ner.dates_lexer import Classes, Item, replace_runs
+from jwgie.ner.numbers import evaluate
+
+_ROMAN = regex.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
+_STOPS = frozenset(("ordinal_stop", "title", "stop", "clock"))
+_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+
+
+class Ordinals:
+    """Joins the words of an ordinal into one item (``o`` from 1 to 31, else ``o_other``), and tells which items are genuine."""
+
+    def __init__(self, pack: Pack, classes: Classes) -> None:
+        grammar = pack.toml("dates")["ordinal"]
+        self.classes = classes
+        self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: ordinal")
+        self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
+        self._starts = {classes[kind] for kind in ("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the",
+                                                   "hundreds_the", "scale_the")}  # fmt: skip
+
+    def __call__(self, items: list[Item]) -> list[Item]:
+        """The items with ordinals in words joined."""
+        line = self.classes.line(items)
+        if self._starts.isdisjoint(line):
+            return items
+        return replace_runs(items, line, self.expression, _ordinal)
+
+    def genuine(self, items: list[Item], line: str, text: str) -> Iterator[Item]:
+        """The ordinals that are left once dates are read: adjectives of order, definite figures, figures after a word for a round."""
+        for i, item in enumerate(items):
+            before = items[i - 1].kind if i else ""
+            after = items[i + 1].kind if i + 1 < len(items) else ""
+            if item.kind in ("o", "o_other"):
+                if before in _STOPS or after == "superlative":
+                    continue
+                if item.value == 1 and after == "of" and i + 2 < len(items) and items[i + 2].kind == "kind_of":
+                    continue
+                yield item
+            elif item.article and item.kind in ("d", "n") and 0 < item.value < 1000 and after not in ("counted", "clock", "day_noun") and before not in _STOPS:
+                yield item
+        for match in self._figure.finditer(line):
+            item = items[match.start("ordinal")]
+            if not item.article and 0 < item.value < 1000:
+                yield item
+        for item in items:
+            if item.kind == "round":
+                roman = _ROMAN.match(text, item.end + 1)
+                if roman and roman.end() > roman.start():
+                    yield Item("o", 10 * len(roman["tens"]) + _ONES[roman["ones"]], *roman.span())
+
+
+def _ordinal(run: list[Item]) -> Item:
+    value = int(evaluate(run))
+    return Item("o" if 1 <= value <= 31 else "o_other", value, run[0].start, run[-1].end)

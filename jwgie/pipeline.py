@@ -11,6 +11,7 @@ from jwgie.errors import InputError
 from jwgie.languages import Pack, load_pack
 from jwgie.ner import merge
 from jwgie.ner.bodies import BodyRecogniser
+from jwgie.ner.dates import Dates
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.normalisation import Folding, fold
@@ -79,6 +80,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
     """The recognisers that need no model, in the order in which they build on each other."""
     return [
         Gazetteer(pack),
+        Dates(pack),
         SidesRecogniser(pack),
         BodyRecogniser(pack),
     ]

@@ -13,7 +13,7 @@ from hijridate import Gregorian, Hijri
 
 from jwgie.ner.values import DateValue
 
-#: On which side of the reference a date without its year (or a bare weekday) lies; ``nearest``: whichever is closer.
+#: On which side of the reference a date without its year (or a bare weekday) lies; ``nearest``: whichever is closer (weekdays: past).
 Prefer = Literal["past", "future", "nearest"]
 Unit = Literal["day", "week", "month", "quarter", "half", "year"]
 
@@ -65,7 +65,7 @@ class Reference:
             return None
         try:
             numbers = [int(p) for p in text.strip().split("T")[0].split(" ")[0].split("-")]
-            first = date(*(numbers + [1, 1])[:3])
+            first = date(*[*numbers, 1, 1][:3])
             last = first if len(numbers) >= 3 else first + (relativedelta(months=1) if len(numbers) == 2 else relativedelta(years=1)) - _DAY
         except (ValueError, TypeError):
             return None
@@ -324,10 +324,5 @@ def _weekday(p: Point, today: date, prefer: Prefer) -> _Range:
     back = (today.isoweekday() - (p.weekday or 1)) % 7
     ahead = -back % 7
     strict = p.step is not None and p.step != 0
-    if prefer == "nearest":
-        prefer = "past" if back <= ahead else "future"
-    if prefer == "past":
-        day = today - (back or 7 * strict) * _DAY
-    else:
-        day = today + (ahead or 7 * strict) * _DAY
+    day = today + (ahead or 7 * strict) * _DAY if prefer == "future" else today - (back or 7 * strict) * _DAY
     return day, day, "day", True

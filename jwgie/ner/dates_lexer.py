@@ -5,8 +5,7 @@ A grammar is then a regular expression over classes, one private-use character e
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import regex
@@ -69,12 +68,9 @@ class Classes:
         return _PHRASE.sub(phrase, source)
 
     def _slot(self, match: regex.Match[str]) -> str:
-        characters = "[" + "".join(self[kind] if len(kind) > 1 else regex.escape(self._letter(kind)) for kind in match["classes"].split("|")) + "]"
+        characters = "[" + "".join(self[kind] for kind in match["classes"].split("|")) + "]"
         role = match["role"]
         return f"(?P<{role.rstrip('$')}>{characters})" if role else characters
-
-    def _letter(self, kind: str) -> str:
-        return kind
 
 
 class Lexer:
@@ -95,9 +91,8 @@ class Lexer:
         for name, suffix in tables:
             for row in pack.rows(name):
                 self._add_row(pack, name, row, suffix)
-        for word, kinds in ((c, ["and"]) for c in conjunctions):
+        for word in conjunctions:
             self._put(word, (), "and", None, [], 0)
-            del kinds
         for lead, kinds in self._leads:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
@@ -249,13 +244,3 @@ def replace_runs(items: list[Item], line: str, expression: regex.Pattern[str], b
             out.append(built)
             last = end
     return out + items[last:] if last else items
-
-
-def item_at(items: Sequence[Item], position: int) -> int:
-    """The index of the last item that starts at or before a folded position."""
-    return bisect_right(items, position, key=lambda item: item.start) - 1
-
-
-def mapping(source: Mapping[str, str], skip: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
-    """The phrases of a table of a grammar: its entries that are text."""
-    yield from ((k, v) for k, v in source.items() if isinstance(v, str) and k not in skip)

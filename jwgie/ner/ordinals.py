@@ -12,6 +12,7 @@ from jwgie.ner.numbers import evaluate
 
 _ROMAN = regex.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
 _STOPS = frozenset(("ordinal_stop", "title", "stop", "clock"))
+_COUNTED = frozenset(("counted", "clock", "day_noun"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
 
@@ -44,7 +45,8 @@ class Ordinals:
                 if item.value == 1 and after == "of" and i + 2 < len(items) and items[i + 2].kind == "kind_of":
                     continue
                 yield item
-            elif item.article and item.kind in ("d", "n") and 0 < item.value < 1000 and after not in ("counted", "clock", "day_noun") and before not in _STOPS:
+            elif (item.article and item.kind in ("d", "n") and 0 < item.value < 1000
+                    and after not in _COUNTED and before not in _STOPS):  # fmt: skip
                 yield item
         for match in self._figure.finditer(line):
             item = items[match.start("ordinal")]

@@ -1,4 +1,4 @@
-"""Which meetings a report is about, each with the phrases and sentences that speak of it. (first version)
+"""Which meetings a report is about, each with the phrases and sentences that speak of it.
 
 A `Meeting` is the cluster that the rest of assembly works on: it holds no record values of its own
 beyond what finding the meeting had to settle (kind, parties, status), each with its evidence.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from jwgie.assembly.candidates import Candidate, candidates
+from jwgie.assembly.cues import find_cues
+from jwgie.assembly.parties import Ground, side_of, weigh
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
-
-Ground = Mention | Span
 
 
 @dataclass(slots=True)
@@ -58,17 +59,41 @@ class Meeting:
 
 
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
-    """The meetings that the report is about, in order of first mention; none where it is about none.
+    """The meetings that the report is about, in order of first mention; none where it is about none."""
+    found = candidates(document, list(find_cues(document, pack)))
+    best = max(found, key=lambda c: c.score, default=None)
+    if best is None or best.score < 6:
+        return []
+    meeting = _meeting(document, best, found)
+    return [meeting] if meeting is not None else []
 
-    First version: the first BODY whose phrase names two sides, all sentences its own.
-    """
-    for mention in document.mentions:
-        if mention.label != "BODY" or mention.value.kind is None:
-            continue
-        parties: dict[str, list[Ground]] = {}
-        for party in mention.value.parties:
-            parties.setdefault(party.value, []).append(party)
-        if len(parties) >= 2:
-            everything = tuple(s.index for s in document.sentences)
-            return [Meeting(mention.value.kind, mention, everything, (mention,), mention, (mention,), parties, status_evidence=(mention,))]
-    return []
+
+def _meeting(document: Document, best: Candidate, found: list[Candidate]) -> Meeting | None:
+    bodies = tuple(c.mention for c in found if c.mention is best.mention or _same(best, c))
+    parties: dict[str, list[Ground]] = {}
+    for body in bodies:
+        for party in body.value.parties:
+            code = side_of(party)
+            if code and (body is best.mention or len(parties) < 2):
+                parties.setdefault(code, []).append(party)
+    if len(parties) < 2:
+        weights = weigh(document, [s for s in document.sentences if s.kind != "dateline"])
+        for code in sorted(weights, key=lambda c: -weights[c][0]):
+            if len(parties) < 2:
+                parties.setdefault(code, list(weights[code][1][:1]))
+    if len(parties) < 2:
+        return None
+    everything = tuple(s.index for s in document.sentences)
+    kind = best.mention.value.kind
+    return Meeting(kind, best.mention, everything, (best.mention,), best.mention, bodies, parties, (), best.status,
+                   best.status_evidence or (best.mention,))  # fmt: skip
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    a, b = one.mention.value, other.mention.value
+    if b.which or (a.ordinal and b.ordinal and a.ordinal.value != b.ordinal.value):
+        return False
+    if a.kind and b.kind and a.kind != b.kind:
+        return False
+    sides = {side_of(p) for p in b.parties}
+    return not sides or not a.parties or sides <= {side_of(p) for p in a.parties} or sides >= {side_of(p) for p in a.parties}

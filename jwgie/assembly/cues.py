@@ -1,0 +1,44 @@
+"""The words around a phrase of a meeting that tell whether it is held, planned, put off, or mentioned in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from jwgie.document import Document, Span
+from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
+
+CueClass = Literal["hold", "meet", "plan", "postpone", "cancel", "aside", "create", "during"]
+Tense = Literal["past", "present", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: where, of which class, and of a verb the tense."""
+
+    span: Span
+    name: CueClass
+    tense: Tense
+
+
+@cache
+def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
+    table = pack.toml("meetings")["verb"]
+    entries: list[tuple[str, tuple[CueClass, Tense]]] = []
+    for row in pack.rows("meeting_cues"):
+        name: CueClass = row["class"]  # type: ignore[assignment]
+        entries += [(form, (name, "")) for form in row["forms"].split(" | ") if form]
+        entries += [(row["past"] + ending, (name, "past")) for ending in table["past"] if row["past"]]
+        entries += [(form.replace("-", row["present"]), (name, "present")) for form in table["present"] if row["present"]]
+        entries += [(form.replace("-", row["present"]), (name, "future")) for form in table["future"] if row["present"]]
+    return Matcher(entries, pack)
+
+
+def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:
+    """All cues of a document, those of the title first."""
+    for view in document.views.values():
+        for start, end, (name, tense) in _matcher(pack).find(view):
+            yield Cue(view.span(start, end), name, tense)

@@ -55,6 +55,7 @@ class BodyRecogniser:
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
         heads = [(units[i], _entry(units[i])) for i in match.starts("head")]
+        first = match.starts("ordinal")[0] if units[first].category == "ORDINAL" else match.starts("head")[0]
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
@@ -109,8 +110,9 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
     for row in pack.rows("meeting_nouns"):
         category = "WORKS" if row["role"] == "works" else "HEAD"
         for form in row["forms"].split(" | "):
+            if category == "HEAD":  # before the form without it: للجنة is rather "of the committee"
+                yield article + form, Entry("HEAD_D", row, True)
             yield form, Entry(category, row)
-            yield article + form, Entry(category + "_D", row, True)
         for form in filter(None, row["bound"].split(" | ")):
             for possessive in possessives:
                 yield form + possessive, Entry("HEAD_P", row, True)

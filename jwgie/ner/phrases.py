@@ -162,13 +162,9 @@ def vocabulary(pack: Pack, rows: Iterable[Mapping[str, str]], inflected: frozens
     article = pack.config.get("clitics", {}).get("article", "")
     for row in rows:
         for form in filter(None, row["forms"].split(" | ")):
-            yield form, Entry(row["category"], row)
             if row["category"] in inflected:
-                yield _definite(form, article), Entry(row["category"] + "_D", row, True)
-
-
-def _definite(form: str, article: str) -> str:
-    return article + form
+                yield article + form, Entry(row["category"] + "_D", row, True)
+            yield form, Entry(row["category"], row)
 
 
 def _outermost(spans: list[_Found]) -> list[_Found]:

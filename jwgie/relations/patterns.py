@@ -32,7 +32,7 @@ from jwgie.errors import PatternError
 from jwgie.languages import Pack
 
 _SLOT = regex.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
-_WORDS = regex.compile(r"(?<!\?P|\?)<(?P<name>[a-z_]+)>")
+_WORDS = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _FIRST_PRIVATE = 0xE000
 
 

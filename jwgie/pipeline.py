@@ -14,6 +14,7 @@ from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.sides import SidesRecogniser
+from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
 from jwgie.record import MeetingRecord
 from jwgie.relations import Engine
@@ -82,6 +83,8 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
         Gazetteer(pack),
         Dates(pack),
         SidesRecogniser(pack),
+        TopicRecogniser(pack),
+        MeansRecogniser(pack),
         BodyRecogniser(pack),
     ]
 

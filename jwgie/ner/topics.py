@@ -1,0 +1,178 @@
+"""What meetings deal with and how their sides will act: TOPIC and MEANS mentions.
+
+Phrases come from ``lexicons/topics.tsv`` and ``lexicons/means.tsv``, what must stand around them from ``topics.toml``.
+The rule of a mention tells the kind of its phrase: ``topics.weak`` says that the phrase alone does not settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from jwgie.document import Document, Mention, View
+from jwgie.languages import Pack
+from jwgie.languages.expansion import Expansion
+from jwgie.ner.matcher import Matcher
+
+#: The code of a phrase that only hides shorter ones.
+NOTHING = "-"
+#: Names of people and bodies: their words are no topics of the meeting.
+NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
+#: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
+REACH = 14
+WINDOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of a lexicon: the code that a phrase stands for and the kind of support that it needs."""
+
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a view, at positions of the view."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+class TopicRecogniser:
+    """Finds topics by their phrases, bare nouns by the lists they stand in, adjectives by their noun."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.toml("topics")
+        self._matcher = _matcher(pack, data["words"], pack.rows("topics"))
+        self._context = _Context(pack, data)
+        self._situations = _Situations(pack, data["situation"])
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        yield from self._situations(document)
+        for view in document.views.values():
+            names = [view.range(m.span) for m in document.mentions if m.label in NAMES and m.span.origin == view.origin]
+            for hit in self._hits(view, names):
+                kind = "weak" if hit.phrase.kind == "weak" else hit.phrase.kind or "phrase"
+                yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{kind}")
+
+    def _hits(self, view: View, names: list[tuple[int, int]]) -> list[Hit]:
+        found = (Hit(*hit) for hit in self._matcher.find(view, nested=True))
+        hits = _outermost(h for h in found if not any(start <= h.start and h.end <= end for start, end in names))
+        context = self._context
+        sure = [h for h in hits if h.phrase.kind not in ("adjective", "issue") or context.has_noun(view.text, h)]
+        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or context.in_list(view.text, sure, i)]
+
+
+class MeansRecogniser:
+    """Finds how the sides will act."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._matcher = _matcher(pack, pack.toml("topics")["words"], pack.rows("means"))
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        for view in document.views.values():
+            for hit in _outermost(Hit(*hit) for hit in self._matcher.find(view, nested=True)):
+                yield Mention("MEANS", view.span(hit.start, hit.end), hit.phrase.code, "means.phrase")
+
+
+def _matcher(pack: Pack, words: dict[str, str], rows: Iterable[dict[str, str]]) -> Matcher[Phrase]:
+    expand = Expansion(words).expand
+    return Matcher(((text, Phrase(row["code"], row.get("kind", ""))) for row in rows for text in expand(row["phrase"])), pack)
+
+
+def _outermost(found: Iterable[Hit]) -> list[Hit]:
+    """The hits that no longer one contains (unless it keeps those inside it), in order; what says nothing is left out."""
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start)):
+        if not any(_hides(k, hit) for k in kept):
+            kept.append(hit)
+    return sorted((h for h in kept if h.phrase.code != NOTHING), key=lambda h: (h.start, -h.end))
+
+
+def _hides(longer: Hit, hit: Hit) -> bool:
+    if not (longer.start <= hit.start and hit.end <= longer.end) or longer.phrase.kind == "keep":
+        return False
+    return (longer.start, longer.end) != (hit.start, hit.end) or NOTHING in (longer.phrase.code, hit.phrase.code)
+
+
+class _Context:
+    """What must stand around a phrase of some kinds."""
+
+    def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
+        context = data["context"]
+        clitics = pack.config["clitics"]
+        prefixes = "|".join([*clitics["conjunctions"], *clitics["prepositions"]])
+        proclitics = f"(?:{prefixes}){{0,2}}(?:{clitics['article']}|{clitics['contracted_article']})?"
+
+        compiled = _compiler(pack)
+        self._joint = compiled(context["joint"])
+        self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:[وفبلك]|ال)?\Z")
+        self._holder = compiled(proclitics + context["holder"])
+        self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
+        self._adjective = compiled(context["adjective"])
+        self._between = compiled(context["between"])
+
+    def has_noun(self, text: str, hit: Hit) -> bool:
+        """Whether the noun before an adjective, or before the adjectives that it is coordinated with, lets it be a topic."""
+        words = _WORD.findall(text, max(0, hit.start - 160), hit.start)
+        if words and not text[hit.start - 1].isspace():
+            words.pop()  # the proclitic of the adjective itself
+        for word in words[: -REACH - 1 : -1]:
+            if self._between.fullmatch(word):
+                continue
+            if hit.phrase.kind == "issue" and self._issue.fullmatch(word):
+                return True
+            if not self._adjective.fullmatch(word):
+                return hit.phrase.kind != "issue" and word.isalpha() and not self._holder.fullmatch(word)
+        return False
+
+    def in_list(self, text: str, hits: list[Hit], i: int) -> bool:
+        """Whether a bare noun stands beside another topic or after a word for a field."""
+        hit = hits[i]
+        return (
+            any(self._joint.fullmatch(text, h.end, hit.start) for h in hits[max(0, i - 2) : i] if h.end <= hit.start)
+            or any(self._joint.fullmatch(text, hit.end, h.start) for h in hits[i + 1 : i + 3] if h.start >= hit.end)
+            or bool(self._field.search(text, max(0, hit.start - WINDOW), hit.start))
+        )
+
+
+class _Situations:
+    """Finds the countries whose affairs are talked about."""
+
+    def __init__(self, pack: Pack, data: dict[str, str]) -> None:
+        parts = {name: data[name] for name in ("affairs", "resolve", "secure")}
+        compiled = _compiler(pack)
+        self._before = {
+            "COUNTRY": compiled(rf"(?<!\w)\w{{0,2}}?(?:{data['country'].format(**parts)}|{data['owned'].format(**parts)})(?:و)?\Z"),
+            "NATIONALITY": compiled(rf"(?<!\w)\w{{0,2}}?{data['adjective'].format(**parts)}(?:و)?\Z"),
+        }
+        self._joint = compiled(data["joint"])
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        last: Mention | None = None
+        for mention in document.mentions:
+            before = self._before.get(mention.label)
+            if before is None:
+                continue
+            view = document.views[mention.span.origin]
+            start, _ = view.range(mention.span)
+            beside = (
+                last is not None
+                and (last.label, last.span.origin) == (mention.label, mention.span.origin)
+                and self._joint.fullmatch(view.text, view.range(last.span)[1], start)
+            )
+            if beside or before.search(view.text, max(0, start - REACH * 6), start):
+                last = mention
+                yield Mention("TOPIC", mention.span, f"situation/{mention.value}", f"topics.situation_{'list' if beside else 'cue'}")
+
+
+def _compiler(pack: Pack) -> Callable[[str], regex.Pattern[str]]:
+    return lambda expression: regex.compile(pack.fold_pattern(expression))
+
+
+_WORD = regex.compile(r"\w+|[^\w\s]|\n")

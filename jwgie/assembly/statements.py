@@ -1,12 +1,63 @@
-"""What the sides of a meeting said and undertook. (to be written)"""
+"""What the sides of a meeting said and undertook."""
 
 from __future__ import annotations
 
-from jwgie.assembly.draft import Draft
+from collections.abc import Iterator
+
+from jwgie.assembly.actors import Actors, Speakers
+from jwgie.assembly.claims import Claim, claims
+from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.document import Document, Span
 from jwgie.languages import Pack
 
 
 def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
+    for claim, actors, span in _statements(document, meeting, draft, pack):
+        rule = f"statement.{claim.hit.verb.group}"
+        verb = document.views[span.origin].span(claim.hit.start, claim.hit.end)
+        draft.add("statements", {
+            "act": draft.value(claim.act, verb, rule=rule),
+            "actors": [draft.value(code, ground) for code, ground in actors.parties],
+            "topics": _codes(document, draft, span, "TOPIC"),
+            "means": _codes(document, draft, span, "MEANS"),
+            "quote": draft.value(document.slice(span), span, rule=rule),
+        })  # fmt: skip
+
+
+def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> Iterator[tuple[Claim, Actors, Span]]:
+    finder = claims(pack)
+    speakers = Speakers(document, meeting, draft, finder.grammar)
+    rounds = list(_evidence(draft.get("next_meeting")))
+    for index in meeting.sentences:
+        sentence = document.sentences[index]
+        if sentence.kind != "body":
+            continue
+        view = document.views[sentence.span.origin]
+        start, end = view.range(sentence.span)
+        subjects = speakers.sentence(sentence.span)
+        for hit, found in finder.by_verb(view.text, start, end):
+            actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
+            group = finder.grammar.groups.get(hit.verb.group)
+            for claim in found:
+                span = view.span(claim.start, claim.end)
+                told = group is None or not group.spoken or actors.named or bool(actors.parties)
+                if actors.parties and told and not any(span.contains(other) for other in rounds):
+                    yield claim, actors, span
+
+
+def _codes(document: Document, draft: Draft, span: Span, label: str) -> list[Value]:
+    codes: dict[str, Value] = {}
+    for mention in document.in_span(span, label):
+        codes.setdefault(mention.value, draft.value(mention.value, mention))
+    return list(codes.values())
+
+
+def _evidence(tree: object) -> Iterator[Span]:
+    """The spans of a tree's evidence in the text."""
+    if isinstance(tree, Value):
+        yield from (Span(e.start, e.end, e.origin) for e in tree.evidence if e.origin in ("title", "text"))
+    elif isinstance(tree, dict):
+        for inner in tree.values():
+            yield from _evidence(inner)

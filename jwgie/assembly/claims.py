@@ -1,0 +1,190 @@
+"""Where a sentence takes a position: the verb, what the position is, and the clause that carries it.
+
+A claim is found in the folded text alone, by the verbs of ``lexicons/acts.tsv`` and the rules of ``statements.toml``;
+whose claim it is, is settled by `jwgie.assembly.actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+import regex
+
+from jwgie.assembly.grammar import Grammar, Group, read_grammar
+from jwgie.assembly.verbs import Verb
+from jwgie.languages import Pack
+
+_WORD = regex.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A verb in a sentence. `start` and `end` are the folded positions of its phrase (conjunction included),
+    `stop` where its clause ends; `impersonal`: it has no subject ("it was agreed")."""
+
+    start: int
+    end: int
+    verb: Verb
+    stop: int
+    impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A position that a clause takes, by a code of `jwgie.record.Act`.
+
+    `start` and `end` are the folded positions of the clause that carries it, `complement` where the verb's complement
+    begins: between verb and complement stands the subject. `that`: the complement is a clause of its own.
+    """
+
+    act: str
+    hit: Hit
+    start: int
+    end: int
+    complement: int
+    that: bool = False
+
+
+class Claims:
+    """Finds claims in folded sentences."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def find(self, text: str, start: int, end: int) -> list[Claim]:
+        """The claims of the sentence ``text[start:end]``, in order."""
+        return [claim for _, found in self.by_verb(text, start, end) for claim in found]
+
+    def by_verb(self, text: str, start: int, end: int) -> list[tuple[Hit, list[Claim]]]:
+        """The verbs of the sentence ``text[start:end]``, in order, each with the claims it makes, often none."""
+        found = [(hit, list(self._claims(text, hit))) for hit in self.hits(text, start, end)]
+        found += [(claim.hit, [claim]) for claim in self._nominal(text, start, end)]
+        return sorted(found, key=lambda pair: pair[0].start)
+
+    def hits(self, text: str, start: int, end: int) -> list[Hit]:
+        """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""
+        words = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
+        found = [hit for i in range(len(words)) if (hit := self._hit(text, words, i, start))]
+        stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
+        return [Hit(at, to, verb, stop, impersonal) for (at, to, verb, impersonal), stop in zip(found, stops, strict=True)]
+
+    def _hit(self, text: str, words: list[tuple[str, int, int]], i: int, start: int) -> tuple[int, int, Verb, bool] | None:
+        word, at, to = words[i]
+        g = self.grammar
+        options = [(verb, False) for verb in g.verbs.get(word, ())]
+        if word[0] in g.conjunctions:
+            options += [(verb, True) for verb in g.verbs.get(word[1:], ())]
+        if not options:
+            return None
+        previous = words[i - 1][0] if i else ""
+        opens = not i or not text[words[i - 1][2] : at].isspace() or previous in g.words.openers
+        for verb, joined in options:
+            needs = g.groups[verb.group].needs
+            if needs and not needs.match(text, to):
+                continue
+            if verb.form == "noun":
+                helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j][0].lstrip("و") in g.words.helpers), None)
+                if helper is not None and not g.clauses.resumptive.match(text, to):
+                    return words[helper][1], to, verb, True
+            elif self._begins(verb, word.removeprefix("و") if joined else word, opens or joined, previous):
+                return at, to, verb, verb.lemma in g.words.impersonal
+        return None
+
+    def _begins(self, verb: Verb, word: str, opens: bool, previous: str) -> bool:
+        """Whether a verb that may also be another word, or stand in a relative clause, begins a clause of its own."""
+        g = self.grammar
+        if previous in g.words.relatives or (word in g.words.homographs and not opens):
+            return False
+        if verb.form in ("imperfect", "future"):
+            return opens and previous not in g.words.subjunctive
+        return verb.form != "participle" or opens or word.endswith(g.accusative)
+
+    def _nominal(self, text: str, start: int, end: int) -> Iterator[Claim]:
+        """Agreement that nouns tell of."""
+        for act, words in self.grammar.nominals:
+            for match in words.finditer(text, start, end):
+                first, to = match.span("claim")
+                hit = Hit(first, to, Verb(act, act, "noun"), end, True)
+                stop = next((m.start() for m in self.grammar.clauses.that_again.finditer(text, to, end)), end)
+                yield Claim(act, hit, first, _strip(text, first, self._end(text, to, stop)), to)
+
+    def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
+        g = self.grammar
+        group = g.groups[hit.verb.group]
+        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not g.clauses.plural.match(text, hit.start, hit.stop)):
+            return
+        if group.unless and group.unless.match(text, hit.end, hit.stop):
+            return
+        that = g.clauses.that.search(text, hit.end, hit.stop)
+        limit = that.start() if that else hit.stop
+        cue = group.cue(text, hit.end, limit)
+        if group.fixed or (group.otherwise and not cue and not that):
+            act = group.otherwise
+        elif cue:
+            act = group.noun[cue.lastgroup or ""]
+        else:
+            act = g.content(text, hit.end, hit.stop) if group.by_content else ""
+        if act and group.renewable and g.clauses.renewed.search(text, hit.end, min(limit, hit.end + 60)):
+            act = "reaffirm"
+        if act and not (that and not group.fixed and not group.by_content and not cue):
+            complement = min(cue.start() if cue else limit, self.complement(text, hit))
+            yield from self._parts(text, act, hit, hit.start, complement)
+        elif that and group.clause is not None:
+            yield from self._clauses(text, group, hit, that, act)
+
+    def complement(self, text: str, hit: Hit) -> int:
+        """Where the complement of a verb may begin, at its first preposition."""
+        found = self.grammar.clauses.preposition.search(text, hit.end, hit.stop)
+        return found.start() if found else hit.stop
+
+    def _parts(self, text: str, act: str, hit: Hit, start: int, complement: int) -> Iterator[Claim]:
+        """One claim, or one for each coordinated complement that repeats its preposition."""
+        g = self.grammar
+        end = self._end(text, max(complement, hit.end), hit.stop)
+        if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
+            end = found.start()
+        cuts = [m.start() for m in g.clauses.again.finditer(text, complement, end)]
+        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+            if act != "agree" or not g.clauses.next.search(text, first, last):
+                yield Claim(act, hit, first, _strip(text, first, last), complement)
+
+    def _clauses(self, text: str, group: Group, hit: Hit, that: regex.Match[str], act: str) -> Iterator[Claim]:
+        """What an "أن" clause, and each that is coordinated with it, says."""
+        g = self.grammar
+        cuts = [m.start() for m in g.clauses.that_again.finditer(text, that.end(), hit.stop)]
+        for first, last in zip([that.end(), *cuts], [*cuts, hit.stop], strict=True):
+            last = self._end(text, first, last)
+            if len(_WORD.findall(text, first, last)) < g.shortest:
+                continue
+            said = act or g.content(text, first, last) or group.clause
+            if said and not (group.clause == "" and self._tells(text, first, last)):
+                yield Claim(said, hit, first + 1 if text[first].isspace() else first, _strip(text, first, last), that.start(), True)
+
+    def _tells(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause only tells what the talks were about, or when they are."""
+        if self.grammar.clauses.plain.match(text, start, end):
+            return True
+        first = [verb for match in islice(_WORD.finditer(text, start, end), 4) for verb in self.grammar.verbs.get(match[0], ())]
+        return any(verb.group == "other" for verb in first)
+
+    def _end(self, text: str, start: int, stop: int) -> int:
+        """Where the clause that starts before `start` loses itself in an adjunct."""
+        for pattern in (self.grammar.clauses.adjunct, self.grammar.clauses.breaks):
+            found = pattern.search(text, start, stop)
+            stop = found.start() if found else stop
+        return stop
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')"'):
+        end -= 1
+    return end
+
+
+@cache
+def claims(pack: Pack) -> Claims:
+    """The claim finder of a pack."""
+    return Claims(read_grammar(pack))

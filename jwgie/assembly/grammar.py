@@ -1,0 +1,141 @@
+"""What ``statements.toml`` of a language pack says, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from jwgie.assembly.verbs import Verb, read_verbs
+from jwgie.errors import PackError
+from jwgie.languages import Pack
+
+Expression = regex.Pattern[str]
+
+#: A complement shows its noun within this many characters of the verb: subject, adverbs and preposition stand between.
+_REACH = 110
+
+
+@dataclass(frozen=True)
+class Words:
+    """The table ``[words]``: single words, folded."""
+
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    subjunctive: frozenset[str]
+    helpers: frozenset[str]
+    impersonal: frozenset[str]
+    homographs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The table ``[clauses]``: how clauses begin, join and end."""
+
+    that: Expression
+    that_again: Expression
+    again: Expression
+    preposition: Expression
+    resumptive: Expression
+    renewed: Expression
+    breaks: Expression
+    adjunct: Expression
+    plural: Expression
+    next: Expression
+    plain: Expression
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The table ``[subjects]``: what stands between a verb and its subject."""
+
+    leading: Expression
+    joined: Expression
+    adverbs: Expression
+    first: Expression
+    collective: Expression
+
+
+@dataclass(frozen=True)
+class Group:
+    """How the complement of a group of verbs decides the act. The fields are those of ``[groups.*]``."""
+
+    noun: Mapping[str, str]
+    cues: Expression | None = None
+    needs: Expression | None = None
+    unless: Expression | None = None
+    otherwise: str = ""
+    clause: str | None = None
+    fixed: bool = False
+    renewable: bool = False
+    by_content: bool = False
+    spoken: bool = False
+
+    def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """The first telling noun of a complement; its group's name is the cue's."""
+        return self.cues.search(text, start, min(end, start + _REACH)) if self.cues else None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The verbs, their groups, and the words that join and bound clauses."""
+
+    verbs: Mapping[str, tuple[Verb, ...]]
+    groups: Mapping[str, Group]
+    words: Words
+    clauses: Clauses
+    subjects: Subjects
+    contents: tuple[tuple[str, Expression], ...]
+    nominals: tuple[tuple[str, Expression], ...]
+    conjunctions: tuple[str, ...]
+    accusative: str
+    shortest: int
+
+    def content(self, text: str, start: int, end: int) -> str:
+        """The act of a clause by its own words; empty where they do not tell."""
+        return next((act for act, words in self.contents if words.search(text, start, end)), "")
+
+
+def read_grammar(pack: Pack) -> Grammar:
+    """The grammar of a pack; a faulty entry raises `PackError` with its name."""
+    data = pack.toml("statements")
+    return Grammar(
+        verbs=read_verbs(pack, "acts", "speech_verbs"),
+        groups={name: _group(pack, name, row, data["cues"]) for name, row in data["groups"].items()},
+        words=Words(**{name: frozenset(map(pack.fold, words)) for name, words in data["words"].items()}),
+        clauses=Clauses(**{name: _compile(pack, f"clauses.{name}", source) for name, source in data["clauses"].items()}),
+        subjects=Subjects(**{name: _compile(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
+        contents=tuple((row["act"], _compile(pack, "content", _word(row["words"]))) for row in data["content"]),
+        nominals=tuple((row["act"], _compile(pack, "nominal", row["words"])) for row in data["nominal"]),
+        conjunctions=tuple(pack.config["clitics"]["conjunctions"]),
+        accusative=pack.fold(data["accusative"]),
+        shortest=data["shortest"],
+    )
+
+
+def _group(pack: Pack, name: str, row: Mapping[str, Any], cues: Mapping[str, str]) -> Group:
+    options = dict(row)
+    noun: Mapping[str, str] = options.pop("noun", {})
+    unknown = noun.keys() - cues.keys()
+    if unknown:
+        raise PackError(f"{pack.code}/statements.toml: groups.{name} knows no cue {sorted(unknown)}")
+    for key in ("needs", "unless"):
+        if key in options:
+            options[key] = _compile(pack, f"groups.{name}.{key}", options[key])
+    if noun:
+        options["cues"] = _compile(pack, f"groups.{name}.noun", _word("|".join(f"(?P<{cue}>{cues[cue]})" for cue in noun)))
+    return Group(noun, **options)
+
+
+def _word(source: str) -> str:
+    """An expression that stands as a word, after what may be joined before it."""
+    return rf"(?<!\w)[وف]?[بلك]?(?:{source})(?!\w)"
+
+
+def _compile(pack: Pack, name: str, source: str) -> Expression:
+    try:
+        return regex.compile(pack.fold_pattern(source))
+    except regex.error as error:
+        raise PackError(f"{pack.code}/statements.toml: {name}: {error}") from error

@@ -1,12 +1,124 @@
-"""When a meeting was or will be held. (to be written)"""
+"""When a meeting was or will be held: which of the dates of a report is the meeting's, and on which day it falls."""
 
 from __future__ import annotations
 
-from jwgie.assembly.draft import Draft
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.document import Document, Mention, Relation
 from jwgie.languages import Pack
+from jwgie.ner.dates_calendar import Prefer, Reference, resolve
+from jwgie.ner.values import DateValue
+from jwgie.record import Status
+
+#: What speaks for and against a date being the meeting's, beside the weight of the ``held_on`` pattern that it fills.
+#: A date needs `LEAST` in all.
+SAID, OTHER, WRONG_TENSE, MOVED = -2.0, -4.0, -3.0, 6.0
+GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0, "year": -3.0}
+#: By the place of its sentence: the first, the second, any later one.
+PLACES = (3.0, 2.0, 0.5)
+LEAST = 0.5
+#: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
+FAR = 270
 
 
 def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `date` of a meeting, with its evidence."""
+    best = max(scored(document, meeting), key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < LEAST:
+        return
+    mention = best[1]
+    value = value_of(document, mention, meeting.status)
+    if value is not None:
+        start, end, sources = extended(document, meeting, mention, value)
+        draft.set("date", date_tree(draft, start, end, sources, value.relative))
+
+
+def date_tree(draft: Draft, start: str, end: str, sources: list[Mention], relative: bool) -> dict[str, object]:
+    """A date range whose two leaves have the mentions as evidence (of origin ``metadata`` where the reference resolved them)."""
+    origin: EvidenceOrigin | None = "metadata" if relative and all(s.span.origin == "text" for s in sources) else None
+    return {"start": draft.value(start, *sources, origin=origin), "end": draft.value(end, *sources, origin=origin)}
+
+
+def scored(document: Document, meeting: Meeting) -> Iterator[tuple[float, Mention]]:
+    """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first."""
+    held, said, other, moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
+    rounds = [m.span for m in document.mentions if m.label == "BODY" and m.value.which]
+    place = 0
+    for index in meeting.sentences:
+        sentence = document.sentences[index]
+        if sentence.kind == "dateline":
+            continue
+        for mention in document.in_span(sentence.span, "DATE"):
+            score = PLACES[min(place, 2)] if sentence.kind == "body" else 0.0
+            score += held.get(mention, 0.0) + SAID * (mention in said) + OTHER * (mention in other)
+            score += MOVED * (mention in moved and meeting.status == "postponed")
+            score += GRAIN[mention.value.grain] if mention.value else 0.0
+            if mention.value and not _fits(document, mention, meeting.status):
+                score += WRONG_TENSE
+            if any(span.contains(mention.span) for span in rounds):
+                score += OTHER
+            yield score, mention
+        place += sentence.kind == "body"
+
+
+def _roles(document: Document, name: str) -> dict[Mention, float]:
+    """The dates that fill relations of a name, with the weight of the pattern."""
+    return {m: r.weight for r in document.relations if r.name == name and (m := r.mention("date")) is not None}
+
+
+def value_of(document: Document, mention: Mention, status: Status) -> DateValue | None:
+    """A date resolved in the tense of a meeting: what was held lies behind the day of publication, what is to be before it."""
+    value: DateValue | None = mention.value
+    if value is None or value.parts is None or not value.relative:
+        return value
+    prefer: Prefer = "past" if status == "held" else "future"
+    reference = Reference.parse(document.published)
+    found = resolve(value.parts, reference, prefer) or value
+    nearest = resolve(value.parts, reference, "nearest") or value
+    if reference and abs((_day(found.start) - reference.last).days) > FAR and found != nearest:
+        return nearest
+    return found
+
+
+def _fits(document: Document, mention: Mention, status: Status) -> bool:
+    """Whether a date may be that of a meeting that is held (or to be held)."""
+    value = value_of(document, mention, status)
+    reference = Reference.parse(document.published)
+    if value is None or reference is None:
+        return True
+    if status == "held":
+        return _day(value.start) <= reference.last
+    return status == "cancelled" or _day(value.end, last=True) >= reference.first
+
+
+def _day(text: str, last: bool = False) -> date:
+    """The first (or last) day of an ISO 8601 date of any precision."""
+    found = Reference.parse(text)
+    assert found is not None, text
+    return found.last if last else found.first
+
+
+def extended(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[str, str, list[Mention]]:
+    """Start and end, with the length of the meeting where the text gives it ("for two days", "until 31 August")."""
+    start, end = value.start, value.end
+    if value.grain != "day" or start != end:
+        return start, end, [mention]
+    for relation in meeting.relations(document, "lasts"):
+        until = relation.mention("until")
+        if until is not None and until.value and until.value.grain == "day" and until.value.start > start:
+            return start, until.value.end, [mention, until]
+        days = _count(relation)
+        if days:
+            return start, (_day(start) + timedelta(days=days - 1)).isoformat(), [mention]
+    return start, end, [mention]
+
+
+def _count(relation: Relation) -> int:
+    if relation.role_span("two"):
+        return 2
+    count = relation.mention("count")
+    return count.value if count is not None and 2 <= count.value <= 14 else 0
+

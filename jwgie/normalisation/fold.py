@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,8 +85,16 @@ class Folding:
     @cached_property
     def runs(self) -> re.Pattern[str]:
         """Characters in a row each of which becomes none or several."""
+        return re.compile(f"{characters(self._of_length(lambda length: length != 1))}+")
+
+    @cached_property
+    def several(self) -> re.Pattern[str]:
+        """One character that becomes several."""
+        return re.compile(characters(self._of_length(lambda length: length > 1)))
+
+    def _of_length(self, wanted: Callable[[int], bool]) -> list[str]:
         candidates = set().union(*(group.touched for group in self.groups))
-        return re.compile(f"{characters(c for c in candidates if len(apply(self.groups, c)) != 1)}+")
+        return [c for c in candidates if wanted(len(apply(self.groups, c)))]
 
     @cached_property
     def blocks(self) -> re.Pattern[str]:
@@ -182,14 +190,13 @@ def _plain(built: _Builder, text: str, mapped: str, position: int, end: int, fol
 
 def _run(built: _Builder, run: str, start: int, folding: Folding) -> None:
     """Characters each of which becomes none or several."""
-    dropped = start  # since where nothing has been kept
-    for at, character in enumerate(run, start):
-        new = apply(folding.groups, character)
-        if new:
-            _attach(built, run[dropped - start : at - start], dropped, folding)
-            built.expand(new, at, at + 1)
-            dropped = at + 1
-    _attach(built, run[dropped - start :], dropped, folding)
+    dropped = 0  # since where nothing has been kept
+    for several in folding.several.finditer(run):
+        at = several.start()
+        _attach(built, run[dropped:at], start + dropped, folding)
+        built.expand(apply(folding.groups, several[0]), start + at, start + at + 1)
+        dropped = at + 1
+    _attach(built, run[dropped:], start + dropped, folding)
 
 
 def _attach(built: _Builder, dropped: str, start: int, folding: Folding) -> None:

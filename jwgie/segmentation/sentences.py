@@ -54,8 +54,8 @@ def _segment(view: View, rules: Rules, out: list[Sentence]) -> None:
             opening = after == end or (after == start and end - start < 200 and not _stopped(view.text, start, end))
             _add(view, start, after, number, "dateline", rules, out)
             start = after
-        whole = _pieces(view.text, start, end)  # a headline is one, whatever stops it has
-        for first, last in whole if kind == "headline" else sentences(view.text, start, end, rules):
+        whole = _pieces(view, start, end)  # a headline is one, whatever stops it has
+        for first, last in whole if kind == "headline" else sentences(view, start, end, rules):
             _add(view, first, last, number, kind, rules, out)
 
 
@@ -69,16 +69,17 @@ def _add(view: View, start: int, end: int, paragraph: int, kind: Kind, rules: Ru
         out.append(Sentence(span, len(out), paragraph, Tokens(view, start, end, rules), kind))
 
 
-def sentences(text: str, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
+def sentences(view: View, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """The ``(start, end)`` of the sentences of one paragraph, in folded characters."""
+    text = view.text
     first = start
     for stops in _STOPS.finditer(text, start, end):
         at = stops.end()
         if at < end and not _ends_sentence(text, stops.start(), at, first, rules):
             continue
-        yield from _pieces(text, first, at)
+        yield from _pieces(view, first, at)
         first = at
-    yield from _pieces(text, first, end)
+    yield from _pieces(view, first, end)
 
 
 def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -> bool:
@@ -115,11 +116,13 @@ def _is_unit(text: str, first: int, at: int) -> bool:
     return at - 2 >= first and text[at - 1] == " " and text[at - 2].isdigit()
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     """One sentence, cut where it is too long."""
     while end - start > LONGEST:
-        found = (cut.search(text, start + LONGEST // 2, start + LONGEST) for cut in _CUTS)
+        found = (cut.search(view.text, start + LONGEST // 2, start + LONGEST) for cut in _CUTS)
         at = next((match.end() for match in found if match), start + LONGEST)
+        while at < end and view.start(at) == view.start(at - 1):
+            at += 1  # not within a ligature
         yield start, at
         start = at
     yield start, end

@@ -8,27 +8,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jwgie.assembly.candidates import Candidate, candidates
 from jwgie.assembly.cues import find_cues
-from jwgie.assembly.parties import Ground, side_of, weigh
+from jwgie.assembly.events import Event, find_events
+from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
+
+#: The least score of an event that a report is about, and of one more beside it.
+ABOUT = 6.0
+#: Sentences of the text in which a report tells what it is about.
+OPENING = 4
 
 
 @dataclass(slots=True)
 class Meeting:
     """One meeting that a report is about.
 
-    `anchor` is what names it: a BODY mention, or the relation of ad hoc talks ("X received Y"). `body` is the BODY
+    `anchor` is what names it: a BODY mention, or the words of ad hoc talks ("received"). `body` is the BODY
     mention that names it best (None for talks without a noun) and `bodies` all that mean it, in order. `sentences`
     are the indices of the sentences that speak of it, in order: of a report with one meeting, all those that do not
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
-    `principals` are the PERSON mentions that the anchor names as meeting each other.
+    `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other.
     """
 
     kind: Kind
-    anchor: Mention | Relation
+    anchor: Ground
     sentences: tuple[int, ...]
     kind_evidence: tuple[Ground, ...] = ()
     body: Mention | None = None
@@ -60,40 +66,54 @@ class Meeting:
 
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
-    found = candidates(document, list(find_cues(document, pack)))
-    best = max(found, key=lambda c: c.score, default=None)
-    if best is None or best.score < 6:
-        return []
-    meeting = _meeting(document, best, found)
-    return [meeting] if meeting is not None else []
-
-
-def _meeting(document: Document, best: Candidate, found: list[Candidate]) -> Meeting | None:
-    bodies = tuple(c.mention for c in found if c.mention is best.mention or _same(best, c))
-    parties: dict[str, list[Ground]] = {}
-    for body in bodies:
-        for party in body.value.parties:
-            code = side_of(party)
-            if code and (body is best.mention or len(parties) < 2):
-                parties.setdefault(code, []).append(party)
-    if len(parties) < 2:
-        weights = weigh(document, [s for s in document.sentences if s.kind != "dateline"])
-        for code in sorted(weights, key=lambda c: -weights[c][0]):
-            if len(parties) < 2:
-                parties.setdefault(code, list(weights[code][1][:1]))
-    if len(parties) < 2:
-        return None
+    cues = list(find_cues(document, pack))
+    sides = Sides(document)
+    events = find_events(document, cues, sides)
+    chosen = _chosen(events)
     everything = tuple(s.index for s in document.sentences)
-    kind = best.mention.value.kind
-    return Meeting(kind, best.mention, everything, (best.mention,), best.mention, bodies, parties, (), best.status,
-                   best.status_evidence or (best.mention,))  # fmt: skip
+    meetings = []
+    for main, others in chosen:
+        parties = _parties(sides, main, others)
+        if len(parties) < 2 or main.kind is None:
+            continue
+        status, evidence = status_of(document, main, cues)
+        bodies = tuple(e.body for e in sorted((main, *others), key=lambda e: e.sentence.index) if e.body)
+        meetings.append(
+            Meeting(main.kind, main.anchor, everything, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence)
+        )
+    return meetings
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
-    a, b = one.mention.value, other.mention.value
-    if b.which or (a.ordinal and b.ordinal and a.ordinal.value != b.ordinal.value):
-        return False
-    if a.kind and b.kind and a.kind != b.kind:
-        return False
-    sides = {side_of(p) for p in b.parties}
-    return not sides or not a.parties or sides <= {side_of(p) for p in a.parties} or sides >= {side_of(p) for p in a.parties}
+def _chosen(events: list[Event]) -> list[tuple[Event, list[Event]]]:
+    """The events that stand for a meeting each, with the others that mean the same."""
+    likely = [e for e in events if not e.aside and e.score >= ABOUT and e.number <= OPENING and e.kind is not None]
+    named = [e for e in likely if e.named]
+    main = max(named or likely, key=lambda e: e.score, default=None)
+    if main is None:
+        return []
+    return [(main, [e for e in events if e is not main and _same(main, e)])]
+
+
+def _same(one: Event, other: Event) -> bool:
+    a, b = one.body, other.body
+    if a and b:
+        if b.value.which or (a.value.ordinal and b.value.ordinal and a.value.ordinal.value != b.value.ordinal.value):
+            return False
+        if one.named and other.named and one.kind != other.kind:
+            return False
+    return not one.codes or not other.codes or one.codes <= other.codes or other.codes <= one.codes
+
+
+def _parties(sides: Sides, main: Event, others: list[Event]) -> dict[str, list[Ground]]:
+    parties: dict[str, list[Ground]] = {}
+    for code, ground in main.sides:
+        parties.setdefault(code, []).append(ground)
+    for event in others:
+        if len(parties) < 2:
+            for code, ground in event.sides:
+                parties.setdefault(code, []).append(ground)
+    if len(parties) < 2:
+        for code, grounds in sides.strongest(but=frozenset(parties)):
+            if len(parties) < 2:
+                parties[code] = grounds[:1]
+    return parties

@@ -1,9 +1,9 @@
-"""Which sides a meeting has, and which words say so."""
+"""Which sides a report speaks of, for whom its people speak, and which words say so."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.ner.values import CityValue, PersonValue
@@ -12,6 +12,9 @@ Ground = Mention | Span
 
 #: Labels whose mentions can name a side.
 SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
+
+#: How much a mention of a label adds to its side's weight in a report.
+_WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
 
 def side_of(mention: Mention) -> str | None:
@@ -23,33 +26,71 @@ def side_of(mention: Mention) -> str | None:
     return mention.value if mention.label in SIDE_LABELS else None
 
 
-def sides_of(document: Document, mention: Mention) -> Iterator[tuple[str, Mention]]:
-    """The sides that a mention names, itself or in mentions inside it, each with the mention that says so."""
-    code = side_of(mention)
-    if code is not None:
-        yield code, mention
-        return
-    for inner in document.in_span(mention.span, *SIDE_LABELS):
-        if inner is not mention and (code := side_of(inner)) is not None:
-            yield code, inner
+class Sides:
+    """The sides of one report."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._names: dict[str, tuple[str, Mention]] | None = None
+        self._weights: dict[str, tuple[float, list[Ground]]] | None = None
 
-def weigh(document: Document, sentences: Iterable[Sentence]) -> dict[str, tuple[float, list[Ground]]]:
-    """How strongly each country or organisation stands out as a side, with the mentions that say so.
+    def person(self, mention: Mention) -> tuple[str, Mention] | None:
+        """For whom a PERSON or OFFICE speaks, by its own words or by those of a fuller mention of the same name."""
+        code = side_of(mention)
+        if code is not None:
+            return code, mention
+        for inner in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG"):
+            if (code := side_of(inner)) is not None:
+                return code, inner
+        if isinstance(mention.value, PersonValue):
+            return self.names.get(self._last_name(mention.value))
+        return None
 
-    A side spoken for by a person or a delegation counts most, then countries and their adjectives; the earlier the more.
-    """
-    weights: dict[str, float] = defaultdict(float)
-    grounds: dict[str, list[Ground]] = defaultdict(list)
-    for position, sentence in enumerate(sentences):
-        near = 2.0 if position < 3 else 1.0 if position < 6 else 0.5
-        for mention in document.in_span(sentence.span, *SIDE_LABELS, "PERSON"):
+    @property
+    def names(self) -> dict[str, tuple[str, Mention]]:
+        """The side of each last name that some mention tells the side of."""
+        if self._names is None:
+            self._names = {}
+            for mention in self.document.mentions:
+                if isinstance(mention.value, PersonValue) and mention.value.party:
+                    self._names.setdefault(self._last_name(mention.value), (mention.value.party, mention))
+        return self._names
+
+    def _last_name(self, person: PersonValue) -> str:
+        return self.document.folded(person.name).split()[-1:][0] if len(person.name) else ""
+
+    @property
+    def weights(self) -> dict[str, tuple[float, list[Ground]]]:
+        """How strongly each country or organisation stands out, with the mentions that say so; the earlier the more."""
+        if self._weights is None:
+            weights: dict[str, float] = defaultdict(float)
+            grounds: dict[str, list[Ground]] = defaultdict(list)
+            for position, sentence in enumerate(s for s in self.document.sentences if s.kind != "dateline"):
+                near = 2.0 if position < 3 else 1.0 if position < 6 else 0.5
+                for code, mention in self.named_in(sentence):
+                    weights[code] += near * _WEIGHT[mention.label]
+                    grounds[code].append(mention)
+            self._weights = {code: (weights[code], grounds[code]) for code in weights}
+        return self._weights
+
+    def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
+        """The sides that a sentence names, in order."""
+        for mention in self.document.in_span(sentence.span, *_WEIGHT):
             code = side_of(mention)
-            if code is None:
-                continue
-            weights[code] += near * _WEIGHT[mention.label]
-            grounds[code].append(mention)
-    return {code: (weights[code], grounds[code]) for code in weights}
+            if code is not None:
+                yield code, mention
 
+    def strongest(self, *, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
+        """The sides that stand out, strongest first."""
+        for code, (_, grounds) in sorted(self.weights.items(), key=lambda item: -item[1][0]):
+            if code not in but:
+                yield code, grounds
 
-_WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.4, "CITY": 0.4}
+    @property
+    def home(self) -> str | None:
+        """The country that the report is written from: that of its dateline."""
+        for sentence in self.document.sentences:
+            if sentence.kind == "dateline":
+                for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
+                    return side_of(mention)
+        return None

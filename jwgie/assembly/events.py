@@ -1,0 +1,153 @@
+"""What a report may be about: its phrases of meetings and its verbs of meeting, weighed by where they stand and by the
+words around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.record import Kind
+
+#: How far (characters) a cue reaches to a phrase after it and before it.
+REACH, REACH_BACK = 90, 40
+#: How far a cue that sets a phrase aside may stand before it.
+ASIDE = 25
+#: Kinds that need no name: talks as they come.
+LOOSE = frozenset({"bilateral_meeting", "phone_call"})
+_HELD = frozenset({"hold", "meet", "plan", "postpone", "cancel", "during"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
+
+    `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing.
+    """
+
+    sentence: Sentence
+    number: int
+    score: float
+    aside: bool
+    body: Mention | None = None
+    cues: tuple[Cue, ...] = ()
+    principals: tuple[Mention, ...] = ()
+    sides: tuple[tuple[str, Ground], ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that its own words tell."""
+        return self.body.value.kind if self.body else "bilateral_meeting"
+
+    @property
+    def named(self) -> bool:
+        """Whether it is more than talks: a body or a meeting with a name."""
+        return self.kind is not None and self.kind not in LOOSE
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The sides it names."""
+        return frozenset(code for code, _ in self.sides)
+
+    @property
+    def anchor(self) -> Ground:
+        """The characters that speak of it."""
+        return self.body or self.cues[0].span
+
+
+def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event]:
+    """The events of a document, in order."""
+    found: list[Event] = []
+    number = 0
+    starts = [_key(c.span) for c in cues]
+    for sentence in document.sentences:
+        if sentence.kind == "dateline":
+            continue
+        number += sentence.kind == "body"
+        first = bisect_left(starts, _key(sentence.span))
+        last = bisect_left(starts, (sentence.span.origin == "text", sentence.span.end))
+        place = 0 if sentence.kind == "headline" else number
+        found += _in_sentence(document, sentence, place, cues[first:last], sides)
+    return found
+
+
+def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> Iterator[Event]:
+    people = tuple(document.in_span(sentence.span, "PERSON", "OFFICE"))
+    people = tuple(p for p in people if not any(o is not p and o.span.contains(p.span) for o in people))
+    bodies = tuple(document.in_span(sentence.span, "BODY"))
+    for body in bodies:
+        yield _of_body(body, sentence, number, cues, people, sides)
+    for cue in cues:
+        if cue.name == "meet" and not any(b.span.overlaps(cue.span) for b in bodies):
+            event = _of_verb(document, cue, sentence, number, cues, people, sides)
+            if event is not None:
+                yield event
+
+
+def _of_body(body: Mention, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...], sides: Sides) -> Event:
+    value = body.value
+    before = [c for c in cues if c.span.end <= body.start and body.start - c.span.end <= REACH]
+    after = [c for c in cues if 0 <= c.span.start - body.end <= REACH_BACK]
+    aside = value.which == "previous" or _aside(body.span, before)
+    own = {side_of(p): p for p in reversed(value.parties) if side_of(p)}
+    named: tuple[tuple[str, Ground], ...] = tuple((code, own[code]) for code in dict.fromkeys(map(side_of, value.parties)) if code)
+    principals: tuple[Mention, ...] = ()
+    if value.kind is None or value.kind in LOOSE:
+        principals = _two(people, body.span, sides)
+        named = tuple({**dict(s for p in principals if (s := sides.person(p))), **dict(named)}.items())
+    score = _place(number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5
+    score += 0.0 if value.kind is None else 1.0 if value.kind in LOOSE else 3.0
+    if any(c.name in _HELD for c in (*before, *after)):
+        score += 2.0
+    if value.which == "next":
+        score -= 2.0
+    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, body, (*before[-2:], *after[:2]), principals, named)
+
+
+def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...],
+             sides: Sides) -> Event | None:  # fmt: skip
+    principals = _two(people, cue.span, sides)
+    if len(principals) < 2:
+        return None
+    named = tuple(dict(s for p in principals if (s := sides.person(p))).items())
+    before = [c for c in cues if c.span.end <= cue.span.start and cue.span.start - c.span.end <= REACH]
+    aside = _aside(cue.span, before)
+    score = _place(number) + 3.0 + len(named) * 1.5
+    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, None, (cue, *before[-2:]), principals, named)
+
+
+def _two(people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, ...]:
+    """The two who meet: the one right before or else the first after a verb or a noun of meeting, and then the next who
+    speaks for another side."""
+    before = [p for p in people if p.end <= at.start and at.start - p.end <= REACH]
+    after = [p for p in people if p.start >= at.end]
+    first = before[-1] if before and at.start - before[-1].end <= ASIDE else after[0] if after else None
+    if first is None:
+        return ()
+    side = sides.person(first)
+    for other in after:
+        if other is first:
+            continue
+        its = sides.person(other)
+        if side is None or its is None or its[0] != side[0]:
+            return (first, other)
+    return (first,)
+
+
+def _aside(span: Span, before: list[Cue]) -> bool:
+    if not before:
+        return False
+    last = before[-1]
+    gap = span.start - last.span.end
+    return (last.name == "aside" and gap <= ASIDE) or (last.name == "create" and gap <= 4)
+
+
+def _place(number: int) -> float:
+    return {0: 1.0, 1: 3.0, 2: 2.0, 3: 1.0}.get(number, max(-0.4 * (number - 3), -4.0))
+
+
+def _key(span: Span) -> tuple[bool, int]:
+    return (span.origin == "text", span.start)

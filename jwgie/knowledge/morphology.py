@@ -10,7 +10,7 @@ from jwgie.languages import Pack
 
 @dataclass(frozen=True, slots=True)
 class Morphology:
-    """The paradigm of relative adjectives and how states are named; a language without the file has none of these."""
+    """The paradigm of relative adjectives and how states and cities are named; a language without the file has none of these."""
 
     language: str
     article: str = ""
@@ -19,6 +19,8 @@ class Morphology:
     titles: tuple[str, ...] = ()
     adjectival_titles: tuple[str, ...] = ()
     adjective_ending: str = ""
+    capital: str = ""
+    city_words: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, pack: Pack) -> Morphology:
@@ -26,9 +28,10 @@ class Morphology:
         if not (pack.root / "morphology.toml").is_file():
             return cls(pack.code)
         data = pack.toml("morphology")
-        relative, states = data["paradigms"]["relative"], data["states"]
+        relative, states, cities = data["paradigms"]["relative"], data["states"], data["cities"]
         return cls(pack.code, data["article"], relative["ending"], tuple(relative["endings"]),
-                   tuple(states["titles"]), tuple(states["adjectival_titles"]), states["adjective_ending"])  # fmt: skip
+                   tuple(states["titles"]), tuple(states["adjectival_titles"]), states["adjective_ending"],
+                   cities["capital"], tuple(cities["words"]))  # fmt: skip
 
     def paradigm(self, adjective: str) -> list[str]:
         """All forms of a relative adjective, without and with the article."""

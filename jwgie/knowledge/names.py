@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jwgie.knowledge.morphology import Morphology
-from jwgie.knowledge.tables import countries
+from jwgie.knowledge.tables import capital, cities, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
@@ -40,6 +40,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
     morphology = Morphology.of(pack)
     yield from country_entries(pack, morphology)
     yield from nationality_entries(pack, morphology)
+    yield from city_entries(pack, morphology)
 
 
 def country_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
@@ -63,6 +64,27 @@ def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
         forms += [form for plural in row["plural"].split("|") if plural for form in (plural, morphology.article + plural)]
         for form in forms:
             yield Entry(form, "NATIONALITY", row["code"], rule)
+
+
+def city_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
+    """Names of cities. Of two cities of one name the first of the table is meant: the curated, then the larger one."""
+    feminine: dict[str, list[str]] = {}
+    for row in pack.rows("nationalities"):
+        for adjective in row["adjective"].split("|"):
+            feminine.setdefault(row["code"], []).append(morphology.inflect(adjective, morphology.adjective_ending, definite=True))
+    seen: set[str] = set()
+    for city in cities():
+        found = list(city.names.get(pack.code, ()))
+        plain = [name for name in found if not name.startswith("?")]
+        found = plain + [f"{word} {name[1:]}" for name in found if name.startswith("?") for word in morphology.city_words]
+        if city.capital and morphology.capital:  # العاصمة الرياض، العاصمة السعودية، العاصمة السعودية الرياض
+            described = [morphology.capital, *(f"{morphology.capital} {f}" for f in feminine.get(city.country, ()))]
+            found += [f"{words} {name}" for words in described for name in plain]
+            found += described[1:] if capital(city.country) == city else []
+        for name in found:
+            if name not in seen:
+                seen.add(name)
+                yield Entry(name, "CITY", city.value, "knowledge.city")
 
 
 def homographs(pack: Pack) -> Iterator[Homograph]:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from jwgie.languages import read_tsv
+from jwgie.ner.values import CityValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,26 @@ class Country(Named):
     """A country or territory by ISO 3166-1 alpha-2 code (and XK for Kosovo)."""
 
 
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city by its common English name. A name that begins with ``?`` has another everyday meaning and needs a cue."""
+
+    name: str
+    country: str
+    capital: bool
+    population: int
+    names: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @property
+    def value(self) -> CityValue:
+        """What a mention of it carries."""
+        return CityValue(self.name, self.country)
+
+    def label(self, language: str = "en") -> str:
+        """The usual name in a language, else in English."""
+        return self.names.get(language, (self.name,))[0].lstrip("?")
+
+
 def _rows(table: str) -> list[dict[str, str]]:
     return read_tsv(files(__package__) / "data" / f"{table}.tsv")
 
@@ -46,3 +67,36 @@ def names_of(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its code."""
     return {row["code"]: Country(row["code"], names_of(row)) for row in _rows("countries")}
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """Every city: the curated ones, then the larger ones first."""
+    return tuple(
+        City(row["name"], row["country"], row["kind"] == "capital", int(row["population"] or 0), names_of(row)) for row in _rows("cities")
+    )
+
+
+@cache
+def _capitals() -> Mapping[str, tuple[City, ...]]:
+    found: dict[str, list[City]] = {}
+    for city in cities():
+        if city.capital:
+            found.setdefault(city.country, []).append(city)
+    return {country: tuple(capitals) for country, capitals in found.items()}
+
+
+def capital(country: str) -> City | None:
+    """The capital of a country (the seat of government where there are several)."""
+    return next(iter(_capitals().get(country, ())), None)
+
+
+def capital_of(city: CityValue) -> str | None:
+    """The country that a city is a capital of: ``CityValue("Riyadh", "SA")`` -> ``SA``; None where it is none."""
+    return city.country if any(c.name == city.name for c in _capitals().get(city.country, ())) else None
+
+
+def city_state(country: str) -> CityValue | None:
+    """The city that a country's name means too (الجزائر, Luxembourg): Algiers for ``DZ``; None for ``EG``."""
+    name = {row["country"]: row["city"] for row in _rows("city_states")}.get(country)
+    return CityValue(name, country) if name else None

@@ -91,9 +91,7 @@ def build_cities(geonames: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     taken = set(excluded)
     known: set[tuple[str, str]] = set()
     for row in source("cities"):
-        own = [
-            name for ar in names(row["ar"]) for name in ([ar] if row["country"] in ARAB else spellings(ar)) if fold(name) not in excluded
-        ]
+        own = [s for ar in names(row["ar"]) for s in spellings(ar, row["country"]) if fold(s) not in excluded]
         taken.update(fold(name.lstrip("?")) for name in own)
         known.add((row["name"].lower(), row["country"]))
         known.update((fold(name.lstrip("?")), row["country"]) for name in own)

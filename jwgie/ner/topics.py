@@ -20,7 +20,7 @@ from jwgie.ner.matcher import Matcher
 #: The code of a phrase that only hides shorter ones.
 NOTHING = "-"
 #: Names of people and bodies: their words are no topics of the meeting.
-NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
+NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG", "NATIONALITY")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
 REACH = 14
 WINDOW = 40
@@ -53,19 +53,18 @@ class TopicRecogniser:
         self._situations = _Situations(pack, data["situation"])
 
     def __call__(self, document: Document) -> Iterator[Mention]:
-        yield from self._situations(document)
         for view in document.views.values():
             names = [view.range(m.span) for m in document.mentions if m.label in NAMES and m.span.origin == view.origin]
-            for hit in self._hits(view, names):
-                kind = "weak" if hit.phrase.kind == "weak" else hit.phrase.kind or "phrase"
-                yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{kind}")
+            hits = self._hits(view, names)
+            for hit in hits:
+                yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
+            yield from self._situations(document, view, hits)
 
     def _hits(self, view: View, names: list[tuple[int, int]]) -> list[Hit]:
         found = (Hit(*hit) for hit in self._matcher.find(view, nested=True))
         hits = _outermost(h for h in found if not any(start <= h.start and h.end <= end for start, end in names))
-        context = self._context
-        sure = [h for h in hits if h.phrase.kind not in ("adjective", "issue") or context.has_noun(view.text, h)]
-        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or context.in_list(view.text, sure, i)]
+        sure = [h for hit in hits if (h := self._context.by_noun(view.text, hit))]
+        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or self._context.in_list(view.text, sure, i)]
 
 
 class MeansRecogniser:
@@ -113,23 +112,32 @@ class _Context:
         self._joint = compiled(context["joint"])
         self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:[وفبلك]|ال)?\Z")
         self._holder = compiled(proclitics + context["holder"])
+        self._body = compiled(proclitics + context["body"])
         self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
         self._adjective = compiled(context["adjective"])
         self._between = compiled(context["between"])
 
-    def has_noun(self, text: str, hit: Hit) -> bool:
-        """Whether the noun before an adjective, or before the adjectives that it is coordinated with, lets it be a topic."""
-        words = _WORD.findall(text, max(0, hit.start - 160), hit.start)
+    def by_noun(self, text: str, hit: Hit) -> Hit | None:
+        """The hit, unless it is an adjective whose noun lets it be no topic; weak where the noun is a body.
+
+        The noun is that before the adjective, or before the adjectives that it is coordinated with."""
+        kind = hit.phrase.kind
+        if kind not in ("adjective", "issue"):
+            return hit
+        words = _WORD.findall(text, max(0, hit.start - REACH * 12), hit.start)
         if words and not text[hit.start - 1].isspace():
             words.pop()  # the proclitic of the adjective itself
         for word in words[: -REACH - 1 : -1]:
             if self._between.fullmatch(word):
                 continue
-            if hit.phrase.kind == "issue" and self._issue.fullmatch(word):
-                return True
-            if not self._adjective.fullmatch(word):
-                return hit.phrase.kind != "issue" and word.isalpha() and not self._holder.fullmatch(word)
-        return False
+            if kind == "issue" and self._issue.fullmatch(word):
+                return hit
+            if self._adjective.fullmatch(word):
+                continue
+            if kind == "issue" or not word.isalpha() or self._holder.fullmatch(word):
+                return None
+            return Hit(hit.start, hit.end, Phrase(hit.phrase.code, "weak")) if self._body.fullmatch(word) else hit
+        return None
 
     def in_list(self, text: str, hits: list[Hit], i: int) -> bool:
         """Whether a bare noun stands beside another topic or after a word for a field."""
@@ -142,33 +150,33 @@ class _Context:
 
 
 class _Situations:
-    """Finds the countries whose affairs are talked about."""
+    """Finds the countries and regions whose affairs are talked about."""
 
     def __init__(self, pack: Pack, data: dict[str, str]) -> None:
-        parts = {name: data[name] for name in ("affairs", "resolve", "secure")}
+        parts = {name: data[name] for name in ("affairs", "more", "resolve", "secure")}
         compiled = _compiler(pack)
-        self._before = {
-            "COUNTRY": compiled(rf"(?<!\w)\w{{0,2}}?(?:{data['country'].format(**parts)}|{data['owned'].format(**parts)})(?:و)?\Z"),
-            "NATIONALITY": compiled(rf"(?<!\w)\w{{0,2}}?{data['adjective'].format(**parts)}(?:و)?\Z"),
-        }
+
+        def before(*names: str) -> regex.Pattern[str]:
+            return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
+
+        self._before = {"COUNTRY": before("country", "owned"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._joint = compiled(data["joint"])
 
-    def __call__(self, document: Document) -> Iterator[Mention]:
-        last: Mention | None = None
+    def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
+        """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
+        known = {h.end for h in hits if h.phrase.code.startswith("situation/")}
+        last = -1
         for mention in document.mentions:
             before = self._before.get(mention.label)
-            if before is None:
+            if before is None or mention.span.origin != view.origin:
                 continue
-            view = document.views[mention.span.origin]
-            start, _ = view.range(mention.span)
-            beside = (
-                last is not None
-                and (last.label, last.span.origin) == (mention.label, mention.span.origin)
-                and self._joint.fullmatch(view.text, view.range(last.span)[1], start)
-            )
+            start, end = view.range(mention.span)
+            known_before = [e for e in (*known, last) if 0 <= start - e < WINDOW]
+            beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)
             if beside or before.search(view.text, max(0, start - REACH * 6), start):
-                last = mention
-                yield Mention("TOPIC", mention.span, f"situation/{mention.value}", f"topics.situation_{'list' if beside else 'cue'}")
+                last = end
+                code = "regional_situation" if mention.label == "REGION" else f"situation/{mention.value}"
+                yield Mention("TOPIC", mention.span, code, f"topics.situation_{'list' if beside else 'cue'}")
 
 
 def _compiler(pack: Pack) -> Callable[[str], regex.Pattern[str]]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from jwgie.assembly.cues import find_cues
 from jwgie.assembly.events import Event, find_events
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Ground as Ground
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack

@@ -35,6 +35,7 @@ class BodyRecogniser:
         self.units = Units(pack, entries, data["shapes"], data["clitics"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self.phrase = self.grammar.compile("phrase")
+        self.general = frozenset(data["general"])
         self.alphabet = Alphabet()
         kinds = data["kinds"]
         self.seen = frozenset(kinds["labels"])
@@ -74,7 +75,7 @@ class BodyRecogniser:
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
             ordinal=next((u.source for i in match.starts("ordinal") if isinstance((u := units[i]).source, Mention)), None),
             parties=tuple(p for i in match.starts("party") for p in _parties(document, units[i])),
-            subjects=tuple(s for s in self._subjects(view, units, match)),
+            subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
         )
@@ -92,13 +93,21 @@ class BodyRecogniser:
         parts.append(view.text[at:end])
         return "".join(parts)
 
-    def _subjects(self, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
+    def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
+        """The TOPIC mentions that begin in what the phrase is about, else what its words themselves tell."""
+        first, last = match.span()
+        topics = [(view.position(m.start), m) for m in document.in_span(view.span(units[first].start, units[last - 1].end), "TOPIC")]
+        told: dict[str, Mention] = {}
         for i in sorted({*match.starts("matter"), *match.starts("adjective")}):
-            source = units[i].source
-            if isinstance(source, Mention) and source.label == "TOPIC":
-                yield source
-            elif isinstance(source, Entry) and source.row.get("topic"):
-                yield Mention("TOPIC", view.span(units[i].start, units[i].end), source.row["topic"], "bodies.adjective")
+            unit = units[i]
+            own = [m for at, m in topics if unit.start <= at < unit.end] if i in match.starts("matter") else []
+            source = unit.source
+            if not own and isinstance(source, Entry) and source.row.get("topic"):
+                own = [Mention("TOPIC", view.span(unit.start, unit.end), source.row["topic"], "bodies.adjective")]
+            for mention in own:
+                if mention.value not in self.general:
+                    told.setdefault(mention.value, mention)
+        yield from told.values()
 
 
 #: Families whose bare definite noun ("the meeting") does not tell the kind.

@@ -29,8 +29,7 @@ class BodyRecogniser:
 
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("bodies")
-        self.labels: tuple[str, ...] = tuple(data["labels"])
-        self.weak = frozenset(data["weak"])
+        self.order: list[list[str]] = data["order"]
         entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
         self.units = Units(pack, entries, data["shapes"], data["clitics"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
@@ -46,7 +45,7 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.labels, self.weak)
+            units = self.units(document, view, self.order)
             categories = "".join(self.grammar.alphabet[u.category] for u in units)
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)
@@ -149,7 +148,7 @@ def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: l
     for unit, entry in heads:
         if entry.row["role"] == "session":
             continue
-        contracted = entry.definite and unit.category == "HEAD_D" and _contracted(view, unit)
+        contracted = entry.definite and _contracted(view, unit)
         return begin if contracted else unit.start
     return begin
 

@@ -25,6 +25,7 @@ from jwgie.ner.matcher import Matcher
 from jwgie.relations.patterns import Alphabet
 
 _SLOT = regex.compile(r"\{(?P<names>[A-Z_|]+)(?::(?P<role>[a-z_]+))?\}")
+# Once fragments are in, a name in angle brackets is that of a group.
 _FRAGMENT = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _TOKEN = regex.compile(r"\w+|[^\w\s]|\n")
 
@@ -94,27 +95,37 @@ class Units:
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
         self._cache: dict[str, str] = {}
 
-    def __call__(self, document: Document, view: View, labels: Sequence[str], weak: frozenset[str] = frozenset()) -> list[Unit]:
-        """The units of a view. Mentions of `weak` labels give way to vocabulary entries that they overlap."""
-        spans = self._spans(document, view, frozenset(labels), weak)
+    def __call__(self, document: Document, view: View, order: Sequence[Sequence[str]]) -> list[Unit]:
+        """The units of a view. `order` lists the labels of mentions and the categories of the vocabulary; where spans overlap,
+        that of the earlier group stays, and within a group the leftmost and longest. ``LABEL+`` are mentions of several words."""
         units: list[Unit] = []
         at = 0
-        for start, end, source in spans:
+        for start, end, source in self._spans(document, view, order):
             self._words(view.text, at, start, units)
             category = source.label if isinstance(source, Mention) else source.category
+            if isinstance(source, Entry) and source.definite and start and view.text[start] == view.text[start - 1] == self.contraction[-1:]:
+                category += "_C"
             units.append(Unit(start, end, category, source))
             at = end
         self._words(view.text, at, len(view.text), units)
         return units
 
-    def _spans(self, document: Document, view: View, labels: frozenset[str], weak: frozenset[str]) -> list[_Found]:
-        strong: list[_Found] = []
-        soft: list[_Found] = []
+    def _spans(self, document: Document, view: View, order: Sequence[Sequence[str]]) -> list[_Found]:
+        group = {name: i for i, names in enumerate(order) for name in names}
+        groups: list[list[_Found]] = [[] for _ in order]
         for mention in document.mentions:
-            if mention.label in labels and mention.span.origin == view.origin:
-                (soft if mention.label in weak else strong).append((*view.range(mention.span), mention))
-        chosen = _fill(_outermost(strong), list(self.matcher.find(view)))
-        return _fill(chosen, _outermost(soft))
+            i = group.get(mention.label)
+            if i is not None and mention.span.origin == view.origin:
+                start, end = view.range(mention.span)
+                if " " in view.text[start:end]:
+                    i = group.get(mention.label + "+", i)
+                groups[i].append((start, end, mention))
+        for found in self.matcher.find(view):
+            groups[group.get(found[2].category, group["*"])].append(found)
+        chosen: list[_Found] = []
+        for spans in groups:
+            chosen = _fill(chosen, _outermost(spans))
+        return chosen
 
     def _words(self, text: str, start: int, end: int, units: list[Unit]) -> None:
         for match in _TOKEN.finditer(text, start, end):

@@ -42,6 +42,7 @@ def _later(document: Document, span: Span) -> Ground | None:
     if not document.published:
         return None
     for mention in document.in_span(span, "DATE"):
-        if mention.value.start > document.published:
+        # To the precision that both have: 2024-05-31 is not after 2024.
+        if mention.value and mention.value.start[: len(document.published)] > document.published[: len(mention.value.start)]:
             return mention
     return None

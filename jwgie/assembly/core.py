@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jwgie.assembly.draft import Draft
+from jwgie.assembly.events import LOOSE
 from jwgie.assembly.meetings import Meeting
 from jwgie.document import Document
 from jwgie.languages import Pack
@@ -15,9 +16,9 @@ def fill_core(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     for code, evidence in meeting.parties.items():
         draft.add("parties", code, *evidence)
     body = meeting.body.value if meeting.body else None
-    if body and body.name:
+    if body and body.name and meeting.kind not in LOOSE:
         draft.set("name", document.slice(body.name), body.name, rule=meeting.body.rule if meeting.body else "")
-    if body and body.ordinal:
-        draft.set("ordinal", body.ordinal.value, body.ordinal)
+    if meeting.ordinal:
+        draft.set("ordinal", meeting.ordinal.value, meeting.ordinal)
     for subject in body.subjects if body else ():
         draft.add("subjects", subject.value, subject)

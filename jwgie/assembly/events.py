@@ -53,6 +53,11 @@ class Event:
         return frozenset(code for code, _ in self.sides)
 
     @property
+    def at(self) -> Span:
+        """Where it stands."""
+        return self.body.span if self.body else self.cues[0].span
+
+    @property
     def anchor(self) -> Ground:
         """The characters that speak of it."""
         return self.body or self.cues[0].span

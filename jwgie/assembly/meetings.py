@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jwgie.assembly.cues import find_cues
-from jwgie.assembly.events import Event, find_events
+from jwgie.assembly.cues import Cue, find_cues
+from jwgie.assembly.events import find_events
 from jwgie.assembly.parties import Ground as Ground
-from jwgie.assembly.parties import Sides
+from jwgie.assembly.parties import Sides, parties_of
+from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
-
-#: The least score of an event that a report is about, and of one more beside it.
-ABOUT = 6.0
-#: Sentences of the text in which a report tells what it is about.
-OPENING = 4
 
 
 @dataclass(slots=True)
@@ -31,7 +27,7 @@ class Meeting:
     mention that names it best (None for talks without a noun) and `bodies` all that mean it, in order. `sentences`
     are the indices of the sentences that speak of it, in order: of a report with one meeting, all those that do not
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
-    `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other.
+    `ordinal` is the number of its round; `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other.
     """
 
     kind: Kind
@@ -44,6 +40,7 @@ class Meeting:
     principals: tuple[Mention, ...] = ()
     status: Status = "held"
     status_evidence: tuple[Ground, ...] = ()
+    ordinal: Mention | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -69,52 +66,42 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
     sides = Sides(document)
-    events = find_events(document, cues, sides)
-    chosen = _chosen(events)
+    clusters = select(document, find_events(document, cues, sides), sides)
+    shares = _shares(document, clusters)
+    found = (_meeting(document, cluster, share, cues, sides) for cluster, share in zip(clusters, shares, strict=True))
+    return [meeting for meeting in found if meeting is not None]
+
+
+def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides) -> Meeting | None:
+    main = cluster.main
+    parties = parties_of(sides, cluster.main, cluster.events, cues, frozenset(sentences))
+    if len(parties) < 2 or main.kind is None:
+        return None
+    status, evidence = status_of(document, main, cues)
+    bodies = tuple(e.body for e in cluster.events if e.body)
+    return Meeting(main.kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
+                   _ordinal(cluster))  # fmt: skip
+
+
+def _ordinal(cluster: Cluster) -> Mention | None:
+    """The number of the round: that of the phrase which names the meeting best, else of another that means it."""
+    for event in (cluster.main, *(e for e in cluster.events if not e.aside and e.number <= OPENING)):
+        if event.body and event.body.value.ordinal and not event.body.value.which:
+            ordinal: Mention = event.body.value.ordinal
+            return ordinal
+    return None
+
+
+def _shares(document: Document, clusters: list[Cluster]) -> list[tuple[int, ...]]:
+    """The sentences that speak of each meeting: of a single one all; of several, from where each is first told of to where
+    the next is, the headline and what stands before for all."""
     everything = tuple(s.index for s in document.sentences)
-    meetings = []
-    for main, others in chosen:
-        parties = _parties(sides, main, others)
-        if len(parties) < 2 or main.kind is None:
-            continue
-        status, evidence = status_of(document, main, cues)
-        bodies = tuple(e.body for e in sorted((main, *others), key=lambda e: e.sentence.index) if e.body)
-        meetings.append(
-            Meeting(main.kind, main.anchor, everything, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence)
-        )
-    return meetings
-
-
-def _chosen(events: list[Event]) -> list[tuple[Event, list[Event]]]:
-    """The events that stand for a meeting each, with the others that mean the same."""
-    likely = [e for e in events if not e.aside and e.score >= ABOUT and e.number <= OPENING and e.kind is not None]
-    named = [e for e in likely if e.named]
-    main = max(named or likely, key=lambda e: e.score, default=None)
-    if main is None:
-        return []
-    return [(main, [e for e in events if e is not main and _same(main, e)])]
-
-
-def _same(one: Event, other: Event) -> bool:
-    a, b = one.body, other.body
-    if a and b:
-        if b.value.which or (a.value.ordinal and b.value.ordinal and a.value.ordinal.value != b.value.ordinal.value):
-            return False
-        if one.named and other.named and one.kind != other.kind:
-            return False
-    return not one.codes or not other.codes or one.codes <= other.codes or other.codes <= one.codes
-
-
-def _parties(sides: Sides, main: Event, others: list[Event]) -> dict[str, list[Ground]]:
-    parties: dict[str, list[Ground]] = {}
-    for code, ground in main.sides:
-        parties.setdefault(code, []).append(ground)
-    for event in others:
-        if len(parties) < 2:
-            for code, ground in event.sides:
-                parties.setdefault(code, []).append(ground)
-    if len(parties) < 2:
-        for code, grounds in sides.strongest(but=frozenset(parties)):
-            if len(parties) < 2:
-                parties[code] = grounds[:1]
-    return parties
+    if len(clusters) < 2:
+        return [everything] * len(clusters)
+    starts = [c.main.sentence.index for c in clusters]
+    shares = []
+    for start in starts:
+        after = min((s for s in starts if s > start), default=len(everything))
+        first = min(starts)
+        shares.append(tuple(i for i in everything if i < first or start <= i < after))
+    return shares

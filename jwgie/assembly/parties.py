@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.ner.values import CityValue, PersonValue
+
+if TYPE_CHECKING:
+    from jwgie.assembly.cues import Cue
+    from jwgie.assembly.events import Event
 
 Ground = Mention | Span
 
@@ -94,3 +99,45 @@ class Sides:
                 for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
                     return side_of(mention)
         return None
+
+
+def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequence[Cue],
+               sentences: frozenset[int]) -> dict[str, list[Ground]]:  # fmt: skip
+    """The parties of a meeting, in order of mention, with their grounds: those that its phrases name; of a session of
+    organisations and of many states also who hosts and attends it; where that leaves fewer than two, who stands out."""
+    parties: dict[str, list[Ground]] = {}
+    for code, ground in main.sides:
+        parties.setdefault(code, []).append(ground)
+    for event in events:
+        if len(parties) < 2 and not event.aside:
+            for code, ground in event.sides:
+                parties.setdefault(code, []).append(ground)
+    if main.kind in _MANY and not (len(parties) >= 2 and any(len(c) == 2 for c in parties)):
+        for code, ground in _attending(sides, main, cues, sentences):
+            parties.setdefault(code, []).append(ground)
+    for code, grounds in sides.strongest(but=frozenset(parties)):
+        if len(parties) < 2:
+            parties[code] = grounds[:1]
+    return parties
+
+
+#: Kinds of meetings that may have many parties.
+_MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
+
+
+def _attending(sides: Sides, main: Event, cues: Sequence[Cue], sentences: frozenset[int]) -> Iterator[tuple[str, Ground]]:
+    document = sides.document
+    for sentence in document.sentences:
+        if sentence.index not in sentences or sentence.kind == "dateline":
+            continue
+        told = [c for c in cues if c.name in ("attend", "host") and sentence.span.contains(c.span)]
+        if not told:
+            continue
+        named = list(sides.named_in(sentence))
+        if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
+            yield from ((code, m) for code, m in named if m.label in ("COUNTRY", "ORG", "PERSON"))
+        else:
+            yield from ((code, m) for code, m in named if m.label == "PERSON")
+            for cue in told:
+                if cue.name == "host":
+                    yield from ((code, m) for code, m in named if m.label == "COUNTRY" and 0 <= m.start - cue.span.end <= 12)

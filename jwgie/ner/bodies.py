@@ -67,8 +67,8 @@ class BodyRecogniser:
             return None
         if not modified and not definite:
             return None
-        if not modified and family in _VAGUE:
-            kind = None
+        if (not modified and family in _VAGUE) or (family == "session" and definite and not match.starts("party")):
+            kind = None if kind == "bilateral_meeting" or not modified else kind
         value = BodyValue(
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,

@@ -103,7 +103,8 @@ class Units:
         for start, end, source in self._spans(document, view, order):
             self._words(view.text, at, start, units)
             category = source.label if isinstance(source, Mention) else source.category
-            if isinstance(source, Entry) and source.definite and start and view.text[start] == view.text[start - 1] == self.contraction[-1:]:
+            joined = start and view.text[start - 1] == view.text[start] == self.contraction[-1:]
+            if joined and isinstance(source, Entry) and source.definite:
                 category += "_C"
             units.append(Unit(start, end, category, source))
             at = end

@@ -16,6 +16,7 @@ from jwgie.ner import merge
 from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
 from jwgie.ner.gazetteer import Gazetteer
+from jwgie.ner.persons import People
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
@@ -142,6 +143,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
         Gazetteer(pack),
         Dates(pack),
         SidesRecogniser(pack),
+        People(pack),
         TopicRecogniser(pack),
         MeansRecogniser(pack),
         BodyRecogniser(pack),

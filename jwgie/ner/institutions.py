@@ -1,0 +1,93 @@
+"""Institutions: ministries, agencies, embassies, parliaments, with their complement ("the Australian department of ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.document import Mention
+from jwgie.languages import Pack
+from jwgie.ner.persons_lexicon import Lexicon, Phrases
+from jwgie.ner.persons_phrases import Complements, Style
+from jwgie.ner.persons_words import Words
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a head noun or a name stands for. `form`: head, nisba or name."""
+
+    slug: str
+    form: str
+    country: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """Words ``[first, last)`` name an institution. `anaphoric`: the head alone, with the article (الوزارة)."""
+
+    kind: Kind
+    first: int
+    last: int
+    stop: int
+    anaphoric: bool
+
+
+class Institutions:
+    """The institution grammar of a pack."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon, complements: Complements) -> None:
+        self.lexicon = lexicon
+        self.complements = complements
+        self.kinds: Phrases[Kind] = Phrases(_forms(pack, lexicon), pack)
+        lexicon.firsts |= self.kinds._by_first.keys()
+        complements.is_institution = self.begins
+
+    def begins(self, words: Words, i: int) -> bool:
+        """Whether the head of an institution stands at a word."""
+        core = words[i].core
+        return core in self.kinds and self.kinds.match(core, words.texts(i + 1, 3)) is not None
+
+    def institution(self, words: Words, i: int) -> Institution | None:
+        """The institution that begins at a word, or None."""
+        core = words[i].core
+        found = self.kinds.match(core, words.texts(i + 1, 3)) if core in self.kinds else None
+        if not found:
+            return None
+        count, kind = found
+        if kind.form == "name":
+            return Institution(kind, i, i + count, i + count, False)
+        definite = words[i].entry.definite
+        if kind.form == "nisba" and not definite:
+            return None
+        start = i + count
+        end = self.complements.end(words, start, "no" if definite else "yes", PLAIN)
+        if end == start and not definite:
+            return None
+        stop = end
+        while end > start and "courtesy" in words[end - 1].entry.classes and not words[end - 1].label:
+            end -= 1
+        return Institution(kind, i, end, stop, definite and kind.form == "head" and end == start)
+
+    def mentions(self, words: Words) -> Iterator[Mention]:
+        """Every institution of a view; the anaphoric ones too."""
+        i = 0
+        while i < len(words):
+            found = self.institution(words, i)
+            if found:
+                yield Mention("INSTITUTION", words.span(found.first, found.last), found.kind.slug, f"institutions.{found.kind.form}")
+                i = found.last
+            else:
+                i += 1
+
+
+def _forms(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    for row in pack.rows("institutions"):
+        for form in row["forms"].split(" | "):
+            kind = Kind(row["slug"], row["kind"], row["country"], pack.fold(form))
+            if row["kind"] != "nisba":
+                yield form, kind
+            if row["kind"] != "name" and not pack.fold(form).startswith(lexicon.article):
+                yield lexicon.article + form, kind

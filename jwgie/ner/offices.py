@@ -1,0 +1,147 @@
+"""Offices: "the deputy prime minister and minister of defence", with the exact extent of what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.languages import Pack
+from jwgie.ner.persons_lexicon import Lexicon, Phrases
+from jwgie.ner.persons_phrases import Complements, Style
+from jwgie.ner.persons_words import Words
+
+ENVOYS = frozenset({"envoy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head noun of an office. `number`: singular, dual or plural. `owned`: with a pronoun (مديرها)."""
+
+    kind: str
+    slug: str
+    flags: frozenset[str]
+    number: str
+    owned: bool
+    fixed: bool
+    country: str
+
+    @property
+    def style(self) -> Style:
+        return Style(self.kind in ENVOYS, self.kind == "spokesman", "split" in self.flags, "units" in self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words ``[first, last)`` name an office; `stop` is where reading goes on (a courtesy adjective may follow)."""
+
+    head: Head
+    first: int
+    last: int
+    stop: int
+    bare: bool
+
+
+class Offices:
+    """The office grammar of a pack."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon, complements: Complements) -> None:
+        self.lexicon = lexicon
+        self.complements = complements
+        self.heads: Phrases[Head] = Phrases(_inflected(pack, lexicon), pack)
+        lexicon.firsts |= self.heads._by_first.keys()
+        complements.is_head = self.is_head
+        complements.whole = self.whole
+
+    def head(self, words: Words, i: int) -> tuple[int, Head] | None:
+        """How many words the head at a word has, and the head."""
+        core = words[i].core
+        return self.heads.match(core, words.texts(i + 1, 3)) if core in self.heads else None
+
+    def is_head(self, words: Words, i: int) -> bool:
+        """Whether an office begins at a word; a head that is also a name must not be followed by one."""
+        found = self.head(words, i)
+        if not found:
+            return False
+        if "name" in found[1].flags and not words[i].entry.definite:
+            return i + 1 < len(words) and not self._names(words, i + found[0])
+        return True
+
+    def whole(self, words: Words, i: int) -> int:
+        """Where a fixed phrase that begins at a word ends (خادم الحرمين الشريفين), or 0."""
+        found = self.head(words, i)
+        return i + found[0] if found and found[1].fixed else 0
+
+    def _names(self, words: Words, i: int) -> bool:
+        if i >= len(words):
+            return True
+        entry = words[i].entry
+        return bool(entry.particle) or (entry.name and not entry.common) or (entry.definite and not entry.common and not entry.classes)
+
+    def office(self, words: Words, i: int) -> Office | None:
+        """The office that begins at a word, or None."""
+        if not self.is_head(words, i):
+            return None
+        count, head = self.head(words, i) or (1, None)
+        assert head is not None
+        first = i
+        definite = words[i].entry.definite or head.owned
+        start = i + count
+        need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
+        end = self.complements.end(words, start, need, head.style)  # type: ignore[arg-type]
+        if end == start and need == "yes":
+            return None
+        if end == start and "verb" in head.flags and not head.fixed:
+            return None
+        stop = end
+        while end > start and "courtesy" in words[end - 1].entry.classes and not words[end - 1].label:
+            end -= 1
+        return Office(head, first, end, stop, end == start and not head.fixed)
+
+    def stack(self, words: Words, i: int) -> list[Office]:
+        """Offices that stand one after another without a conjunction (ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع)."""
+        found: list[Office] = []
+        while office := self.office(words, i):
+            if found and (words[i].entry.conjunction or words[i].entry.preposition or words[i].breaks):
+                break
+            if found and office.bare:
+                break
+            found.append(office)
+            i = office.stop
+            if i >= len(words):
+                break
+        return found
+
+
+def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
+    """All forms of the heads of ``offices.tsv``."""
+    endings = pack.toml("people")["head"]
+    article = lexicon.article
+    feminine = endings["singular"][-1]
+    for row in pack.rows("offices"):
+        flags = frozenset(row["flags"].split(",")) if row["flags"] else frozenset()
+        words = row["head"].split()
+        fixed = any(pack.fold(w).startswith(article) for w in words[1:]) and row["kind"] in ("ruler", "post")
+
+        def head(number: str, owned: bool = False, fixed: bool = fixed, row: dict[str, str] = row, flags: frozenset[str] = flags) -> Head:
+            return Head(row["kind"], row["slug"], flags, number, owned, fixed, row.get("country", ""))
+
+        if fixed or any(pack.fold(w).startswith(article) for w in words):
+            yield row["head"], head("singular")
+            yield " ".join([words[0] + feminine, *words[1:]]), head("singular")
+            continue
+        for ending in endings["singular"]:
+            bare = " ".join(w + ending for w in words)
+            yield bare, head("singular")
+            yield " ".join(article + w + ending for w in words), head("singular")
+        rest = "".join(f" {w}" for w in words[1:])
+        for ending in endings["possessive"]:
+            yield words[0] + ending + "".join(f" {article}{w}" for w in words[1:]), head("singular", True)
+        for ending in endings["dual"]:
+            yield words[0] + ending + rest, head("dual")
+            yield article + words[0] + ending + "".join(f" {article}{w}{ending}" for w in words[1:]), head("dual")
+        if row["plural"]:
+            yield row["plural"], head("plural")
+            yield " ".join(article + w for w in row["plural"].split()), head("plural")
+        for ending in endings["plural"]:
+            yield words[0] + ending + rest, head("plural")
+            yield article + words[0] + ending, head("plural")

@@ -1,0 +1,198 @@
+"""What single words may do in the phrases that name people: one entry a word form, worked out once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+import regex
+
+from jwgie.languages import Pack
+
+T = TypeVar("T")
+
+#: Words and marks of a folded text.
+TOKEN = regex.compile(r"\w+|[^\w\s]")
+#: Forms that are kept worked out; emptied when full, so that memory does not grow with the texts read.
+CACHE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One folded form: its proclitics, the word itself, and what the lexicons say of that.
+
+    `core` is the form without conjunction and preposition, its article written out (للشؤون has the core الشؤون).
+    `cut` is how many characters of the form stand before the core. `classes` are those of ``phrase_words.tsv``.
+    """
+
+    conjunction: str
+    preposition: str
+    core: str
+    cut: int
+    definite: bool
+    given: bool
+    family: bool
+    particle: str
+    common: bool
+    classes: frozenset[str]
+    letters: bool
+    latin: bool
+
+    @property
+    def name(self) -> bool:
+        """Whether a lexicon of names has it."""
+        return self.given or self.family
+
+    @property
+    def unknown(self) -> bool:
+        """A word of letters that no lexicon has."""
+        return self.letters and not (self.given or self.family or self.common or self.particle or self.classes)
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, found at a word by its core; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for text, value in entries:
+            words = tuple(TOKEN.findall(pack.fold(text)))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for row in self._by_first.values():
+            row.sort(key=lambda item: -len(item[0]))
+
+    def __contains__(self, first: str) -> bool:
+        return first in self._by_first
+
+    def match(self, core: str, following: Sequence[str]) -> tuple[int, T] | None:
+        """How many words the longest phrase has that begins with `core` and goes on in `following`, and its value."""
+        for words, value in self._by_first.get(core, ()):
+            if len(words) == 1 or tuple(following[: len(words) - 1]) == words[1:]:
+                return len(words), value
+        return None
+
+
+class Lexicon:
+    """The word lexicons of a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        fold = pack.fold
+        settings = pack.toml("people")
+        self.names_settings: dict[str, Any] = settings["names"]
+        clitics = pack.config.get("clitics", {})
+        self.article = fold(clitics.get("article", ""))
+        self.contracted = fold(clitics.get("contracted_article", ""))
+        self.conjunctions = tuple(map(fold, clitics.get("conjunctions", [])))
+        self.prepositions = tuple(map(fold, clitics.get("prepositions", [])))
+        self.servant = fold(settings["names"]["servant"])
+        self.nisba = tuple(map(fold, settings["names"]["nisba"]))
+        self.given = {fold(row["name"]) for row in pack.rows("first_names")}
+        self.family = {fold(row["name"]) for row in pack.rows("family_names")}
+        self.particles = {fold(row["form"]): row["kind"] for row in pack.rows("name_particles")}
+        self.common = {fold(row["word"]) for row in pack.rows("common_words")}
+        classes: dict[str, set[str]] = {}
+        for row in pack.rows("phrase_words"):
+            for form in row["forms"].split(" | "):
+                classes.setdefault(fold(form), set()).add(row["class"])
+        self.classes = {form: frozenset(found) for form, found in classes.items()}
+        affixes = settings["affixes"]
+        self._suffixes = tuple((fold(s), "") for s in affixes["suffixes"])
+        self._suffixes += tuple((fold(old), fold(new)) for old, new in affixes["exchanges"])
+        self._prefixes = tuple(map(fold, affixes["prefixes"]))
+        self._initials = fold(affixes["initials"])
+        self._linking = fold(affixes["linking"])
+        self._shortest = int(affixes["shortest"])
+        # Folded forms that are a name in one spelling and a function word in another (علي, على).
+        written = {fold(row["name"]): row["name"] for row in pack.rows("first_names")}
+        self.spelled = {form: name for form, name in written.items() if self.classes.get(form, frozenset()) & {"function", "time"}}
+        self.firsts: set[str] = set()  # first words of phrases that other lexicons know
+        self._cache: dict[str, Entry] = {}
+
+    def as_name(self, entry: Entry) -> Entry:
+        """An entry of a form that is spelled as a name, not as the function word that folds to the same."""
+        return replace(entry, classes=frozenset(), common=False)
+
+    def entry(self, form: str, cut: int | None = None) -> Entry:
+        """What is known of a folded form. `cut`: where a gazetteer says that the word itself begins."""
+        if cut is not None:
+            return self._entry(form, cut)
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) > CACHE:
+                self._cache.clear()
+            found = self._cache[form] = self._entry(form, None)
+        return found
+
+    def _entry(self, form: str, cut: int | None) -> Entry:
+        conjunction, preposition, core, length = self._reading(form, cut)
+        named = core in self.given or core in self.family
+        definite = len(core) > len(self.article) + 1 and core.startswith(self.article) and not named
+        stem = core[len(self.article) :] if definite else core
+        classes = self.classes.get(core, frozenset())
+        if definite:  # what ends a phrase is listed with its article
+            classes |= self.classes.get(stem, frozenset()) - {"function", "time"}
+        joined = core.startswith(self.servant + self.article) and len(core) > len(self.servant + self.article) + 1
+        return Entry(
+            conjunction, preposition, core, length, definite,
+            core in self.given or joined, core in self.family, self.particles.get(core, ""),
+            self.is_common(core), classes, form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(),
+        )  # fmt: skip
+
+    def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:
+        """How a form divides: as the gazetteer says, else into what the lexicons of names and phrases have, else into a known word."""
+        readings = list(self._readings(form))
+        if cut is not None:
+            return next((r for r in readings if cut in (r[3], r[3] - (r[1] == self.contracted[:1]))), readings[0])
+        for number, reading in enumerate(readings):
+            if self._listed(reading[2]) and (not number or len(reading[2]) > 2):
+                return reading
+        return next((r for r in readings if self.is_common(r[2])), readings[0])
+
+    def _readings(self, form: str) -> Iterator[tuple[str, str, str, int]]:
+        yield "", "", form, 0
+        for conjunction in ("", *self.conjunctions):
+            rest = form[len(conjunction) :]
+            if conjunction and (not form.startswith(conjunction) or len(rest) < 2):
+                continue
+            if conjunction:
+                yield conjunction, "", rest, len(conjunction)
+            if self.contracted and rest.startswith(self.contracted) and len(rest) > len(self.contracted) + 1:
+                tail = rest[len(self.contracted) :]
+                for core in (tail, self.contracted[0] + tail):
+                    yield conjunction, self.contracted[0], self.article + core, len(conjunction) + len(self.contracted)
+            for preposition in self.prepositions:
+                if rest.startswith(preposition) and len(rest) - len(preposition) >= 2:
+                    yield conjunction, preposition, rest[len(preposition) :], len(conjunction) + len(preposition)
+
+    def _listed(self, core: str) -> bool:
+        """Whether a lexicon of names or phrases has a form, with or without its article."""
+        if core in self.given or core in self.family or core in self.classes or core in self.firsts or core in self.particles:
+            return True
+        if not core.startswith(self.article):
+            return core.startswith(self.servant + self.article)
+        stem = core[len(self.article) :]
+        return stem in self.classes or stem in self.given
+
+    def is_common(self, core: str) -> bool:
+        """Whether a form belongs to a word of ``common_words.tsv``."""
+        if core in self.common:
+            return True
+        stem = core[len(self.article) :] if core.startswith(self.article) else ""
+        return (len(stem) >= self._shortest and self._stem_known(stem)) or self._stem_known(core)
+
+    def _stem_known(self, core: str) -> bool:
+        if core in self.common:
+            return True
+        for prefix in self._prefixes:
+            if core.startswith(prefix) and len(core) - len(prefix) > self._shortest and core[len(prefix) :] in self.common:
+                return True
+        if core[:1] in self._initials and len(core) > self._shortest and any(i + core[1:] in self.common for i in self._initials):
+            return True
+        for old, new in self._suffixes:
+            if core.endswith(old) and len(core) - len(old) >= self._shortest:
+                stem = core[: len(core) - len(old)] + new
+                if stem in self.common or (len(old) > 1 and stem[:-1] in self.common and stem[-1] in self._linking):
+                    return True
+        return False

@@ -1,0 +1,232 @@
+"""Where a personal name ends. Arabic has no capitals: names are told by lexicons, by particles (بن, آل, أوغلو), by the form of family
+names (الصفدي) and, in a place where a name must stand, by being no word of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from jwgie.ner.persons_lexicon import Lexicon
+from jwgie.ner.persons_words import Words
+
+#: How sure the context is that a name stands here: after an office or a title, after a verb that wants one, or not at all.
+Slot = Literal["strong", "weak"]
+
+_QUOTES = "\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words ``[first, last)`` are a name, its first character at view position `at`. `stop` is after a closing quotation mark.
+    `sure`: lexicons know it, so it can stand without a title."""
+
+    first: int
+    last: int
+    at: int
+    stop: int
+    sure: bool
+
+
+class Names:
+    """The name grammar of a pack."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.longest = int(lexicon.names_settings["longest"])
+        self.unknown = int(lexicon.names_settings["unknown"])
+        self.is_head: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_title: Callable[[Words, int], bool] = lambda words, i: False
+
+    def name(self, words: Words, i: int, slot: Slot, *, conjunction: bool = False) -> Name | None:
+        """The name that begins at a word, or None. `conjunction`: a و before it is one, even where no lexicon knows the rest."""
+        quoted = i < len(words) and words[i].text in _QUOTES and slot == "strong"
+        start = i + quoted
+        if start >= len(words) or (words[start].breaks and start > i):
+            return None
+        at = self._begins(words, start, slot, conjunction)
+        if at is None:
+            return None
+        last, known = self._end(words, start)
+        if last is None:
+            return None
+        stop = last
+        if quoted:
+            if stop >= len(words) or words[stop].text not in _QUOTES:
+                return None
+            stop += 1
+        sure = known >= 1 and last - start >= 2 and self._sure(words, start, last)
+        return Name(start, last, at, stop, sure)
+
+    def _begins(self, words: Words, i: int, slot: Slot, conjunction: bool) -> int | None:
+        """The view position where a name begins, or None where none can."""
+        word = words[i]
+        entry = word.entry
+        if not entry.letters:
+            return None
+        if self._initial(words, i):
+            return word.start
+        if entry.latin:
+            return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
+        if word.mention and not entry.given and word.label != "":
+            return None
+        if entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"} and not entry.given:
+            return None
+        if entry.given or entry.family or entry.particle in ("prefix", "link"):
+            if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
+                return None
+            return word.at
+        if entry.definite and not word.foreign:
+            return None
+        if entry.common or entry.classes or self.is_head(words, i) or self.is_title(words, i):
+            return None
+        for mark in self.lexicon.conjunctions if conjunction else ():
+            if word.text.startswith(mark) and len(word.text) > 3:
+                return word.start + len(mark)
+        return word.start
+
+    def _name_follows(self, words: Words, i: int) -> bool:
+        if i + 1 >= len(words):
+            return False
+        entry = words[i + 1].entry
+        return (entry.given and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
+
+    def _initial(self, words: Words, i: int) -> bool:
+        """A letter with a full stop, or several (ك. د. ديوال), before a name."""
+        word = words[i]
+        return (
+            len(word.text) <= 2
+            and word.entry.letters
+            and i + 2 < len(words)
+            and words[i + 1].text == "."
+            and words[i + 1].joined
+            and words[i + 2].entry.letters
+            and not words[i + 2].breaks
+            and (len(words[i + 2].text) <= 2 or words[i + 2].entry.unknown or words[i + 2].entry.name)
+        )
+
+    def _end(self, words: Words, start: int) -> tuple[int | None, int]:
+        """The index after the name's last word, and how many of its words lexicons of names have."""
+        i, known, unknown, count, after_link = start, 0, 0, 0, False
+        last: int | None = None
+        while i < len(words) and count < self.longest:
+            word = words[i]
+            entry = word.entry
+            if i > start:
+                if word.breaks:
+                    break
+                if word.text == "-" and word.joined and i + 1 < len(words) and words[i + 1].joined and words[i + 1].entry.letters:
+                    i += 1
+                    last = i + 1
+                    i += 1
+                    count += 1
+                    continue
+                if word.text == "." and word.joined and self._initial(words, i - 1):
+                    i += 1
+                    continue
+                if not entry.letters:
+                    break
+                verdict = self._goes_on(words, i, count, after_link)
+                if not verdict:
+                    break
+            if self._initial(words, i):
+                i += 1
+                count += 1
+                continue
+            link = entry.particle in ("link", "prefix") and self._wants_more(words, i)
+            if link and not (entry.name and i == start):
+                i += 1
+                after_link = True
+                count += 1
+                continue
+            if entry.name:
+                known += 1
+            elif not entry.particle:
+                unknown += 1
+            if unknown > self.unknown:
+                break
+            after_link = False
+            i += 1
+            count += 1
+            last = i
+        return last, known
+
+    def _wants_more(self, words: Words, i: int) -> bool:
+        """Whether a particle can be followed by the next word as part of the name."""
+        if i + 1 >= len(words) or words[i + 1].breaks:
+            return False
+        entry = words[i + 1].entry
+        if not entry.letters:
+            return False
+        if "function" in words[i].entry.classes and not (entry.unknown or (entry.name and not entry.common)):
+            return False
+        return not entry.classes & {"function", "time"} and not entry.preposition
+
+    def _goes_on(self, words: Words, i: int, count: int, after_link: bool) -> bool:
+        """Whether a word after the first is still part of the name."""
+        word = words[i]
+        entry = word.entry
+        if after_link:
+            return not entry.conjunction and "time" not in entry.classes
+        if entry.particle == "suffix" and not entry.conjunction and not entry.preposition:
+            return True
+        if entry.particle == "link" and not entry.conjunction and not entry.preposition and self._wants_more(words, i):
+            return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
+        if entry.conjunction or entry.preposition:
+            return False
+        if entry.name:
+            if word.mention and not entry.given and word.label != "CITY":
+                return False
+            if self.is_head(words, i):
+                return False
+            return not (entry.common or entry.classes) or self._boundary(words, i + 1)
+        if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
+            return False
+        if self.is_head(words, i):
+            return count == 1 and entry.definite and self.is_title(words, i) and self._boundary(words, i + 1)
+        if entry.definite and not word.foreign:
+            return self._family(words, i, count)
+        return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
+
+    def _family(self, words: Words, i: int, count: int) -> bool:
+        """Whether a word with the article is a family name here (محمد العامور) or goes on with the sentence (محمد الماضي)."""
+        word = words[i]
+        entry = word.entry
+        stem = entry.core[len(self.lexicon.article) :]
+        if self.is_title(words, i):
+            return count == 1 and self._boundary(words, i + 1)
+        if word.label == "NATIONALITY":
+            return count == 1 and not words[i - 1].entry.common and self._boundary(words, i + 1)
+        if word.mention and word.label in ("COUNTRY", "ORG", "REGION"):
+            return False
+        if not entry.common and not entry.classes:
+            return True
+        if "object" in entry.classes:
+            return False
+        if stem in self.lexicon.given:
+            return True
+        return count == 1 and self._boundary(words, i + 1)
+
+    def _boundary(self, words: Words, i: int) -> bool:
+        """Whether a phrase can end before a word: a mark, a conjunction, a function word, an office, an unknown family name."""
+        if i >= len(words) or words[i].breaks:
+            return True
+        word = words[i]
+        entry = word.entry
+        if not entry.letters:
+            return True
+        if entry.conjunction or entry.preposition or entry.particle in ("link", "suffix"):
+            return True
+        if entry.classes & {"function", "time", "speech"} or self.is_head(words, i):
+            return True
+        return (entry.name and not entry.common) or (entry.definite and not entry.common and not entry.classes)
+
+    def _sure(self, words: Words, first: int, last: int) -> bool:
+        """Whether lexicons know enough of a name for it to stand without title or office."""
+        entry = words[first].entry
+        if not (entry.given or entry.particle == "prefix"):
+            return False
+        if words[first].mention:
+            return False
+        rest = [words[j].entry for j in range(first + 1, last) if words[j].entry.letters]
+        return any(e.particle in ("link", "suffix") or e.unknown or (not e.common and (e.name or e.definite)) for e in rest)

@@ -1,0 +1,57 @@
+"""Which side a description of a person itself gives: by nationality, by country, by organisation."""
+
+from __future__ import annotations
+
+from jwgie.ner.offices import Head, Office
+from jwgie.ner.persons_lexicon import Lexicon
+from jwgie.ner.persons_words import Words
+
+
+class Parties:
+    """Reads the side off the words of offices and institutions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def of_person(self, words: Words, before: list[Office], after: list[Office], affiliation: tuple[int, int] | None) -> str | None:
+        """The side of a person with some offices and an institution, or None where they do not tell."""
+        for office in (*before, *after):
+            party = self.of_words(words, office.first, office.last, office.head)
+            if party:
+                return party
+            # A country after في that is no institution: وزير التجارة في العراق.
+            stop = office.stop
+            if stop < len(words) and not words[stop].breaks:
+                at = stop + 1 if "place" in words[stop].entry.classes else stop
+                if at < len(words) and words[at].label == "COUNTRY" and (at > stop or words[at].entry.preposition):
+                    return str(words[at].mention.value)  # type: ignore[union-attr]
+        return self.of_words(words, *affiliation, None) if affiliation else None
+
+    def of_words(self, words: Words, first: int, last: int, head: Head | None) -> str | None:
+        """The side that the words ``[first, last)`` of an office or an institution give."""
+        if head and head.country:
+            return head.country
+        organisation = None
+        envoy = bool(head) and head is not None and head.kind == "envoy"
+        unit = False
+        i = first
+        while i < last:
+            word = words[i]
+            classes = word.entry.classes
+            if "unit" in classes:
+                unit = True
+            if "place" in classes and envoy:
+                break
+            if word.mention:
+                value = word.mention.value
+                if word.label == "NATIONALITY":
+                    return str(value)
+                near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
+                if word.label == "COUNTRY" and near and not (unit and i > first + 1):
+                    return str(value)
+                if word.label == "ORG" and organisation is None and not unit:
+                    organisation = str(value)
+                i = max(word.last, i + 1)
+                continue
+            i += 1
+        return organisation

@@ -1,0 +1,201 @@
+"""How far the complement of a head noun reaches: "minister *of trade and industry of Algeria*", and not into the name after it.
+
+Arabic builds a complement as a chain of nouns in construct, each without the article, that a noun with the article or a
+proper name closes (مدير إدارة مكافحة الإرهاب). After that come adjectives with the article, coordinated nouns with it
+(التجارة والصناعة), and some prepositional phrases (للشؤون السياسية). A personal name is neither, so it ends the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from jwgie.ner.persons_lexicon import Lexicon
+from jwgie.ner.persons_words import Words
+
+#: A construct chain that waits for its next noun; `maybe` after an adjective that may end the phrase (سكرتير أول).
+Need = Literal["yes", "maybe", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a head allows: `envoy` that a place after في or لدى belongs to it, `spokesman` that باسم does,
+    `divides` that an institution after ل is not part of it, with `units` a department neither."""
+
+    envoy: bool = False
+    spokesman: bool = False
+    divides: bool = False
+    units: bool = False
+
+
+class Complements:
+    """Finds where complements end. `is_head` and `is_institution` tell whether a phrase of that kind begins at a word,
+    `is_title` whether a form of address does."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.is_head: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_institution: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_title: Callable[[Words, int], bool] = lambda words, i: False
+        self.whole: Callable[[Words, int], int] = lambda words, i: 0
+
+    def end(self, words: Words, start: int, need: Need, style: Style) -> int:
+        """The index after the last word of the complement that begins at `start` (which may be empty)."""
+        i, governed = start, False
+        while i < len(words):
+            step = self._step(words, i, need, style, governed)
+            if step is None:
+                break
+            i, need, governed = step
+        return self._trim(words, start, i)
+
+    def _trim(self, words: Words, start: int, end: int) -> int:
+        while end > start and "function" in words[end - 1].entry.classes:
+            end -= 1
+        return end
+
+    def _step(self, words: Words, i: int, need: Need, style: Style, governed: bool) -> tuple[int, Need, bool] | None:
+        word = words[i]
+        entry = word.entry
+        if word.breaks:
+            return None
+        if not entry.letters:
+            return self._mark(words, i, need)
+        classes = entry.classes
+        if entry.conjunction:
+            return self._coordinated(words, i, need)
+        if entry.preposition:
+            return self._prefixed(words, i, need, style, governed)
+        if "domain" not in classes and classes & {"function", "time"}:
+            return self._preposition(words, i, style, governed)
+        if "on_behalf" in classes:
+            return (i + 1, "yes", False) if style.spokesman else None
+        if word.mention and not (entry.given and need != "yes"):
+            if word.label == "NATIONALITY" or need == "yes" or (need == "maybe" and word.label != "CITY"):
+                return word.last, "no", False
+            return (word.last, "no", False) if entry.definite and word.label == "REGION" else None
+        whole = self.whole(words, i) if need == "yes" else 0
+        if whole:
+            return whole, "no", False
+        if self.is_head(words, i):
+            if need == "yes":
+                return i + 1, "no" if entry.definite else "yes", False
+            return None
+        if self.is_title(words, i) and need != "yes":
+            return None
+        if entry.definite and not word.foreign:
+            return self._definite(words, i, need)
+        return self._bare(words, i, need)
+
+    def _mark(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+        text = words[i].text
+        if text == "(":
+            for j in range(i + 2, min(i + 9, len(words))):
+                if words[j].text == ")":
+                    inner = words[i + 1]
+                    known = inner.entry.common or inner.entry.classes or inner.entry.definite
+                    return (j + 1, "no", False) if known else None
+            return None
+        if text == "-" and i + 1 < len(words) and words[i + 1].label == "NATIONALITY" and words[i - 1].entry.definite:
+            return words[i + 1].last, "no", False
+        return None
+
+    def _coordinated(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+        word = words[i]
+        entry = word.entry
+        if need == "yes" or self.is_head(words, i) or self.is_title(words, i):
+            return None
+        if word.mention:
+            place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
+            near = word.label == "REGION" or (place and bool(self._last_mention(words, i)))
+            return (word.last, "no", False) if near or word.label == "ORG" else None
+        if "noun" in entry.classes and not entry.definite:
+            return i + 1, "yes", False
+        if entry.preposition and entry.preposition != self.lexicon.contracted[:1]:
+            return None
+        if entry.definite and not word.foreign and not entry.classes & {"function", "time"} and (entry.common or entry.classes):
+            return (i + 1, "no", False) if "noun" in entry.classes or "object" not in entry.classes else None
+        return None
+
+    def _last_mention(self, words: Words, i: int) -> bool:
+        return words[i - 1].mention is not None
+
+    def _prefixed(self, words: Words, i: int, need: Need, style: Style, governed: bool) -> tuple[int, Need, bool] | None:
+        word = words[i]
+        entry = word.entry
+        if entry.preposition == self.lexicon.contracted[:1]:
+            if "purpose" in entry.classes and not entry.definite:
+                return None
+            if style.divides and need != "yes" and (word.label == "ORG" or self._institution(words, i, style)):
+                return None
+            if word.mention:
+                return None if word.label == "NATIONALITY" else (word.last, "no", False)
+            if self.is_head(words, i):
+                return i + 1, "no" if entry.definite else "yes", False
+            if entry.definite and not word.foreign:
+                return None if entry.classes & {"object", "time"} and "noun" not in entry.classes else (i + 1, "no", False)
+            if "noun" in entry.classes or (entry.common and self.is_institution(words, i)):
+                return i + 1, "yes", False
+            return (i + 1, "yes", False) if need == "maybe" and entry.common and not entry.name and "purpose" not in entry.classes else None
+        if "aside" in entry.classes:
+            return i + 1, "no", False
+        if governed and entry.preposition:
+            return word.last if word.mention else i + 1, "no" if entry.definite or word.mention else "yes", False
+        if style.envoy and word.mention and word.label in ("COUNTRY", "CITY"):
+            return word.last, "no", False
+        return None
+
+    def _institution(self, words: Words, i: int, style: Style) -> bool:
+        return self.is_institution(words, i) and (style.units or "unit" not in words[i].entry.classes)
+
+    def _preposition(self, words: Words, i: int, style: Style, governed: bool) -> tuple[int, Need, bool] | None:
+        """A free-standing preposition stays inside with what it needs: في الخارج, لدى روسيا, المسؤول عن ..."""
+        if "time" in words[i].entry.classes or i + 1 >= len(words) or words[i + 1].breaks:
+            return None
+        classes = words[i].entry.classes
+        after = words[i + 1]
+        if "domain" in after.entry.classes and not after.entry.preposition:
+            return i + 2, "no" if after.entry.definite else "yes", False
+        if governed or ("place" in classes and style.envoy):
+            if after.mention:
+                return after.last, "no", False
+            if self.is_head(words, i + 1) and "place" in classes:
+                return i + 2, "no" if after.entry.definite else "yes", False
+            if governed:
+                return i + 2, "no" if after.entry.definite else "yes", False
+            if after.entry.definite and not self.is_institution(words, i + 1):
+                return i + 2, "no", False
+        return None
+
+    def _definite(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+        entry = words[i].entry
+        if need == "yes":
+            return i + 1, "no", bool(entry.classes & {"governor"})
+        if entry.classes & {"function", "time"}:
+            return None
+        if "governor" in entry.classes:
+            return i + 1, "no", True
+        if entry.classes & {"adjective", "courtesy"}:
+            return i + 1, "no", False
+        if "object" in entry.classes or not entry.common:
+            return None
+        return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba) else None
+
+    def _bare(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+        entry = words[i].entry
+        if "adjective" in entry.classes and (need != "no" or not entry.name):
+            return i + 1, "maybe" if need != "no" else "no", "governor" in entry.classes
+        if need == "no":
+            return None
+        if entry.common or entry.classes:
+            if need == "maybe" and (entry.name or not self._continues(words, i)):
+                return None
+            return i + 1, "yes", False
+        if need == "maybe" or entry.name:
+            return None
+        return i + 1, "no", False
+
+    def _continues(self, words: Words, i: int) -> bool:
+        """Whether a noun after an adjective begins a construct of its own (مدير عام وزارة ...): something must close it."""
+        return self.is_institution(words, i) or "noun" in words[i].entry.classes or self.is_head(words, i)

@@ -1,0 +1,85 @@
+"""Later, shorter mentions of people who have been introduced: the family name alone, a title with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jwgie.document import Document, Mention
+from jwgie.ner.persons_words import Words
+from jwgie.ner.values import PersonValue
+
+if TYPE_CHECKING:
+    from jwgie.ner.persons import People
+
+
+def short_mentions(document: Document, views: list[Words], found: list[Mention], people: People) -> Iterator[Mention]:
+    """Mentions of people by a part of the name. Their value is that of the person's first description."""
+    lexicon = people.lexicon
+    persons = [m for m in found if m.label == "PERSON"]
+    alone: dict[str, PersonValue] = {}
+    titled: dict[str, PersonValue] = {}
+    for mention in persons:
+        value: PersonValue = mention.value
+        parts = document.folded(value.name).split()
+        if len(parts) < 2:
+            continue
+        for part in {parts[-1], lexicon.article + parts[-1], parts[-1].removeprefix(lexicon.article)}:
+            titled.setdefault(part, value)
+            if part != lexicon.article and len(part) > 1:
+                alone.setdefault(part, value)
+        titled.setdefault(parts[0], value)
+        if len(parts) > 2 and parts[-2] in lexicon.particles:
+            alone.setdefault(parts[-2] + " " + parts[-1], value)
+    if not titled:
+        return
+    taken = sorted((m.span.origin, m.start, m.end) for m in persons)
+    for words in views:
+        spans = [(s, e) for o, s, e in taken if o == words.view.origin]
+        yield from _in_view(words, alone, titled, spans, people)
+
+
+def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, PersonValue], spans: list[tuple[int, int]],
+             people: People) -> Iterator[Mention]:  # fmt: skip
+    at = 0
+    for i in range(len(words)):
+        word = words[i]
+        if word.core not in titled or not word.entry.letters:
+            continue
+        span = words.view.span(word.at, word.end)
+        while at < len(spans) and spans[at][1] <= span.start:
+            at += 1
+        if at < len(spans) and spans[at][0] < span.end:
+            continue
+        start = i
+        while start > 0 and not words[start].breaks:
+            step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := people.title(words, start - n)) and t[0] == n), 0)
+            if not step or (start < i and words[start].entry.conjunction):
+                break
+            start -= step
+        value = titled[word.core] if start < i else alone.get(word.core)
+        if value is None:
+            continue
+        if start == i and not _stands_alone(words, i, people):
+            continue
+        yield Mention("PERSON", words.view.span(words[start].at, word.end), value, "persons.short")
+        for j in range(start, i):
+            title = people.title(words, j)
+            if title:
+                yield Mention("HONORIFIC", words.span(j, j + title[0]), title[1], f"honorifics.{title[1]}")
+                break
+
+
+def _stands_alone(words: Words, i: int, people: People) -> bool:
+    """Whether a word that is somebody's family name means them here, without a title: always where it is no other word, else
+    only after a verb of saying or the like."""
+    word = words[i]
+    entry = word.entry
+    if word.mention or "function" in entry.classes or "time" in entry.classes:
+        return False
+    if (entry.common and not entry.given) or entry.classes or people.offices.is_head(words, i):
+        return i > 0 and "speech" in words[i - 1].entry.classes and not entry.preposition
+    if i + 1 < len(words) and not words[i + 1].breaks and not entry.family and entry.given:
+        after = words[i + 1].entry
+        return not (after.name or after.particle or after.unknown) or after.common
+    return True

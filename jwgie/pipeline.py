@@ -15,6 +15,7 @@ from jwgie.languages.identify import identify
 from jwgie.ner import merge
 from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
+from jwgie.ner.documents import DocumentRecogniser
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.persons import People
 from jwgie.ner.sides import SidesRecogniser
@@ -146,6 +147,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
         People(pack),
         TopicRecogniser(pack),
         MeansRecogniser(pack),
+        DocumentRecogniser(pack),
         BodyRecogniser(pack),
     ]
 

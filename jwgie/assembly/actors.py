@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from jwgie.assembly.claims import Hit
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.grammar import Grammar
-from jwgie.assembly.meetings import Ground, Meeting
+from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Span, View
 
 #: Labels of mentions that may be, or begin, the subject of a verb.

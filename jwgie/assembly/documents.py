@@ -1,12 +1,165 @@
-"""What was signed or adopted at a meeting. (to be written)"""
+"""What was signed or adopted at a meeting, one entry for each document.
+
+Documents are counted kind by kind: a number that is given ("four agreements") covers those that are then named
+one by one, an uncounted plural is one, and what is only expected, drafted or from before is none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.languages import Pack
+
+#: Issued rather than signed: counts wherever it is named, once.
+STATEMENT = "joint_statement"
+
+#: Of a longer series only those are entered that the report names one by one.
+LONG_SERIES = 12
+
+
+@dataclass(slots=True)
+class Item:
+    """A mention of documents: how many, whether a number says so, and whether it continues the item before ("five
+    agreements and memoranda"), or lists what a sum before it covers."""
+
+    mention: Mention
+    kind: str
+    count: int
+    counted: bool
+    plural: bool
+    sentence: int
+    listed: bool = False
+    shares: bool = False
 
 
 def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `documents` of a meeting, with their evidence."""
+    items = list(_items(document, meeting))
+    for item, count in _counted(items):
+        title = _title(document, item.mention)
+        for _ in range(count):
+            draft.add("documents", {
+                "kind": draft.value(item.kind, item.mention),
+                "title": draft.value(document.slice(title), title, rule="document.title") if title else None,
+                "topics": [draft.value(m.value, m) for m in _topics(document, item, items)],
+            })  # fmt: skip
+
+
+def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
+    signed = False
+    for index in meeting.sentences:
+        sentence = document.sentences[index]
+        if sentence.kind != "body":
+            continue
+        found = [r for r in document.relations if r.sentence == index]
+        names = {name: [r for r in found if r.name == name] for name in
+                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another")}  # fmt: skip
+        expected = [r.span for r in names["signing_expected"]]
+        earlier = {r.mention("document") for r in names["earlier_document"]}
+        after = {r.mention("document") for r in names["signed_document"]} - earlier
+        signings = [r.span for r in names["signing"] if not any(span.contains(r.span) for span in expected)]
+        listing = signed and bool(names["listing"])
+        last: Item | None = None
+        for mention in document.in_span(sentence.span, "DOCUMENT"):
+            if any(span.contains(mention.span) for span in expected):
+                continue
+            under = any(span.end <= mention.start for span in signings)
+            if mention.value == STATEMENT:
+                under = mention not in earlier
+            elif (mention in earlier and mention not in after) or (mention.rule.endswith("weak") and not (under or mention in after or listing)):
+                continue
+            if not (under or listing or mention in after):
+                continue
+            last = _item(document, sentence, mention, last, listing)
+            yield last
+        for relation in names["another"] if last else ():
+            assert last is not None
+            yield Item(Mention("DOCUMENT", relation.span, last.kind, relation.rule), last.kind, 1, False, False, index, listing)
+        signed = signed or bool(signings)
+
+
+def _item(document: Document, sentence: Sentence, mention: Mention, last: Item | None, listing: bool) -> Item:
+    number = _number(document, mention)
+    plural = ".plural" in mention.rule
+    count = number or (2 if ".dual" in mention.rule else 1)
+    between = document.source(mention.span.origin)[last.mention.end : mention.start] if last else ""
+    joins = last is not None and (last.counted or last.shares) and not number and len(between) <= 3
+    shares = joins and (plural or (last is not None and last.count > 10))  # from eleven on, Arabic counts in the singular
+    count = last.count if shares and last is not None else count
+    return Item(mention, mention.value or "", count, bool(number and number > 1), plural, sentence.index, listing, shares)
+
+
+def _number(document: Document, mention: Mention) -> int | None:
+    """The number right before a mention."""
+    window = Span(max(0, mention.start - 40), mention.start, mention.span.origin)
+    for number in document.in_span(window, "NUMBER"):
+        if not document.slice(Span(number.end, mention.start, mention.span.origin)).strip():
+            return int(number.value)
+    return None
+
+
+def _counted(items: list[Item]) -> Iterator[tuple[Item, int]]:
+    """How many entries each item makes."""
+    heads = [item for item in items if item.counted]
+    mixed = [item for item in items if item.shares]
+    named = [item for item in items if item not in heads and item not in mixed and item.kind]
+    kinds = dict.fromkeys(item.kind for item in items if item.kind)
+    for kind in kinds:
+        mine = [item for item in named if item.kind == kind]
+        head = max((item for item in heads if item.kind == kind), key=lambda item: item.count, default=None)
+        if kind == STATEMENT:
+            yield mine[0], _statements(mine)
+            continue
+        single = [item for item in mine if not item.plural]
+        loose = [item for item in mine if item.plural]
+        if head is not None and not _told_apart(head, items, named, mixed):
+            others = sum(item.count for item in named if item.listed and item.kind != kind and item.sentence >= head.sentence)
+            yield head, max(head.count - others, sum(item.count for item in single), 1)
+            continue
+        for item in single:
+            yield item, item.count
+        first = items[0].sentence
+        for item in loose:
+            if (not single and item is loose[0]) or (item.sentence > first and single):
+                yield item, 1
+    for item in mixed:
+        if not any(other.kind == item.kind for other in named):
+            yield item, 1
+
+
+def _told_apart(head: Item, items: list[Item], named: list[Item], mixed: list[Item]) -> bool:
+    """Whether the documents that a number sums up are named one by one, so that the number adds nothing."""
+    after = [item for item in named if item.sentence > head.sentence and item.kind != STATEMENT]
+    shared = any(items[i + 1] in mixed for i, item in enumerate(items[:-1]) if item is head)
+    return bool(after) and (shared or head.count > LONG_SERIES)
+
+
+def _statements(mine: list[Item]) -> int:
+    """A joint statement is one however often it is named, unless one sentence has two."""
+    return max(sum(item.count for item in mine if item.sentence == other.sentence) for other in mine)
+
+
+def _topics(document: Document, item: Item, items: list[Item]) -> list[Mention]:
+    """The topics between a document and the next one in its sentence."""
+    sentence = document.sentences[item.sentence].span
+    following = [other.mention.start for other in items if other.mention.start > item.mention.start]
+    end = min([sentence.end, *following])
+    topics: dict[str, Mention] = {}
+    for mention in document.in_span(Span(item.mention.end, max(end, item.mention.end), sentence.origin), "TOPIC"):
+        topics.setdefault(mention.value, mention)
+    return list(topics.values())
+
+
+def _title(document: Document, mention: Mention) -> Span | None:
+    """The name of a document: in quotation marks around it or right after it."""
+    view = document.views[mention.span.origin]
+    start, end = view.range(mention.span)
+    opening = view.text.rfind('"', max(0, start - 40), start)
+    if opening >= 0 and not view.text[opening + 1 : start].strip():
+        closing = view.text.find('"', end, end + 120)
+        return view.span(opening + 1, closing) if closing > 0 else None
+    return None

@@ -1,0 +1,31 @@
+"""Documents that parties sign, adopt or issue: DOCUMENT mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jwgie.document import Document, Mention
+from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
+
+
+class DocumentRecogniser:
+    """Finds the nouns of ``lexicons/document_nouns.tsv``.
+
+    The value is a code of `jwgie.record.DocumentKind`, or None for a noun that only sums up ("documents"). The rule tells
+    the noun's number, and that it is ``weak`` where the word has other uses: ``document.plural``, ``document.singular.weak``.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        rows = pack.rows("document_nouns")
+        entries = ((form, _entry(row)) for row in rows for form in row["forms"].split(" | "))
+        self.matcher: Matcher[tuple[str | None, str]] = Matcher(entries, pack)
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        for view in document.views.values():
+            for start, end, (kind, rule) in self.matcher.find(view):
+                yield Mention("DOCUMENT", view.span(start, end), kind, rule)
+
+
+def _entry(row: dict[str, str]) -> tuple[str | None, str]:
+    return row["kind"] or None, ".".join(["document", row["number"], *filter(None, [row["weak"]])])

@@ -7,7 +7,7 @@ one by one, an uncounted plural is one, and what is only expected, drafted or fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
@@ -38,6 +38,8 @@ class Item:
 
 def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `documents` of a meeting, with their evidence."""
+    if meeting.status != "held":
+        return
     items = list(_items(document, meeting))
     for item, count in _counted(items):
         title = _title(document, item.mention)
@@ -57,7 +59,7 @@ def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
             continue
         found = [r for r in document.relations if r.sentence == index]
         names = {name: [r for r in found if r.name == name] for name in
-                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another")}  # fmt: skip
+                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another", "issued")}  # fmt: skip
         expected = [r.span for r in names["signing_expected"]]
         earlier = {r.mention("document") for r in names["earlier_document"]}
         after = {r.mention("document") for r in names["signed_document"]} - earlier
@@ -67,18 +69,18 @@ def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
         for mention in document.in_span(sentence.span, "DOCUMENT"):
             if any(span.contains(mention.span) for span in expected):
                 continue
-            under = any(span.end <= mention.start for span in signings)
-            if mention.value == STATEMENT:
-                under = mention not in earlier
-            elif (mention in earlier and mention not in after) or (mention.rule.endswith("weak") and not (under or mention in after or listing)):
-                continue
-            if not (under or listing or mention in after):
+            under = mention.value == STATEMENT or any(span.end <= mention.start for span in signings)
+            if mention not in after and (mention in earlier or not (under or listing)):
                 continue
             last = _item(document, sentence, mention, last, listing)
             yield last
         for relation in names["another"] if last else ():
             assert last is not None
             yield Item(Mention("DOCUMENT", relation.span, last.kind, relation.rule), last.kind, 1, False, False, index, listing)
+        for relation in names["issued"]:
+            span = relation.role_span("document")
+            assert span is not None
+            yield Item(Mention("DOCUMENT", span, STATEMENT, relation.rule), STATEMENT, 1, False, False, index)
         signed = signed or bool(signings)
 
 
@@ -104,10 +106,13 @@ def _number(document: Document, mention: Mention) -> int | None:
 
 def _counted(items: list[Item]) -> Iterator[tuple[Item, int]]:
     """How many entries each item makes."""
-    heads = [item for item in items if item.counted]
+    sums = [item for item in items if item.counted]
     mixed = [item for item in items if item.shares]
-    named = [item for item in items if item not in heads and item not in mixed and item.kind]
+    named = [item for item in items if item not in sums and item not in mixed and item.kind]
     kinds = dict.fromkeys(item.kind for item in items if item.kind)
+    if not kinds and sums:  # "seven documents", and no word on what they are
+        yield replace(sums[0], kind="other"), sums[0].count
+    heads = [item for item in sums if not _told_apart(item, items, named, mixed)]
     for kind in kinds:
         mine = [item for item in named if item.kind == kind]
         head = max((item for item in heads if item.kind == kind), key=lambda item: item.count, default=None)
@@ -116,7 +121,7 @@ def _counted(items: list[Item]) -> Iterator[tuple[Item, int]]:
             continue
         single = [item for item in mine if not item.plural]
         loose = [item for item in mine if item.plural]
-        if head is not None and not _told_apart(head, items, named, mixed):
+        if head is not None:
             others = sum(item.count for item in named if item.listed and item.kind != kind and item.sentence >= head.sentence)
             yield head, max(head.count - others, sum(item.count for item in single), 1)
             continue
@@ -127,7 +132,7 @@ def _counted(items: list[Item]) -> Iterator[tuple[Item, int]]:
             if (not single and item is loose[0]) or (item.sentence > first and single):
                 yield item, 1
     for item in mixed:
-        if not any(other.kind == item.kind for other in named):
+        if len(heads) == len(sums) and not any(other.kind == item.kind for other in named):
             yield item, 1
 
 

@@ -13,12 +13,12 @@ class DocumentRecogniser:
     """Finds the nouns of ``lexicons/document_nouns.tsv``.
 
     The value is a code of `jwgie.record.DocumentKind`, or None for a noun that only sums up ("documents"). The rule tells
-    the noun's number, and that it is ``weak`` where the word has other uses: ``document.plural``, ``document.singular.weak``.
+    the noun's number: ``document.singular``, ``document.dual``, ``document.plural``.
     """
 
     def __init__(self, pack: Pack) -> None:
         rows = pack.rows("document_nouns")
-        entries = ((form, _entry(row)) for row in rows for form in row["forms"].split(" | "))
+        entries = ((form, (row["kind"] or None, f"document.{row['number']}")) for row in rows for form in row["forms"].split(" | "))
         self.matcher: Matcher[tuple[str | None, str]] = Matcher(entries, pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
@@ -26,6 +26,3 @@ class DocumentRecogniser:
             for start, end, (kind, rule) in self.matcher.find(view):
                 yield Mention("DOCUMENT", view.span(start, end), kind, rule)
 
-
-def _entry(row: dict[str, str]) -> tuple[str | None, str]:
-    return row["kind"] or None, ".".join(["document", row["number"], *filter(None, [row["weak"]])])

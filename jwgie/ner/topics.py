@@ -173,10 +173,12 @@ class _Situations:
             start, end = view.range(mention.span)
             known_before = [e for e in (*known, last) if 0 <= start - e < WINDOW]
             beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)
-            if beside or before.search(view.text, max(0, start - REACH * 6), start):
+            cue = bool(beside or before.search(view.text, max(0, start - REACH * 6), start))
+            if cue:
                 last = end
+            if cue or mention.label == "REGION":
                 code = "regional_situation" if mention.label == "REGION" else f"situation/{mention.value}"
-                yield Mention("TOPIC", mention.span, code, f"topics.situation_{'list' if beside else 'cue'}")
+                yield Mention("TOPIC", mention.span, code, "topics.situation" if cue else "topics.weak")
 
 
 def _compiler(pack: Pack) -> Callable[[str], regex.Pattern[str]]:

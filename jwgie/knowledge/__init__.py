@@ -1,5 +1,5 @@
 """What jwgie knows of the world: countries, cities, organisations, regions, and labels for its codes."""
 
-from jwgie.knowledge.tables import City, Country, capital, capital_of, cities, city_state, countries
+from jwgie.knowledge.tables import City, Country, Topic, capital, capital_of, cities, city_state, countries, means, topics
 
-__all__ = ["City", "Country", "capital", "capital_of", "cities", "city_state", "countries"]
+__all__ = ["City", "Country", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "means", "topics"]

@@ -35,6 +35,15 @@ class Country(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class Topic(Named):
+    """A topic or (group ``means``) a means by its code, with its nearest UNBIS and IPTC concepts where there are any."""
+
+    group: str
+    unbis: str | None
+    iptc: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """A city by its common English name. A name that begins with ``?`` has another everyday meaning and needs a cue."""
 
@@ -67,6 +76,22 @@ def names_of(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its code."""
     return {row["code"]: Country(row["code"], names_of(row)) for row in _rows("countries")}
+
+
+@cache
+def topics() -> Mapping[str, Topic]:
+    """Every code of a topic; `means` has those of means. A situation in any other country is ``situation/`` and its code."""
+    return {topic.code: topic for topic in _topics() if topic.group != "means"}
+
+
+@cache
+def means() -> Mapping[str, Topic]:
+    """Every code of a means."""
+    return {topic.code: topic for topic in _topics() if topic.group == "means"}
+
+
+def _topics() -> list[Topic]:
+    return [Topic(row["code"], names_of(row), row["group"], row["unbis"] or None, row["iptc"] or None) for row in _rows("topics")]
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from jwgie.document import Document
 from jwgie.errors import PackError
+from jwgie.knowledge import Topic, means, topics
 from jwgie.languages import load_pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.gazetteer import Gazetteer
@@ -86,6 +89,18 @@ MEANS = [
 @pytest.mark.parametrize(("text", "codes"), MEANS)
 def test_means(text: str, codes: set[str]) -> None:
     assert set(found(text, "MEANS")) == codes
+
+
+@pytest.mark.parametrize(("table", "known"), [("topics", topics()), ("means", means())])
+def test_lexicons_use_known_codes(table: str, known: Mapping[str, Topic]) -> None:
+    codes = {row["code"] for row in PACK.rows(table)} - {"-"}
+    assert codes <= known.keys()
+
+
+def test_every_code_has_phrases_and_labels() -> None:
+    assert topics().keys() == {row["code"] for row in PACK.rows("topics")} - {"-"}
+    assert topics()["water"].label("ar") == "المياه"
+    assert topics()["water"].label() == "Water"
 
 
 def test_a_mention_has_the_article_but_no_proclitic() -> None:

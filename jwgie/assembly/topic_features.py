@@ -30,7 +30,7 @@ def candidates(document: Document, meeting: Meeting, pack: Pack) -> list[Candida
     """The candidates of one meeting, in order of first mention."""
     found: dict[str, Candidate] = {}
     cues = _cues(pack)
-    read: dict[int, list[tuple[int, int, str]]] = {}
+    read: dict[int, list[_Cue]] = {}
     mentions = meeting.mentions(document, "TOPIC")
     for mention in mentions:
         sentence = document.sentence_of(mention.span)
@@ -48,7 +48,11 @@ def candidates(document: Document, meeting: Meeting, pack: Pack) -> list[Candida
     return list(found.values())
 
 
-def _of_mention(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence, cues: list[tuple[int, int, str]]) -> Iterator[str]:
+#: A word that tells how a topic is spoken of: source offsets and what it tells.
+_Cue = tuple[int, int, str]
+
+
+def _of_mention(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence, cues: list[_Cue]) -> Iterator[str]:
     kind = mention.rule.removeprefix("topics.")
     strength = "weak" if kind == "weak" else "strong"
     at = mention.start
@@ -96,7 +100,7 @@ def _cues(pack: Pack) -> Matcher[str]:
     return Matcher(((text, row["cue"]) for row in pack.rows("topic_cues") for text in expand(row["phrase"])), pack)
 
 
-def _read(view: View, sentence: Sentence, cues: Matcher[str]) -> list[tuple[int, int, str]]:
+def _read(view: View, sentence: Sentence, cues: Matcher[str]) -> list[_Cue]:
     """The cues of a sentence as source offsets, in order."""
     start, end = view.range(sentence.span)
     return [(view.span(a, b).start, view.span(a, b).end, cue) for a, b, cue in cues.find(view, start, end)]

@@ -168,10 +168,13 @@ def fold(text: str, folding: Folding, origin: Origin = "text") -> View:
     """The folded view of a text. Every `str` has one, lone surrogates and all."""
     mapped = text.translate(folding.table)
     built = _Builder()
+    known: dict[str, str] = {}  # the same few entities come again and again
     position = 0
     for block in folding.blocks.finditer(text) if folding.has_blocks(text) else ():
         start, end = block.span()
-        if (new := folding.replacement(block[0])) != block[0]:
+        if block[0] not in known:
+            known[block[0]] = folding.replacement(block[0])
+        if (new := known[block[0]]) != block[0]:
             _plain(built, text, mapped, position, start, folding)
             built.expand(new, start, end)
             position = end

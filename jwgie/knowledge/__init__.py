@@ -1,5 +1,23 @@
 """What jwgie knows of the world: countries, cities, organisations, regions, and labels for its codes."""
 
-from jwgie.knowledge.tables import City, Country, Topic, capital, capital_of, cities, city_state, countries, means, topics
+from jwgie.knowledge.tables import (
+    City,
+    Country,
+    Organisation,
+    Region,
+    Topic,
+    capital,
+    capital_of,
+    cities,
+    city_state,
+    countries,
+    means,
+    organisations,
+    regions,
+    topics,
+)
 
-__all__ = ["City", "Country", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "means", "topics"]
+__all__ = [
+    "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "means",
+    "organisations", "regions", "topics",
+]  # fmt: skip

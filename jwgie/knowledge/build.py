@@ -125,6 +125,7 @@ def spellings(name: str, country: str) -> list[str]:
 
 def ascii_name(name: str) -> str:
     """A name in plain Latin letters: São Paulo, Sao Paulo."""
+    name = name.split(" / ")[-1]  # two languages of the place
     return "".join(c for c in unicodedata.normalize("NFKD", name.translate(LATIN)) if c.isascii())
 
 

@@ -21,6 +21,9 @@ class Morphology:
     adjective_ending: str = ""
     capital: str = ""
     city_words: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    conjunction: str = ""
+    pronoun: str = ""
 
     @classmethod
     def of(cls, pack: Pack) -> Morphology:
@@ -28,10 +31,11 @@ class Morphology:
         if not (pack.root / "morphology.toml").is_file():
             return cls(pack.code)
         data = pack.toml("morphology")
-        relative, states, cities = data["paradigms"]["relative"], data["states"], data["cities"]
+        relative, states, cities, regions = data["paradigms"]["relative"], data["states"], data["cities"], data["regions"]
         return cls(pack.code, data["article"], relative["ending"], tuple(relative["endings"]),
                    tuple(states["titles"]), tuple(states["adjectival_titles"]), states["adjective_ending"],
-                   cities["capital"], tuple(cities["words"]))  # fmt: skip
+                   cities["capital"], tuple(cities["words"]), tuple(regions["directions"]), regions["conjunction"],
+                   regions["pronoun"])  # fmt: skip
 
     def paradigm(self, adjective: str) -> list[str]:
         """All forms of a relative adjective, without and with the article."""

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import regex
+
 from jwgie.knowledge.morphology import Morphology
-from jwgie.knowledge.tables import capital, cities, countries
+from jwgie.knowledge.tables import capital, cities, countries, organisations, regions
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
+
+#: An acronym in Latin letters that is not also a short English word when folded.
+ACRONYM = regex.compile(
+    r"(?!(?:CAN|ISA|IDEA|CIS|SICA|CAF|COP\d*|Quad|AES|ECO|EAS|EAC|AMU|SPC|ICD|IDA|ADF)$)[A-Z][A-Z0-9+-]{2,9}|UN|EU|AU|D-?8|G\d+|5\+5"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ def entries(pack: Pack) -> Iterator[Entry]:
     """Every name of the tables in the language of a pack. Where tables share a name, it belongs to the first of them."""
     morphology = Morphology.of(pack)
     yield from country_entries(pack, morphology)
+    yield from region_entries(pack)
+    yield from organisation_entries(pack)
     yield from nationality_entries(pack, morphology)
     yield from city_entries(pack, morphology)
 
@@ -64,6 +73,21 @@ def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
         forms += [form for plural in row["plural"].split("|") if plural for form in (plural, morphology.article + plural)]
         for form in forms:
             yield Entry(form, "NATIONALITY", row["code"], rule)
+
+
+def organisation_entries(pack: Pack) -> Iterator[Entry]:
+    """Names of organisations, and their acronyms in Latin letters whatever the language."""
+    for organisation in organisations().values():
+        acronyms = [name for name in organisation.names.get("en", ()) if ACRONYM.fullmatch(name)]
+        for name in dict.fromkeys([*organisation.names.get(pack.code, ()), *acronyms]):
+            yield Entry(name, "ORG", organisation.code, "knowledge.organisation")
+
+
+def region_entries(pack: Pack) -> Iterator[Entry]:
+    """Names of regions. A place of a situation makes no mention here: it is taken, so that no country is found in its name."""
+    for region in regions().values():
+        for name in region.names.get(pack.code, ()):
+            yield Entry(name, "REGION" if region.kind == "region" else "", region.code, "knowledge.region")
 
 
 def city_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal, cast
 
 from jwgie.languages import read_tsv
 from jwgie.ner.values import CityValue
@@ -32,6 +33,20 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Country(Named):
     """A country or territory by ISO 3166-1 alpha-2 code (and XK for Kosovo)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation(Named):
+    """An organisation, grouping, forum, bank or court by its usual acronym."""
+
+    type: Literal["organisation", "grouping", "forum", "bank", "court"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region(Named):
+    """A world region by slug; of kind ``situation``, a place whose situation is a topic (``situation/gaza``)."""
+
+    kind: Literal["region", "situation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,18 @@ def names_of(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its code."""
     return {row["code"]: Country(row["code"], names_of(row)) for row in _rows("countries")}
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """Every organisation, grouping, forum, bank and court by its code."""
+    return {row["code"]: Organisation(row["code"], names_of(row), cast(Any, row["type"])) for row in _rows("organisations")}
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """Every region and place of a situation by its slug."""
+    return {row["code"]: Region(row["code"], names_of(row), cast(Any, row["kind"])) for row in _rows("regions")}
 
 
 @cache

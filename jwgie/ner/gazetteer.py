@@ -11,6 +11,7 @@ from jwgie.document import Document, Mention, View
 from jwgie.knowledge.names import Entry, Homograph, entries, homographs
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher, fold_all
+from jwgie.ner.regions import ElidedRegions
 
 #: How many folded characters before and after a name its conditions see.
 WINDOW = 60
@@ -25,11 +26,15 @@ class Gazetteer:
             by_form.setdefault(pack.fold(homograph.form), []).append(homograph)
         names: list[tuple[str, Entry | _Choice]] = [(form, _Choice(pack, rows)) for form, rows in by_form.items()]
         plain = list(entries(pack))
-        labels: dict[str, str] = {}
+        meant: dict[str, Entry] = {}
+        slugs: dict[str, str] = {}
         for entry, form in zip(plain, fold_all(pack, (e.name for e in plain)), strict=True):
-            if form not in by_form and labels.setdefault(form, entry.label) == entry.label:
-                names.append((entry.name, entry))
+            if form not in by_form and meant.setdefault(form, entry) is entry:
+                names.append((form, entry))
+            if entry.label == "REGION":
+                slugs[form] = entry.value
         self._matcher: Matcher[Entry | _Choice] = Matcher(names, pack)
+        self._elided = ElidedRegions(pack, slugs)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         whole = "\n".join(view.text for view in document.views.values())
@@ -38,6 +43,8 @@ class Gazetteer:
                 entry = found.decide(view, start, end, whole) if isinstance(found, _Choice) else found
                 if entry is not None and entry.label:
                     yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
+                    if entry.label == "REGION":
+                        yield from self._elided(view, start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def test_countries(text: str, expected: list[tuple[str, str]]) -> None:
         ("مسؤولون أميركيون وأتراك", [("أميركيون", "US"), ("أتراك", "TR")]),
         ("وفدا يابانيا", [("يابانيا", "JP")]),
         ("الوزيرتان الأردنيتان", [("الأردنيتان", "JO")]),
-        ("دول مجلس التعاون والخليجيون", [("الخليجيون", "GCC")]),
+        ("المواطنون الخليجيون", [("الخليجيون", "GCC")]),
         ("اللجنة السعودية المصرية", [("السعودية", "SA"), ("المصرية", "EG")]),
         ("القوات المصرية والسعودية", [("المصرية", "EG"), ("السعودية", "SA")]),
     ],
@@ -76,3 +76,58 @@ def test_nothing(text: str) -> None:
 )
 def test_homographs(text: str, value: str) -> None:
     assert value in [found for _, _, found in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عقدت في نيودلهي", [("نيودلهي", "New Delhi")]),
+        ("بالعاصمة السعودية الرياض", [("العاصمة السعودية الرياض", "Riyadh")]),
+        ("في العاصمة النيجرية", [("العاصمة النيجرية", "Niamey")]),
+        ("مدينة العين", [("مدينة العين", "Al Ain")]),
+        ("العين الساهرة على الوطن", []),
+        ("مسقط رأسه", []),
+        ("إلى مسقط", [("مسقط", "Muscat")]),
+        ("ريال مدريد", []),
+        ("فجده أسس أوركسترا", []),
+        ("من بنوك المنطقة", []),
+    ],
+)
+def test_cities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found, value.name) for found, label, value in mentions(text) if label == "CITY"] == expected  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مجلس التعاون لدول الخليج العربية", ["GCC"]),
+        ("مجلس التعاون الاستراتيجي", []),
+        ("مجلس الأمن", ["UNSC"]),
+        ("أمين مجلس الأمن", []),
+        ("مجلس الأمن القومي", []),
+        ("لرابطة حافة المحيط الهندي", ["IORA"]),
+        ("الـG20 والناتو وكواد", ["G20", "NATO", "QUAD"]),
+        ("حوار 5+5", ["5+5"]),
+        ("الاتحاد والمجلس والمنظمة", []),
+        ("إيفاد وفد", []),
+    ],
+)
+def test_organisations(text: str, expected: list[str]) -> None:
+    assert [value for _, label, value in mentions(text) if label == "ORG"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في جنوب ووسط آسيا", {"southern_asia", "central_asia"}),
+        ("جنوب آسيا ووسطها وأفريقيا", {"southern_asia", "central_asia", "africa"}),
+        ("جنوب وجنوب شرق آسيا", {"southern_asia", "south_eastern_asia"}),
+        ("شمال وغرب ووسط أفريقيا", {"north_africa", "western_africa", "middle_africa"}),
+        ("منطقة المحيطين الهندي والهادئ", {"indo_pacific"}),
+        ("بحر الصين الجنوبي", set()),
+        ("أمن المنطقة", set()),
+    ],
+)
+def test_regions(text: str, expected: set[str]) -> None:
+    assert {value for _, label, value in mentions(text) if label == "REGION"} == expected
+    assert not [value for _, label, value in mentions(text) if label in ("COUNTRY", "NATIONALITY")]

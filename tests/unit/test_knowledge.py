@@ -1,0 +1,112 @@
+"""The knowledge tables: complete, consistent, and as documented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jwgie import knowledge
+from jwgie.ner.values import CityValue
+
+
+def test_every_country_has_labels() -> None:
+    assert len(knowledge.countries()) >= 249
+    for country in knowledge.countries().values():
+        assert country.label("ar") != country.code, country.code
+        assert country.label("en") != country.code, country.code
+
+
+@pytest.mark.parametrize(("code", "arabic"), [("XK", "كوسوفو"), ("PS", "فلسطين"), ("TW", "تايوان"), ("US", "الولايات المتحدة")])
+def test_country_labels(code: str, arabic: str) -> None:
+    assert knowledge.countries()[code].label("ar") == arabic
+
+
+def test_cities_are_many_plain_and_in_known_countries() -> None:
+    assert len(knowledge.cities()) >= 3000
+    for city in knowledge.cities():
+        assert re.fullmatch(r"[A-Za-z0-9 .'-]+", city.name), city
+        assert city.country in knowledge.countries(), city
+
+
+def test_every_larger_country_has_a_capital() -> None:
+    without = {code for code in knowledge.countries() if knowledge.capital(code) is None}
+    assert without.isdisjoint(
+        [
+            "EG",
+            "SA",
+            "IN",
+            "US",
+            "JP",
+            "CN",
+            "RU",
+            "FR",
+            "DE",
+            "GB",
+            "BR",
+            "ZA",
+            "NG",
+            "PK",
+            "ID",
+            "TR",
+            "IR",
+            "IQ",
+            "YE",
+            "MV",
+            "KM",
+            "SS",
+            "XK",
+            "PS",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("city", "country"), [(CityValue("Riyadh", "SA"), "SA"), (CityValue("Jeddah", "SA"), None), (CityValue("Cordoba", "AR"), None)]
+)
+def test_capital_of(city: CityValue, country: str | None) -> None:
+    assert knowledge.capital_of(city) == country
+
+
+def test_city_states() -> None:
+    assert knowledge.city_state("DZ") == CityValue("Algiers", "DZ")
+    assert knowledge.city_state("EG") is None
+
+
+def test_organisation_codes() -> None:
+    assert len(knowledge.organisations()) >= 300
+    for code in knowledge.organisations():
+        assert re.fullmatch(r"[A-Z0-9+]{2,8}", code), code
+    for code in [
+        "UN",
+        "EU",
+        "GCC",
+        "LAS",
+        "OIC",
+        "AFU",
+        "ASEAN",
+        "NATO",
+        "SCO",
+        "BRICS",
+        "QUAD",
+        "G7",
+        "G20",
+        "OPEC",
+        "IAEA",
+        "IMF",
+        "WB",
+        "WHO",
+        "FATF",
+        "GCTF",
+        "ARF",
+        "IORA",
+        "NMFT",
+        "I2U2",
+        "5+5",
+    ]:
+        assert code in knowledge.organisations()
+
+
+def test_region_slugs() -> None:
+    for slug in knowledge.regions():
+        assert re.fullmatch(r"[a-z_]+", slug), slug

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document, Mention, Relation
+from jwgie.assembly.other_rounds import other_rounds
+from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import Prefer, Reference, resolve
 from jwgie.ner.values import DateValue
@@ -26,7 +27,7 @@ FAR = 270
 
 def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `date` of a meeting, with its evidence."""
-    best = max(scored(document, meeting), key=lambda pair: pair[0], default=None)
+    best = max(scored(document, meeting, [c.span for c in other_rounds(document, meeting, draft, pack)]), key=lambda pair: pair[0], default=None)
     if best is None or best[0] < LEAST:
         return
     mention = best[1]
@@ -42,10 +43,9 @@ def date_tree(draft: Draft, start: str, end: str, sources: list[Mention], relati
     return {"start": draft.value(start, *sources, origin=origin), "end": draft.value(end, *sources, origin=origin)}
 
 
-def scored(document: Document, meeting: Meeting) -> Iterator[tuple[float, Mention]]:
-    """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first."""
+def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator[tuple[float, Mention]]:
+    """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first. `rounds`: clauses of others."""
     held, said, other, moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
-    rounds = [m.span for m in document.mentions if m.label == "BODY" and m.value.which]
     place = 0
     for index in meeting.sentences:
         sentence = document.sentences[index]

@@ -8,61 +8,63 @@ from functools import lru_cache
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document, Mention, Relation
-from jwgie.knowledge.tables import capitals
+from jwgie.assembly.other_rounds import other_rounds
+from jwgie.document import Document, Mention, Relation, Span
+from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
-#: What speaks for a place by the place of its sentence (the first, the second, any later one), and against it.
-#: A place needs `LEAST` in all, with the weight of the ``held_at`` pattern that it fills.
+#: What speaks for a place by the place of its sentence (the first, the second, any later one) or a headline, and against it: it is
+#: somewhere else, of another round, or a country that is just mentioned. A place needs `LEAST` in all, with the weight of its pattern.
 PLACES = (3.0, 1.5, 0.0)
-HEADLINE, ELSEWHERE, ROUND = 1.0, -4.0, -6.0
+HEADLINE, ELSEWHERE, ROUND, LAND = 1.0, -4.0, -6.0, -2.0
 LEAST = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as a text gives it: `city` may be known from the country's name or adjective alone."""
+    """A place as a text gives it."""
 
     mention: Mention
     city: str | None
     country: str
-    known: bool = False
 
     def tree(self, draft: Draft) -> dict[str, object]:
-        """The leaves of a record's place; what is not said but known is of origin ``knowledge``."""
+        """The leaves of a record's place, each with its evidence."""
         tree: dict[str, object] = {}
         if self.city:
-            tree["city"] = draft.value(self.city, self.mention, origin="knowledge" if self.known else None)
+            tree["city"] = draft.value(self.city, self.mention)
         tree["country"] = draft.value(self.country, self.mention, origin="knowledge" if self.mention.label != "COUNTRY" else None)
         return tree
 
 
 def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
-    """Set `place` and `mode` of a meeting, with their evidence."""
-    found = [(score, place) for score, place in _scored(document, meeting, pack) if score >= LEAST]
+    """Set `place` and `mode` of a meeting, with their evidence. A call, or a meeting on line, has no place."""
+    rounds = [c.span for c in other_rounds(document, meeting, draft, pack)]
+    if fill_mode(document, meeting, draft, rounds) == "virtual" or meeting.kind == "phone_call":
+        return
+    found = [(score, place) for score, place in _scored(document, meeting, pack, rounds) if score >= LEAST]
     if found:
         best = max(found, key=lambda pair: pair[0])[1]
         if best.city is None:
             # The host is a country; a city of it that is named as well says more.
             best = next((p for _, p in found if p.city and p.country == best.country), best)
         draft.set("place", best.tree(draft))
-    fill_mode(document, meeting, draft)
 
 
-def fill_mode(document: Document, meeting: Meeting, draft: Draft) -> None:
-    """Set `mode` where a sentence that tells of the meeting itself says that it met on line."""
+def fill_mode(document: Document, meeting: Meeting, draft: Draft, rounds: list[Span]) -> str | None:
+    """Set `mode` where a sentence that tells of the meeting itself (not of another round) says that it met on line."""
     for relation in meeting.relations(document, "mode"):
         for mode in ("hybrid", "virtual"):
             span = relation.role_span(mode)
-            if span is not None:
+            if span is not None and not any(other.contains(span) for other in rounds):
                 draft.set("mode", mode, span, rule=relation.rule)
-                return
+                return mode
+    return None
 
 
-def _scored(document: Document, meeting: Meeting, pack: Pack) -> Iterator[tuple[float, Place]]:
+def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]) -> Iterator[tuple[float, Place]]:
     elsewhere = {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
-    rounds = [m.span for m in document.mentions if m.label == "BODY" and m.value.which]
     order = {s.index: n for n, s in enumerate(s for s in document.sentences if s.kind == "body")}
     for relation in meeting.relations(document, "held_at"):
         place = place_of(document, relation, pack)
@@ -70,33 +72,42 @@ def _scored(document: Document, meeting: Meeting, pack: Pack) -> Iterator[tuple[
             continue
         number = order.get(relation.sentence)
         score = relation.weight + (HEADLINE if number is None else PLACES[min(number, 2)])
-        score += ELSEWHERE * (place.mention in elsewhere)
-        score += ROUND * any(document.sentence_of(span) is document.sentences[relation.sentence] for span in rounds)
+        score += ELSEWHERE * (place.mention in elsewhere or _of_another(meeting, relation))
+        score += LAND * (place.city is None and relation.weight < 2)
+        score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)
         yield score, place
 
 
+def _of_another(meeting: Meeting, relation: Relation) -> bool:
+    """Whether the words say that the place hosts something else: "the conference that Cairo hosts"."""
+    body = relation.mention("of")
+    return body is not None and body not in meeting.bodies and body.value.kind not in (None, meeting.kind, "bilateral_meeting")
+
+
 def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None:
-    """The place that fills a relation."""
+    """The place that fills a relation. "Here" and "the country" are what the dateline names."""
     mention = relation.mention("place")
     if mention is not None:
         return place_from(document, mention, pack)
     nation = relation.mention("nation")
-    if nation is None:
+    if nation is not None:
+        return Place(nation, None, nation.value) if nation.value in countries() else None
+    named = next((m for s in document.sentences if s.kind == "dateline" for m in document.in_span(s.span, "CITY", "COUNTRY")), None)
+    if named is None:
         return None
-    if relation.rule.endswith("capital"):
-        city = capitals().get(nation.value)
-        return Place(nation, city, nation.value, True) if city else None
-    return Place(nation, None, nation.value)
+    here = place_from(document, named, pack)
+    return here if relation.role_span("here") else Place(named, None, here.country)
 
 
 def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
     """The place that a CITY or COUNTRY mention names."""
     if isinstance(mention.value, CityValue):
         return Place(mention, mention.value.name, mention.value.country)
-    return Place(mention, _namesakes(pack).get(document.folded(mention.span)), mention.value)
+    city = city_state(mention.value) if document.folded(mention.span) == _bare_names(pack).get(mention.value) else None
+    return Place(mention, city.name if city else None, mention.value)
 
 
 @lru_cache(maxsize=16)
-def _namesakes(pack: Pack) -> Mapping[str, str]:
-    """Capitals by the folded names that they share with their countries."""
-    return {pack.fold(name): city for name, city in pack.toml("places")["namesakes"].items()}
+def _bare_names(pack: Pack) -> Mapping[str, str]:
+    """The folded short name of each country."""
+    return {code: pack.fold(country.label(pack.code)) for code, country in countries().items()}

@@ -1,0 +1,114 @@
+"""Where a report speaks of another round of the meeting's body: the clauses that tell of the next or the previous one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jwgie.assembly.draft import Draft
+from jwgie.assembly.meetings import Meeting
+from jwgie.document import Document, Mention, Span
+from jwgie.languages import Pack
+
+Which = Literal["next", "previous"]
+
+#: Families of nouns that can mean a round of any body.
+_ROUNDS = frozenset(("bodies.session", "bodies.talks"))
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words about another round: `anchor` says so, `span` is the clause around it; `ordinal` is its number where it is given."""
+
+    which: Which
+    anchor: Mention | Span
+    span: Span
+    ordinal: Mention | None = None
+
+    @property
+    def at(self) -> Span:
+        """The span of the anchor."""
+        return self.anchor.span if isinstance(self.anchor, Mention) else self.anchor
+
+
+def other_rounds(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> list[Clause]:
+    """The clauses about the next and the previous round of a meeting's body, in order. The draft knows its own number."""
+    own = draft.get("ordinal")
+    words = _words(pack)
+    found = [*_by_phrase(document, meeting, own.value if own else None, words), *_by_pattern(document, meeting, words)]
+    return sorted(found, key=lambda c: (c.span.origin == "text", c.at.start))
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Table ``clause`` of ``patterns/rounds.toml``."""
+
+    marks: tuple[str, ...]
+    continues: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _words(pack: Pack) -> _Words:
+    table = pack.toml("patterns/rounds")["clause"]
+    return _Words(tuple(map(pack.fold, table["marks"])), tuple(map(pack.fold, table["continues"])))
+
+
+def _by_phrase(document: Document, meeting: Meeting, own: int | None, words: _Words) -> Iterator[Clause]:
+    past = {m for r in meeting.relations(document, "past_round") if (m := r.mention("round")) is not None}
+    for mention in meeting.mentions(document, "BODY"):
+        if not _alike(meeting, mention):
+            continue
+        ordinal = mention.value.ordinal
+        number = ordinal.value if ordinal else None
+        which: Which | None = mention.value.which
+        if which is None and own and number and _of_own_body(document, meeting, mention):
+            which = "next" if number == own + 1 else "previous" if number == own - 1 or (number < own and mention in past) else None
+        if which is not None and not (own and number and number == own):
+            yield Clause(which, mention, _clause(document, mention.span, words), ordinal)
+
+
+def _by_pattern(document: Document, meeting: Meeting, words: _Words) -> Iterator[Clause]:
+    names: tuple[tuple[str, Which], ...] = (("next_round", "next"), ("previous_round", "previous"))
+    for name, which in names:
+        for relation in meeting.relations(document, name):
+            ordinal = relation.mention("ordinal")
+            yield Clause(which, relation.span, _clause(document, relation.span, words), ordinal)
+
+
+def _alike(meeting: Meeting, mention: Mention) -> bool:
+    """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind and of no other sides."""
+    value = mention.value
+    if mention == meeting.body or (mention in meeting.bodies and not value.which):
+        return False
+    if any(party.value not in meeting.parties for party in value.parties):
+        return False
+    return value.kind is None or value.kind == meeting.kind or mention.rule in _ROUNDS
+
+
+def _of_own_body(document: Document, meeting: Meeting, mention: Mention) -> bool:
+    """Whether all that a phrase says beyond its noun and its number is said of the meeting's own body too."""
+    own = " ".join(document.folded(b.span) for b in (*meeting.bodies, *([meeting.body] if meeting.body else [])))
+    name = mention.value.name or mention.span
+    words = document.folded(name).split()[1:]
+    number = document.folded(mention.value.ordinal.span).split() if mention.value.ordinal else []
+    return all(word.lstrip("\u0644\u0627") in own for word in words if word not in number)
+
+
+def _clause(document: Document, anchor: Span, words: _Words) -> Span:
+    """The clause around an anchor: from the comma before it to the one after it, or the next where the clause is carried on."""
+    sentence = document.sentence_of(anchor)
+    if sentence is None:
+        return anchor
+    view = document.views[anchor.origin]
+    first, last = view.range(sentence.span)
+    start, end = view.range(anchor)
+    begin = max(first, *(view.text.rfind(mark, first, start) + 1 for mark in words.marks))
+    stop = _next(view.text, end, last, words.marks)
+    if view.text[stop + 1 : last].lstrip().startswith(words.continues):
+        stop = _next(view.text, stop + 1, last, words.marks)
+    return view.span(begin, stop)
+
+
+def _next(text: str, start: int, end: int, marks: tuple[str, ...]) -> int:
+    return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)

@@ -77,13 +77,14 @@ def _by_pattern(document: Document, meeting: Meeting, words: _Words) -> Iterator
 
 
 def _alike(meeting: Meeting, mention: Mention) -> bool:
-    """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind and of no other sides."""
+    """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind or noun and of no other sides."""
     value = mention.value
     if mention == meeting.body or (mention in meeting.bodies and not value.which):
         return False
     if any(party.value not in meeting.parties for party in value.parties):
         return False
-    return value.kind is None or value.kind == meeting.kind or mention.rule in _ROUNDS
+    same_family = meeting.body is not None and mention.rule == meeting.body.rule
+    return value.kind in (None, meeting.kind) or mention.rule in _ROUNDS or same_family
 
 
 def _of_own_body(document: Document, meeting: Meeting, mention: Mention) -> bool:

@@ -39,7 +39,9 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
     other = {m for r in document.relations if r.name == "dated" and (m := r.mention("date")) is not None}
     dates = [m for m in document.in_span(clause.span, "DATE") if m not in other]
     mention = min(dates, key=lambda m: _distance(m.span, clause.at), default=None)
-    sometime = [s for r in document.relations if r.name == "sometime" and (s := r.role_span("when")) and clause.span.overlaps(s)]
+    sentence = document.sentence_of(clause.at)
+    sometime = [s for r in document.relations if r.name == "sometime" and (s := r.role_span("when")) and (
+                clause.span.overlaps(s) or (mention is None and sentence is not None and r.sentence == sentence.index))]  # fmt: skip
     if sometime:
         tree["date_text"] = draft.value(document.slice(sometime[0]), sometime[0], rule="rounds.sometime")
     elif mention is not None:

@@ -27,7 +27,8 @@ FAR = 270
 
 def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `date` of a meeting, with its evidence."""
-    best = max(scored(document, meeting, [c.span for c in other_rounds(document, meeting, draft, pack)]), key=lambda pair: pair[0], default=None)
+    rounds = [clause.span for clause in other_rounds(document, meeting, draft, pack)]
+    best = max(scored(document, meeting, rounds), key=lambda pair: pair[0], default=None)
     if best is None or best[0] < LEAST:
         return
     mention = best[1]

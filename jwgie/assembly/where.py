@@ -14,11 +14,11 @@ from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
-#: What speaks for a place by the place of its sentence (the first, the second, any later one) or a headline, and against it: it is
-#: somewhere else, of another round, or a country that is just mentioned. A place needs `LEAST` in all, with the weight of its pattern.
+#: What speaks for a place by the place of its sentence (the first, the second, any later one) or a headline, and against it (it is
+#: somewhere else, of another event or round, or a country that is just mentioned), beside the weight of its pattern; `LEAST` is needed.
 PLACES = (3.0, 1.5, 0.0)
-HEADLINE, ELSEWHERE, ROUND, LAND = 1.0, -4.0, -6.0, -2.0
-LEAST = 2.5
+HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND = 1.0, -4.0, -6.0, -6.0, -2.0
+LEAST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]
             continue
         number = order.get(relation.sentence)
         score = relation.weight + (HEADLINE if number is None else PLACES[min(number, 2)])
-        score += ELSEWHERE * (place.mention in elsewhere or _of_another(meeting, relation))
+        score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
         score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)
         yield score, place

@@ -1,12 +1,110 @@
-"""Whom a report cites. (to be written)"""
+"""Whom a report cites: an institution, a news medium, unnamed sources, a spokesperson, or an official's word to the press."""
 
 from __future__ import annotations
 
-from jwgie.assembly.draft import Draft
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
+
+#: Kinds of institutions that one speaks to in order to be quoted.
+AGENCIES = ("news_agency", "agency")
+
+#: For how many sentences a press conference goes on.
+PRESS_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Somebody cited: the words, and the mention that tells the side."""
+
+    name: Span
+    relation: Relation
+    mention: Mention | None
 
 
 def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `sources`, with their evidence."""
+    seen: list[str] = []
+    for cited in _cited(document, meeting, list(_participants(document, draft))):
+        name = document.folded(cited.name)
+        if any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
+            continue
+        seen.append(name)
+        party = _party(document, meeting, cited)
+        draft.add("sources", {
+            "name": draft.value(document.slice(cited.name), cited.name, rule=cited.relation.rule),
+            "party": draft.value(party.value if party.label != "PERSON" else party.value.party, party) if party else None,
+        })  # fmt: skip
+
+
+def _cited(document: Document, meeting: Meeting, participants: list[set[str]]) -> Iterator[Cited]:
+    press = -PRESS_REACH
+    for index in meeting.sentences:
+        sentence = document.sentences[index]
+        if sentence.kind != "body":
+            continue
+        found = [r for r in document.relations if r.sentence == index]
+        names = {relation.name for relation in found}
+        if "press_conference" in names:
+            press = index
+        for relation in found:
+            if relation.name in ("source", "source_through"):
+                cited = _institution(document, relation)
+                if cited is not None:
+                    yield cited
+            elif relation.name == "source_person":
+                person = relation.mention("person")
+                assert person is not None
+                to_press = "press" in names or index - press < PRESS_REACH or meeting.status != "held"
+                if _speaks(person, found) or ("at_talks" not in names and (to_press or not _present(document, person, participants))):
+                    yield Cited(person.value.name, relation, person)
+
+
+def _institution(document: Document, relation: Relation) -> Cited | None:
+    span = relation.role_span("source")
+    assert span is not None
+    mention = next(document.in_span(span, "INSTITUTION"), None)
+    if relation.rule == "source.told_agency" and (mention is None or mention.value not in AGENCIES):
+        return None
+    return Cited(span, relation, mention)
+
+
+def _speaks(person: Mention, found: list[Relation]) -> bool:
+    """Whether somebody is a spokesperson."""
+    return any(r.name == "speaker" and r.mention("person") == person for r in found)
+
+
+def _present(document: Document, person: Mention, participants: list[set[str]]) -> bool:
+    """Whether somebody took part: then words at the table make no source."""
+    words = set(document.folded(person.value.name).split())
+    return any(words <= other or other <= words for other in participants)
+
+
+def _anaphoric(document: Document, cited: Cited, pack: Pack) -> bool:
+    """Whether a single word with the article ("the ministry") takes up a source that was cited before."""
+    name = document.folded(cited.name)
+    return bool(cited.mention) and " " not in name and name.startswith(pack.config["clitics"]["article"])
+
+
+def _participants(document: Document, draft: Draft) -> Iterator[set[str]]:
+    """The names of those who took part, folded, each as a set of words."""
+    for delegation in draft.get("delegations") or ():
+        for person in delegation.get("people", ()):
+            name = person["name"]
+            assert isinstance(name, Value)
+            for e in name.evidence:
+                if e.origin in ("text", "title"):
+                    yield set(document.folded(Span(e.start, e.end, e.origin)).split())
+
+
+def _party(document: Document, meeting: Meeting, cited: Cited) -> Mention | None:
+    """The mention that tells the side of somebody cited: in the words, right after them, or the person."""
+    if cited.mention is not None and cited.mention.label == "PERSON":
+        return cited.mention if cited.mention.value.party else None
+    reach = Span(cited.name.start, cited.name.end + 20, cited.name.origin)
+    inside = [m for m in document.in_span(reach, "NATIONALITY", "COUNTRY", "ORG") if m.start <= cited.name.end + 1]
+    return next((m for m in inside if m.value in meeting.parties), inside[0] if inside else None)

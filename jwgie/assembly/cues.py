@@ -11,7 +11,7 @@ from jwgie.document import Document, Span
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 
-CueClass = Literal["hold", "meet", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart"]
+CueClass = Literal["hold", "meet", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone", "speak"]
 Tense = Literal["past", "present", "future", ""]
 
 

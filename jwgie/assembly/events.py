@@ -14,8 +14,8 @@ from jwgie.record import Kind
 
 #: How far (characters) a cue reaches to a phrase after it and before it.
 REACH, REACH_BACK = 90, 40
-#: How far a cue that sets a phrase aside may stand before it.
-ASIDE = 25
+#: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
+ASIDE, NEXT = 25, 4
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
 _HELD = frozenset({"hold", "meet", "plan", "postpone", "cancel", "during"})
@@ -40,12 +40,19 @@ class Event:
     @property
     def kind(self) -> Kind | None:
         """The kind that its own words tell."""
-        return self.body.value.kind if self.body else "bilateral_meeting"
+        if self.body is None:
+            return "phone_call" if any(c.name == "phone" for c in self.cues) else "bilateral_meeting"
+        return self.body.value.kind  # type: ignore[no-any-return]
+
+    @property
+    def many(self) -> bool:
+        """Whether its noun means several meetings at once."""
+        return self.body is not None and self.body.rule.endswith(".many")
 
     @property
     def named(self) -> bool:
         """Whether it is more than talks: a body or a meeting with a name."""
-        return self.kind is not None and self.kind not in LOOSE
+        return self.kind is not None and self.kind not in LOOSE and not self.many
 
     @property
     def codes(self) -> frozenset[str]:
@@ -86,7 +93,7 @@ def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list
     for body in bodies:
         yield _of_body(body, sentence, number, cues, people, sides)
     for cue in cues:
-        if cue.name == "meet" and not any(b.span.overlaps(cue.span) for b in bodies):
+        if cue.name in ("meet", "speak") and not any(b.span.overlaps(cue.span) for b in bodies):
             event = _of_verb(document, cue, sentence, number, cues, people, sides)
             if event is not None:
                 yield event
@@ -96,7 +103,7 @@ def _of_body(body: Mention, sentence: Sentence, number: int, cues: list[Cue], pe
     value = body.value
     before = [c for c in cues if c.span.end <= body.start and body.start - c.span.end <= REACH]
     after = [c for c in cues if 0 <= c.span.start - body.end <= REACH_BACK]
-    aside = value.which == "previous" or _aside(body.span, before)
+    aside = value.which == "previous" or _aside(body.span, cues)
     own = {side_of(p): p for p in reversed(value.parties) if side_of(p)}
     named: tuple[tuple[str, Ground], ...] = tuple((code, own[code]) for code in dict.fromkeys(map(side_of, value.parties)) if code)
     principals: tuple[Mention, ...] = ()
@@ -119,9 +126,12 @@ def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues
         return None
     named = tuple(dict(s for p in principals if (s := sides.person(p))).items())
     before = [c for c in cues if c.span.end <= cue.span.start and cue.span.start - c.span.end <= REACH]
-    aside = _aside(cue.span, before)
+    aside = _aside(cue.span, cues)
     score = _place(number) + 3.0 + len(named) * 1.5
-    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, None, (cue, *before[-2:]), principals, named)
+    phone = [c for c in cues if c.name == "phone" and 0 <= c.span.start - cue.span.end <= REACH]
+    if not phone and cue.name == "speak":
+        return None
+    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, None, (cue, *phone[:1], *before[-2:]), principals, named)
 
 
 def _two(people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, ...]:
@@ -142,12 +152,17 @@ def _two(people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, 
     return (first,)
 
 
-def _aside(span: Span, before: list[Cue]) -> bool:
+def _aside(span: Span, cues: list[Cue]) -> bool:
+    """Whether a cue right before a phrase sets it aside, or it stands between the two words of a pluperfect."""
+    before = [c for c in cues if c.span.end <= span.start and span.start - c.span.end <= REACH]
     if not before:
         return False
     last = before[-1]
     gap = span.start - last.span.end
-    return (last.name == "aside" and gap <= ASIDE) or (last.name == "create" and gap <= 4)
+    if last.name == "was" and gap <= NEXT:
+        after = [c for c in cues if 0 <= c.span.start - span.end <= REACH]
+        return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
+    return (last.name == "aside" and gap <= ASIDE) or (last.name == "create" and gap <= NEXT)
 
 
 def _place(number: int) -> float:

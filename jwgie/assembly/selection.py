@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jwgie.assembly.events import Event
+from jwgie.assembly.events import NEXT, Event
 from jwgie.assembly.parties import Sides
 from jwgie.document import Document, Mention
 from jwgie.ner.values import PersonValue
@@ -60,7 +60,7 @@ def _beside(main: Event, events: list[Event]) -> list[Event]:
         value = event.body.value
         if value.which or event.score < BESIDE or not value.name:
             continue
-        coordinated = event.sentence is main.sentence and value.ordinal is not None and event.number > 0
+        coordinated = event.sentence is main.sentence and value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
         own = any(c.name in ("hold", "meet", "plan") for c in event.cues) and len(event.codes) >= 2 and event.sentence is not main.sentence
         if (coordinated or own) and not any(_same(f, event) for f in found):
             found.append(event)

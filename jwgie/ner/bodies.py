@@ -78,7 +78,8 @@ class BodyRecogniser:
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
         )
-        return Mention("BODY", view.span(begin, end), value, f"bodies.{family}")
+        many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
+        return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{many}")
 
     def _rendered(self, view: View, units: list[Unit], begin: int, end: int) -> str:
         parts: list[str] = []

@@ -11,7 +11,9 @@ from jwgie.document import Document, Span
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 
-CueClass = Literal["hold", "meet", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone", "speak"]
+CueClass = Literal[
+    "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone"
+]  # fmt: skip
 Tense = Literal["past", "present", "future", ""]
 
 

@@ -87,8 +87,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
 
 
 def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> Iterator[Event]:
-    people = tuple(document.in_span(sentence.span, "PERSON", "OFFICE"))
-    people = tuple(p for p in people if not any(o is not p and o.span.contains(p.span) for o in people))
+    people = tuple(_people(document, sentence, sides))
     bodies = tuple(document.in_span(sentence.span, "BODY"))
     for body in bodies:
         yield _of_body(body, sentence, number, cues, people, sides)
@@ -97,6 +96,20 @@ def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list
             event = _of_verb(document, cue, sentence, number, cues, people, sides)
             if event is not None:
                 yield event
+
+
+def _people(document: Document, sentence: Sentence, sides: Sides) -> Iterator[Mention]:
+    """Those whom a sentence speaks of, each once; an office inside a person's description is his own unless it speaks for
+    another side (the next one's, with no comma between)."""
+    whole: Mention | None = None
+    for mention in document.in_span(sentence.span, "PERSON", "OFFICE"):
+        if whole is None or not whole.span.contains(mention.span):
+            whole = mention
+            yield mention
+        elif mention.label == "OFFICE" and whole.label == "PERSON" and mention.start > whole.value.name.start:
+            its, own = sides.person(mention), sides.person(whole)
+            if its and own and its[0] != own[0]:
+                yield mention
 
 
 def _of_body(body: Mention, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...], sides: Sides) -> Event:

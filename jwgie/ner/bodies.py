@@ -65,7 +65,7 @@ class BodyRecogniser:
         modified = last - first > 1
         if kind is None and not definite:
             return None
-        if not modified and not definite:
+        if not modified and not definite and not heads[0][1].row["bare"]:
             return None
         if (not modified and family in _VAGUE) or (family == "session" and definite and not match.starts("party")):
             kind = None if kind == "bilateral_meeting" or not modified else kind

@@ -31,10 +31,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Homograph:
-    """One meaning of a form that has several, with the conditions (patterns, possibly empty) under which it is meant."""
+    """One meaning of a form that has several, with the conditions (patterns, possibly empty) under which it is meant.
+    A meaning may be of two things at once (الكوريتين)."""
 
     form: str
-    entry: Entry
+    entries: tuple[Entry, ...]
     spelling: str
     before: str
     after: str
@@ -45,8 +46,8 @@ class Homograph:
 def entries(pack: Pack) -> Iterator[Entry]:
     """Every name of the tables in the language of a pack. Where tables share a name, it belongs to the first of them."""
     morphology = Morphology.of(pack)
-    yield from country_entries(pack, morphology)
     yield from region_entries(pack)
+    yield from country_entries(pack, morphology)
     yield from organisation_entries(pack)
     yield from nationality_entries(pack, morphology)
     yield from city_entries(pack, morphology)
@@ -116,10 +117,15 @@ def homographs(pack: Pack) -> Iterator[Homograph]:
     morphology = Morphology.of(pack)
     for row in pack.rows("homographs"):
         form = row["form"]
-        value: Any = row["value"]
-        if row["label"] == "CITY":
-            name, _, country = row["value"].partition("|")
-            value = CityValue(name, country)
         for spelled in morphology.paradigm(form[:-1]) if form.endswith("~") else [form]:
-            entry = Entry(spelled, row["label"], value, "knowledge.homograph")
-            yield Homograph(spelled, entry, *(row[column] for column in ("spelling", "before", "after", "here", "not_here")))
+            label, values = row["label"], row["value"].split("&")
+            meant = tuple(Entry(spelled, label, _value(label, value), "knowledge.homograph") for value in values)
+            yield Homograph(spelled, meant, *(row[column] for column in ("spelling", "before", "after", "here", "not_here")))
+
+
+def _value(label: str, cell: str) -> Any:
+    """A city's name and country stand either side of ``|``."""
+    if label == "CITY":
+        name, _, country = cell.partition("|")
+        return CityValue(name, country)
+    return cell

@@ -40,9 +40,9 @@ class Gazetteer:
         whole = "\n".join(view.text for view in document.views.values())
         for view in document.views.values():
             for start, end, found in self._matcher.find(view):
-                entry = found.decide(view, start, end, whole) if isinstance(found, _Choice) else found
-                if entry is not None and entry.label:
-                    yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
+                for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
+                    if entry.label:
+                        yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
                     if entry.label == "REGION":
                         yield from self._elided(view, start, end)
 
@@ -76,7 +76,7 @@ class _Choice:
         def compiled(pattern: str, form: str = "{}") -> regex.Pattern[str] | None:
             return regex.compile(form.format(pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
 
-        self._meanings: list[tuple[_Condition, Entry]] = [
+        self._meanings: list[tuple[_Condition, tuple[Entry, ...]]] = [
             (
                 _Condition(
                     regex.compile(row.spelling) if row.spelling else None,
@@ -85,13 +85,13 @@ class _Choice:
                     compiled(row.here),
                     compiled(row.not_here),
                 ),
-                row.entry,
+                row.entries,
             )
             for row in rows
         ]
 
-    def decide(self, view: View, start: int, end: int, whole: str) -> Entry | None:
-        for condition, entry in self._meanings:
+    def decide(self, view: View, start: int, end: int, whole: str) -> tuple[Entry, ...]:
+        for condition, meant in self._meanings:
             if condition.holds(view, start, end, whole):
-                return entry
-        return None
+                return meant
+        return ()

@@ -1,26 +1,54 @@
-"""What a meeting dealt with."""
+"""What a meeting dealt with: topics, regions and forums."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
+
+#: How many characters may stand between two members of a list ("x and y", "x, y").
+LINK = 4
+
+
+def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
+    """The TOPIC mentions that are topics of a meeting, in order.
+
+    Left out are phrases that alone do not say a topic (``weak``), those that say one only of a meeting between two sides
+    without a subject of its own (``general``: "the partnership", "fields of cooperation"), and what is named as a means
+    ("by exchanging information and building capacity")."""
+    subject = bool(meeting.body and meeting.body.value.subjects)
+    unsaid = {"topics.weak", "topics.general"} if subject or len(meeting.parties) > 2 else {"topics.weak"}
+    means = _means(document, meeting)
+    return [m for m in meeting.mentions(document, "TOPIC") if m.rule not in unsaid and not any(x.overlaps(m.span) for x in means)]
 
 
 def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
-    """Set `topics` of a meeting (its subjects and the topics of its statements among them), with their evidence."""
+    """Set `topics` of a meeting, its subjects first, with their evidence. The topics of its statements are among them."""
     for subject in meeting.body.value.subjects if meeting.body else ():
         draft.add("topics", subject.value, subject)
-    for statement in draft.get("statements") or ():
-        for topic in statement.get("topics", ()) if isinstance(statement, dict) else ():
-            draft.add("topics", topic.value, *topic.evidence)
-    for mention in meeting.mentions(document, "TOPIC"):
-        if mention.rule != "topics.weak":
-            draft.add("topics", mention.value, mention)
+    for mention in topics_of(document, meeting):
+        draft.add("topics", mention.value, mention)
 
 
 def fill_regions_forums(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `regions` and `forums` of a meeting (no forum that is a party), with their evidence."""
     for mention in meeting.mentions(document, "REGION"):
         draft.add("regions", mention.value, mention)
+
+
+def _means(document: Document, meeting: Meeting) -> list[Span]:
+    """Where means are named that could be topics too: in a list with one that could not."""
+    mentions = meeting.mentions(document, "MEANS")
+    topics = [m.span for m in meeting.mentions(document, "TOPIC")]
+    pure = [not any(t.overlaps(m.span) for t in topics) for m in mentions]
+    linked = [0 <= b.start - a.end <= LINK and a.span.origin == b.span.origin for a, b in pairwise(mentions)]
+    for i in range(len(linked)):
+        if linked[i]:
+            pure[i + 1] |= pure[i]
+    for i in reversed(range(len(linked))):
+        if linked[i]:
+            pure[i] |= pure[i + 1]
+    return [m.span for m, is_pure in zip(mentions, pure, strict=True) if is_pure]

@@ -19,8 +19,9 @@ from jwgie.ner.matcher import Matcher
 
 #: The code of a phrase that only hides shorter ones.
 NOTHING = "-"
-#: Names of people and bodies: their words are no topics of the meeting.
-NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG", "NATIONALITY")
+#: Names of people and bodies: their words are no topics of the meeting. (Their first word is a noun of their own: a topic
+#: that begins there shows that there is no such name: "consular affairs", not "the consulate".)
+NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
 REACH = 14
 WINDOW = 40
@@ -54,15 +55,19 @@ class TopicRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            names = [view.range(m.span) for m in document.mentions if m.label in NAMES and m.span.origin == view.origin]
-            hits = self._hits(view, names)
+            hits = self._hits(view, [(m.label, *view.range(m.span)) for m in document.mentions if m.span.origin == view.origin])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
             yield from self._situations(document, view, hits)
 
-    def _hits(self, view: View, names: list[tuple[int, int]]) -> list[Hit]:
-        found = (Hit(*hit) for hit in self._matcher.find(view, nested=True))
-        hits = _outermost(h for h in found if not any(start <= h.start and h.end <= end for start, end in names))
+    def _hits(self, view: View, mentions: list[tuple[str, int, int]]) -> list[Hit]:
+        names = [(start, end) for label, start, end in mentions if label in NAMES]
+        adjectives = {(start, end) for label, start, end in mentions if label == "NATIONALITY"}
+        hits = _outermost(
+            hit
+            for hit in (Hit(*h) for h in self._matcher.find(view, nested=True))
+            if (hit.start, hit.end) not in adjectives and not any(start < hit.start and hit.end <= end for start, end in names)
+        )
         sure = [h for hit in hits if (h := self._context.by_noun(view.text, hit))]
         return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or self._context.in_list(view.text, sure, i)]
 

@@ -8,20 +8,23 @@ from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.claims import Claim, claims
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document, Span
+from jwgie.assembly.topics import topics_of
+from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
 
 
 def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
+    topics = topics_of(document, meeting)
+    means = meeting.mentions(document, "MEANS")
     for claim, actors, span in _statements(document, meeting, draft, pack):
         rule = f"statement.{claim.hit.verb.group}"
         verb = document.views[span.origin].span(claim.hit.start, claim.hit.end)
         draft.add("statements", {
             "act": draft.value(claim.act, verb, rule=rule),
             "actors": [draft.value(code, ground) for code, ground in actors.parties],
-            "topics": _codes(document, draft, span, "TOPIC"),
-            "means": _codes(document, draft, span, "MEANS"),
+            "topics": _codes(draft, span, topics),
+            "means": _codes(draft, span, means),
             "quote": draft.value(document.slice(span), span, rule=rule),
         })  # fmt: skip
 
@@ -47,10 +50,11 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
                     yield claim, actors, span
 
 
-def _codes(document: Document, draft: Draft, span: Span, label: str) -> list[Value]:
+def _codes(draft: Draft, span: Span, mentions: list[Mention]) -> list[Value]:
     codes: dict[str, Value] = {}
-    for mention in document.in_span(span, label):
-        codes.setdefault(mention.value, draft.value(mention.value, mention))
+    for mention in mentions:
+        if span.contains(mention.span):
+            codes.setdefault(mention.value, draft.value(mention.value, mention))
     return list(codes.values())
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jwgie.document import Mention
 from jwgie.languages import Pack
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
 from jwgie.ner.persons_phrases import Complements, Style
 from jwgie.ner.persons_words import Words
 
 PLAIN = Style()
+ABROAD = Style(envoy=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Institutions:
         self.lexicon = lexicon
         self.complements = complements
         self.kinds: Phrases[Kind] = Phrases(_forms(pack, lexicon), pack)
-        lexicon.firsts |= self.kinds._by_first.keys()
+        lexicon.firsts |= self.kinds.firsts
         complements.is_institution = self.begins
 
     def begins(self, words: Words, i: int) -> bool:
@@ -63,7 +63,7 @@ class Institutions:
         if kind.form == "nisba" and not definite:
             return None
         start = i + count
-        end = self.complements.end(words, start, "no" if definite else "yes", PLAIN)
+        end = self.complements.end(words, start, "no" if definite else "yes", ABROAD if kind.slug == "embassy" else PLAIN)
         if end == start and not definite:
             return None
         stop = end
@@ -71,13 +71,13 @@ class Institutions:
             end -= 1
         return Institution(kind, i, end, stop, definite and kind.form == "head" and end == start)
 
-    def mentions(self, words: Words) -> Iterator[Mention]:
+    def all(self, words: Words) -> Iterator[Institution]:
         """Every institution of a view; the anaphoric ones too."""
         i = 0
         while i < len(words):
             found = self.institution(words, i)
             if found:
-                yield Mention("INSTITUTION", words.span(found.first, found.last), found.kind.slug, f"institutions.{found.kind.form}")
+                yield found
                 i = found.last
             else:
                 i += 1

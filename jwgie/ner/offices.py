@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jwgie.languages import Pack
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
-from jwgie.ner.persons_phrases import Complements, Style
+from jwgie.ner.persons_phrases import Complements, Need, Style
 from jwgie.ner.persons_words import Words
 
 ENVOYS = frozenset({"envoy"})
@@ -32,13 +32,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Words ``[first, last)`` name an office; `stop` is where reading goes on (a courtesy adjective may follow)."""
+    """Words ``[first, last)`` name an office; `stop` is where reading goes on (a courtesy adjective may follow). `bare`: a head
+    without complement. `divided`: the institution that follows in construct is not part of it."""
 
     head: Head
     first: int
     last: int
     stop: int
     bare: bool
+    divided: bool = False
 
 
 class Offices:
@@ -48,8 +50,9 @@ class Offices:
         self.lexicon = lexicon
         self.complements = complements
         self.heads: Phrases[Head] = Phrases(_inflected(pack, lexicon), pack)
-        lexicon.firsts |= self.heads._by_first.keys()
+        lexicon.firsts |= self.heads.firsts
         complements.is_head = self.is_head
+        complements.divided = self.divided
         complements.whole = self.whole
 
     def head(self, words: Words, i: int) -> tuple[int, Head] | None:
@@ -65,6 +68,11 @@ class Offices:
         if "name" in found[1].flags and not words[i].entry.definite:
             return i + 1 < len(words) and not self._names(words, i + found[0])
         return True
+
+    def divided(self, words: Words, i: int) -> bool:
+        """Whether the head at a word is followed by an institution that is its affiliation."""
+        found = self.head(words, i)
+        return bool(found and "split" in found[1].flags and not words[i].entry.definite and self._divided(words, i + found[0]))
 
     def whole(self, words: Words, i: int) -> int:
         """Where a fixed phrase that begins at a word ends (خادم الحرمين الشريفين), or 0."""
@@ -84,10 +92,17 @@ class Offices:
         count, head = self.head(words, i) or (1, None)
         assert head is not None
         first = i
+        need: Need
         definite = words[i].entry.definite or head.owned
         start = i + count
-        need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
-        end = self.complements.end(words, start, need, head.style)  # type: ignore[arg-type]
+        if "tail" in head.flags:
+            need = "no" if words[i + count - 1].entry.definite else "yes"
+        else:
+            need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
+        divided = "chain" not in head.flags and head.kind != "deputy" and self.divided(words, i)
+        end = start if divided and need != "no" else self.complements.end(words, start, need, head.style)
+        if divided:
+            return Office(head, first, end, end, False, True)
         if end == start and need == "yes":
             return None
         if end == start and "verb" in head.flags and not head.fixed:
@@ -95,7 +110,14 @@ class Offices:
         stop = end
         while end > start and "courtesy" in words[end - 1].entry.classes and not words[end - 1].label:
             end -= 1
-        return Office(head, first, end, stop, end == start and not head.fixed)
+        inner = end > start and head.kind == "deputy" and self.divided(words, end - 1)
+        return Office(head, first, end, stop, end == start and not head.fixed, inner)
+
+    def _divided(self, words: Words, i: int) -> bool:
+        """Whether an institution follows in construct that is the affiliation (أمين مجلس الأمن القومي, مدير عام وزارة الصحة)."""
+        if i >= len(words) or words[i].breaks or words[i].entry.preposition or words[i].entry.conjunction:
+            return False
+        return self.complements.is_institution(words, i) and "unit" not in words[i].entry.classes
 
     def stack(self, words: Words, i: int) -> list[Office]:
         """Offices that stand one after another without a conjunction (ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع)."""
@@ -120,14 +142,18 @@ def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
     for row in pack.rows("offices"):
         flags = frozenset(row["flags"].split(",")) if row["flags"] else frozenset()
         words = row["head"].split()
-        fixed = any(pack.fold(w).startswith(article) for w in words[1:]) and row["kind"] in ("ruler", "post")
+        fixed = any(pack.fold(w).startswith(article) for w in words[1:])
 
         def head(number: str, owned: bool = False, fixed: bool = fixed, row: dict[str, str] = row, flags: frozenset[str] = flags) -> Head:
             return Head(row["kind"], row["slug"], flags, number, owned, fixed, row.get("country", ""))
 
-        if fixed or any(pack.fold(w).startswith(article) for w in words):
+        if fixed or ("tail" not in flags and any(pack.fold(w).startswith(article) for w in words)):
             yield row["head"], head("singular")
             yield " ".join([words[0] + feminine, *words[1:]]), head("singular")
+            continue
+        if "tail" in flags:
+            yield row["head"], head("singular")
+            yield article + row["head"], head("singular")
             continue
         for ending in endings["singular"]:
             bare = " ".join(w + ending for w in words)

@@ -3,360 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from jwgie.document import Document, Mention, Span
+from jwgie.document import Document, Mention
 from jwgie.languages import Pack
-from jwgie.ner.institutions import Institution, Institutions
-from jwgie.ner.offices import Office, Offices
-from jwgie.ner.persons_lexicon import Lexicon, Phrases
-from jwgie.ner.persons_names import Name, Names
-from jwgie.ner.persons_party import Parties
-from jwgie.ner.persons_phrases import Complements
+from jwgie.ner.institutions import Institution
+from jwgie.ner.offices import Office
+from jwgie.ner.persons_reading import Described, Reader
 from jwgie.ner.persons_short import short_mentions
 from jwgie.ner.persons_words import Words
 from jwgie.ner.values import PersonValue
 
-COMMAS = "،,"
-QUOTES = "\"'"
-
-
-@dataclass(slots=True)
-class Lead:
-    """What stands before a name: titles and offices in order, and the institution that the office belongs to."""
-
-    first: int
-    stop: int = 0
-    titles: list[tuple[int, int, str]] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-    affiliation: tuple[int, int] | None = None
-
-    @property
-    def plural(self) -> bool:
-        return any(o.head.number != "singular" for o in self.offices)
-
-
-@dataclass(slots=True)
-class Described:
-    """One description as word ranges, before it becomes a mention."""
-
-    first: int
-    last: int
-    name: Name
-    titles: list[tuple[int, int, str]]
-    before: list[Office]
-    after: list[Office]
-    affiliation: tuple[int, int] | None
-    party: str | None
-    counterpart: bool
+#: Kinds of institution that "the ministry", "the agency" take up again; "the council" may be anything.
+RESOLVED = frozenset({"ministry", "agency", "authority", "organisation", "institution", "embassy", "university", "company", "port"})
 
 
 class People:
     """The recogniser of INSTITUTION, HONORIFIC, OFFICE and PERSON mentions. Runs after the gazetteer."""
 
     def __init__(self, pack: Pack) -> None:
-        self.lexicon = Lexicon(pack)
-        self.titles: Phrases[str] = Phrases(
-            ((form, row["kind"]) for row in pack.rows("honorifics") for form in row["forms"].split(" | ")), pack
-        )
-        self.lexicon.firsts |= self.titles._by_first.keys()
-        complements = Complements(self.lexicon)
-        self.institutions = Institutions(pack, self.lexicon, complements)
-        self.offices = Offices(pack, self.lexicon, complements)
-        self.names = Names(self.lexicon)
-        complements.is_title = self.names.is_title = self.is_title
-        self.names.is_head = self.offices.is_head
-        self.parties = Parties(self.lexicon)
+        self.reader = Reader(pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         found: list[Mention] = []
-        views = [Words(document, view, self.lexicon) for view in document.views.values()]
+        views = [Words(document, view, self.reader.lexicon) for view in document.views.values()]
         for words in views:
-            institutions = list(self.institutions.mentions(words))
-            found += institutions
-            for thing in self.scan(words):
+            institutions = list(self.reader.institutions.all(words))
+            found += (Mention("INSTITUTION", words.span(i.first, i.last), i.kind.slug, f"institutions.{i.kind.form}") for i in institutions)
+            for thing in self.reader.scan(words):
                 if isinstance(thing, Office):
                     found.append(Mention("OFFICE", words.span(thing.first, thing.last), thing.head.slug, f"offices.{thing.head.kind}"))
                 else:
-                    found += self.mentions(words, thing)
-        found += short_mentions(document, views, found, self)
+                    found += self.mentions(words, thing, institutions)
+        found += short_mentions(document, views, found, self.reader)
         yield from found
 
-    def is_title(self, words: Words, i: int) -> bool:
-        """Whether a form of address or a rank begins at a word."""
-        return self.title(words, i) is not None
-
-    def title(self, words: Words, i: int) -> tuple[int, str] | None:
-        """How many words the title at a word has, and its kind."""
-        core = words[i].core
-        return self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
-
-    # Reading from left to right
-
-    def scan(self, words: Words) -> Iterator[Described | Office]:
-        """The descriptions, and the offices that name nobody, in order."""
-        i, after_person = 0, False
-        while i < len(words):
-            word = words[i]
-            classes = word.entry.classes
-            if word.entry.letters:
-                if "counterpart" in classes or "dual_counterpart" in classes:
-                    people = list(self.counterparts(words, i, "dual_counterpart" in classes))
-                    if people:
-                        yield from people
-                        i, after_person = people[-1].last, True
-                        continue
-                lead = self.lead(words, i)
-                if lead:
-                    people = list(self.led(words, lead))
-                    yield from people
-                    if people:
-                        i, after_person = max(people[-1].last, i + 1), True
-                        continue
-                    yield from lead.offices
-                    if lead.offices:
-                        i, after_person = max(lead.offices[-1].stop, i + 1), False
-                        continue
-                    i += 1
-                    continue
-                person = self.bare(words, i, after_person)
-                if person:
-                    yield person
-                    i, after_person = person.last, True
-                    continue
-            after_person = after_person and not word.entry.letters
-            i += 1
-
-    def lead(self, words: Words, i: int) -> Lead | None:
-        """The titles and offices from a word on, or None."""
-        lead = Lead(i, i)
-        j = i
-        while j < len(words):
-            word = words[j]
-            if j > i and (word.breaks or (word.entry.conjunction and not lead.offices) or word.entry.preposition):
-                break
-            joint = bool(j > i and word.entry.conjunction)
-            title = self.title(words, j)
-            office = self.offices.office(words, j)
-            if title and (office is None or office.bare):
-                if joint:
-                    break
-                lead.titles.append((j, j + title[0], title[1]))
-                j += title[0]
-            elif office:
-                if joint and (lead.affiliation or self._party_of(words, office) or lead.plural):
-                    break
-                if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
-                    break
-                lead.offices.append(office)
-                j = office.stop
-                body = self.affiliation(words, j)
-                if body:
-                    lead.affiliation, j = body
-            elif j > i and lead.offices and words.is_mark(j, COMMAS) and j + 1 < len(words) and self._joined_by_comma(words, j + 1):
-                j += 1
-                continue
-            else:
-                break
-            lead.stop = j
-        return lead if lead.titles or lead.offices else None
-
-    def _party_of(self, words: Words, office: Office) -> str | None:
-        return self.parties.of_words(words, office.first, office.last, office.head)
-
-    def _joined_by_comma(self, words: Words, i: int) -> bool:
-        """After a comma, another office of the same person: it must lead to a name at once, and begin without a conjunction."""
-        if words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
-            return False
-        office = self.offices.office(words, i)
-        if office and not words[i].entry.definite:
-            return self.names.name(words, office.stop, "strong") is not None
-        title = self.title(words, i)
-        return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
-
-    def affiliation(self, words: Words, i: int) -> tuple[tuple[int, int] | None, int] | None:
-        """The institution or state that an office belongs to, after في or a joined preposition, and where reading goes on."""
-        if i >= len(words) or words[i].breaks:
-            return None
-        word = words[i]
-        j = i + 1 if "place" in word.entry.classes or "of" in word.entry.classes else i
-        if j == i and not word.entry.preposition:
-            return None
-        if j >= len(words) or words[j].breaks or word.entry.conjunction:
-            return None
-        target = words[j]
-        if target.mention and target.label in ("ORG", "COUNTRY"):
-            formal = target.label == "ORG" or target.last - j >= 2
-            stop = target.last
-            while stop < len(words) and "courtesy" in words[stop].entry.classes and words[stop].entry.definite:
-                stop += 1
-                formal = False
-            return ((j, target.last) if formal else None), stop
-        body = self.institutions.institution(words, j)
-        return ((body.first, body.last), body.stop) if body else None
-
-    def led(self, words: Words, lead: Lead) -> Iterator[Described]:
-        """The people that follow titles and offices."""
-        i = lead.stop
-        name = self._name_at(words, i)
-        if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):
-            name = self._name_at(words, i + 1)
-            if name and not self._closed(words, name):
-                name = None
-        if name is None and lead.plural:
-            yield from self._elliptic(words, i, lead)
-            return
-        if name is None:
-            return
-        yield self._describe(words, lead, name, None, False)
-        if lead.plural:
-            yield from self._elliptic(words, name.stop, lead, more=True)
-
-    def _name_at(self, words: Words, i: int) -> Name | None:
-        if i >= len(words) or words[i].breaks:
-            return None
-        if words[i].entry.conjunction or words[i].entry.preposition:
-            return None
-        return self.names.name(words, i, "strong")
-
-    def _closed(self, words: Words, name: Name) -> bool:
-        """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
-        after = words[name.stop] if name.stop < len(words) else None
-        return name.sure or (name.last - name.first >= 2 and (after is None or not after.entry.letters))
-
-    def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False) -> Iterator[Described]:
-        """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان."""
-        while i < len(words):
-            j = i
-            if more:
-                if words.is_mark(j, COMMAS):
-                    j += 1
-                if j >= len(words) or words[j].breaks or not words[j].entry.conjunction:
-                    return
-            party = None
-            if words[j].label == "NATIONALITY":
-                party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
-            titles = Lead(j, j)
-            while j < len(words) and (title := self.title(words, j)):
-                titles.titles.append((j, j + title[0], title[1]))
-                j += title[0]
-            name = self.names.name(words, j, "strong", conjunction=more) if j < len(words) and (j == i or not words[j].breaks) else None
-            if name is None or (party is None and not more and not titles.titles):
-                return
-            yield Described(j, name.stop, name, titles.titles, [], [], None, party, False)
-            i, more = name.stop, True
-
-    def counterparts(self, words: Words, i: int, several: bool) -> Iterator[Described]:
-        """The people after نظيره: with their side, and without an office of their own."""
-        first, more = i, False
-        i += 1
-        while i < len(words):
-            j = i
-            if more:
-                if words.is_mark(j, COMMAS):
-                    j += 1
-                if j >= len(words) or words[j].breaks or not words[j].entry.conjunction:
-                    return
-                first = j
-            party = None
-            if j < len(words) and ("place" in words[j].entry.classes or "of" in words[j].entry.classes or words[j].entry.core in ("",)):
-                j += 1
-            if j < len(words) and words[j].label in ("NATIONALITY", "COUNTRY"):
-                party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
-            if j < len(words) and words.is_mark(j, COMMAS):
-                j += 1
-            lead = self.lead(words, j) if j < len(words) and not words[j].breaks else None
-            k = lead.stop if lead else j
-            name = self._name_at(words, k) if not (more and k == j) else self.names.name(words, k, "strong")
-            if name is None:
-                return
-            described = self._describe(words, lead or Lead(j, j), name, party, True)
-            described.first = first
-            yield described
-            if not several:
-                return
-            i, more = described.last, True
-
-    def bare(self, words: Words, i: int, after_person: bool) -> Described | None:
-        """A person without a title before the name: a name that lexicons know, or one with an office after it."""
-        if i and "named_after" in words[i - 1].entry.classes and words[i - 1].entry.letters:
-            return None
-        comma = i > 0 and words[i - 1].text in COMMAS
-        name = self.names.name(words, i, "weak", conjunction=after_person or comma)
-        if name is None:
-            return None
-        person = self._describe(words, Lead(i, i), name, None, False)
-        if name.sure or person.after:
-            return person
-        triggered = i > 0 and "before_name" in words[i - 1].entry.classes and name.last - name.first >= 2
-        return person if (triggered and words[name.first].entry.unknown) or (triggered and name.last - name.first >= 2) else None
-
-    def _describe(self, words: Words, lead: Lead, name: Name, party: str | None, counterpart: bool) -> Described:
-        last = name.stop
-        after, affiliation, end = self._apposition(words, last, lead)
-        affiliation = affiliation or lead.affiliation
-        party = party or self.parties.of_person(words, lead.offices, after, affiliation)
-        return Described(lead.first if lead.titles or lead.offices else name.first, end or last, name, lead.titles,
-                         lead.offices, after, affiliation, party, counterpart)  # fmt: skip
-
-    def _apposition(self, words: Words, i: int, lead: Lead) -> tuple[list[Office], tuple[int, int] | None, int | None]:
-        """The offices after a name, with or without a comma, their institution, and where they end."""
-        if i < len(words) and words[i].text in QUOTES and words[i].joined:
-            i += 1
-        j = self._aside(words, i)
-        comma = j < len(words) and words[j].text in COMMAS
-        if comma:
-            j += 1
-        bracket = j < len(words) and words[j].text == "("
-        if bracket:
-            j += 1
-        if j >= len(words) or (words[j].breaks and j > i) or words[j].entry.conjunction or words[j].entry.preposition:
-            return [], None, None
-        offices = self.offices.stack(words, j)
-        title = self.title(words, j)
-        if not offices or (offices[0].bare and (title or lead.offices or not words[j].entry.definite)):
-            return [], None, None
-        stop = offices[-1].stop
-        affiliation = None
-        body = self.affiliation(words, stop)
-        end = offices[-1].last
-        if body:
-            affiliation, stop = body
-            end = affiliation[1] if affiliation else stop
-        if comma and (self._name_at(words, stop) or (self.title(words, stop) if stop < len(words) else None)):
-            return [], None, None
-        while stop < len(words) and words[stop].entry.conjunction and not words[stop].breaks and not affiliation:
-            more = self.offices.stack(words, stop)
-            if not more or more[0].bare or self._name_at(words, more[-1].stop) or self.title(words, stop):
-                more_title = self.title(words, stop)
-                if not more or more[0].bare or self._name_at(words, more[-1].stop) or not more_title:
-                    break
-            following = more[-1].stop
-            if following < len(words) and self.title(words, following) and not words[following].entry.conjunction:
-                break
-            offices += more
-            stop, end = following, more[-1].last
-            body = self.affiliation(words, stop)
-            if body:
-                affiliation, stop = body
-                end = affiliation[1] if affiliation else stop
-        if bracket and stop < len(words) and words[stop].text == ")":
-            end = stop + 1
-        return offices, affiliation, end
-
-    def _aside(self, words: Words, i: int) -> int:
-        """After a blessing between dashes (- حفظه الله -), or where it is."""
-        if words.is_mark(i, "-") and not words[i].joined:
-            for j in range(i + 2, min(i + 7, len(words))):
-                if words[j].text == "-":
-                    return j + 1
-        return i
-
-    # Mentions
-
-    def mentions(self, words: Words, person: Described) -> Iterator[Mention]:
+    def mentions(self, words: Words, person: Described, institutions: list[Institution]) -> Iterator[Mention]:
         """The mentions of a description: the whole, its offices and its titles."""
         honorific, position = self._parts(person)
+        body = _body(person, institutions)
         for first, last, kind in person.titles:
             yield Mention("HONORIFIC", words.span(first, last), kind, f"honorifics.{kind}")
         for office in (*person.before, *person.after):
@@ -366,8 +50,8 @@ class People:
             name,
             words.span(*honorific) if honorific else None,
             words.span(*position) if position else None,
-            words.span(*person.affiliation) if person.affiliation else None,
-            person.party,
+            body and words.span(*body),
+            person.party or (self.reader.parties.of_words(words, *body, None) if body else None),
             person.counterpart,
         )
         first = words[person.first].at if person.first < person.name.first else person.name.at
@@ -391,6 +75,28 @@ class People:
         return _last_run(sorted(titles)), position
 
 
+def _body(person: Described, institutions: list[Institution]) -> tuple[int, int] | None:
+    """The words that say best which body a person belongs to: where it is only called "the ministry", its full name elsewhere."""
+    body = person.affiliation
+    if body and not (body.institution and body.institution.anaphoric):
+        return (body.first, body.last) if body.named else None
+    offices = person.before or person.after
+    if body and body.institution:
+        kind, at = body.institution.kind, body.first
+    elif offices and offices[0].head.owned:  # "its director": of the body just named
+        before = [i for i in institutions if i.last <= offices[0].first and not i.anaphoric]
+        return (before[-1].first, before[-1].last) if before else None
+    elif offices and (inner := next((i for i in institutions if i.first == offices[0].first + 1 and i.anaphoric), None)):
+        kind, at = inner.kind, inner.first
+    else:
+        return None
+    if kind.slug not in RESOLVED:
+        return (body.first, body.last) if body and kind.slug == "armed_forces" else None
+    same = [i for i in institutions if i.kind.head == kind.head and not i.anaphoric]
+    nearest = next((i for i in reversed(same) if i.last <= at), same[0] if same else None)
+    return (nearest.first, nearest.last) if nearest else (body.first, body.last) if body else None
+
+
 def _last_run(ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The last of some ranges, with those before it that touch it."""
     if not ranges:
@@ -402,5 +108,3 @@ def _last_run(ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
         first = a
     return first, last
 
-
-__all__ = ["Described", "Institution", "People", "Span"]

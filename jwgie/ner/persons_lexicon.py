@@ -16,6 +16,10 @@ T = TypeVar("T")
 TOKEN = regex.compile(r"\w+|[^\w\s]")
 #: Forms that are kept worked out; emptied when full, so that memory does not grow with the texts read.
 CACHE = 60_000
+#: Letters of a form from which on an unknown بال... or وال... is taken apart.
+LONG = 6
+#: Classes of ``phrase_words.tsv`` whose forms have a feminine.
+INFLECTED = frozenset({"adjective", "courtesy", "governor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Phrases(Generic[T]):
         for row in self._by_first.values():
             row.sort(key=lambda item: -len(item[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of the phrases."""
+        return frozenset(self._by_first)
+
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
 
@@ -95,7 +104,8 @@ class Lexicon:
         classes: dict[str, set[str]] = {}
         for row in pack.rows("phrase_words"):
             for form in row["forms"].split(" | "):
-                classes.setdefault(fold(form), set()).add(row["class"])
+                for ending in settings["head"]["singular"] if row["class"] in INFLECTED else [""]:
+                    classes.setdefault(fold(form + ending), set()).add(row["class"])
         self.classes = {form: frozenset(found) for form, found in classes.items()}
         affixes = settings["affixes"]
         self._suffixes = tuple((fold(s), "") for s in affixes["suffixes"])
@@ -137,7 +147,7 @@ class Lexicon:
         return Entry(
             conjunction, preposition, core, length, definite,
             core in self.given or joined, core in self.family, self.particles.get(core, ""),
-            self.is_common(core), classes, form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(),
+            core in self.common if named else self.is_common(core), classes, form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(),
         )  # fmt: skip
 
     def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:
@@ -148,7 +158,12 @@ class Lexicon:
         for number, reading in enumerate(readings):
             if self._listed(reading[2]) and (not number or len(reading[2]) > 2):
                 return reading
-        return next((r for r in readings if self.is_common(r[2])), readings[0])
+        articled = [r for r in readings if r[3] and r[2].startswith(self.article)]
+        for reading in (*articled, *readings):
+            if self.is_common(reading[2]):
+                return reading
+        # An unknown word after a proclitic and the article is no name of its own.
+        return articled[0] if articled and len(form) >= LONG else readings[0]
 
     def _readings(self, form: str) -> Iterator[tuple[str, str, str, int]]:
         yield "", "", form, 0

@@ -70,14 +70,16 @@ class Names:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
         if word.mention and not entry.given and word.label != "":
             return None
-        if entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"} and not entry.given:
+        barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
+        if barred and not (entry.given and self._name_follows(words, i)):
             return None
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
                 return None
             return word.at
         if entry.definite and not word.foreign:
-            return None
+            titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
+            return word.at if titled and (words[i + 1].entry.name or words[i + 1].entry.unknown) else None
         if entry.common or entry.classes or self.is_head(words, i) or self.is_title(words, i):
             return None
         for mark in self.lexicon.conjunctions if conjunction else ():
@@ -126,8 +128,7 @@ class Names:
                     continue
                 if not entry.letters:
                     break
-                verdict = self._goes_on(words, i, count, after_link)
-                if not verdict:
+                if not self._initial(words, i) and not self._goes_on(words, i, count, after_link):
                     break
             if self._initial(words, i):
                 i += 1
@@ -183,7 +184,7 @@ class Names:
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):
-            return count == 1 and entry.definite and self.is_title(words, i) and self._boundary(words, i + 1)
+            return count == 1 and entry.definite and self._boundary(words, i + 1)
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
@@ -195,8 +196,9 @@ class Names:
         stem = entry.core[len(self.lexicon.article) :]
         if self.is_title(words, i):
             return count == 1 and self._boundary(words, i + 1)
+        nisba = word.core.endswith(self.lexicon.nisba[0])
         if word.label == "NATIONALITY":
-            return count == 1 and not words[i - 1].entry.common and self._boundary(words, i + 1)
+            return count == 1 and nisba
         if word.mention and word.label in ("COUNTRY", "ORG", "REGION"):
             return False
         if not entry.common and not entry.classes:
@@ -205,6 +207,8 @@ class Names:
             return False
         if stem in self.lexicon.given:
             return True
+        if nisba and "adjective" not in entry.classes:
+            return not words[i - 1].entry.definite or self._boundary(words, i + 1)
         return count == 1 and self._boundary(words, i + 1)
 
     def _boundary(self, words: Words, i: int) -> bool:

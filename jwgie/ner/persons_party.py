@@ -44,7 +44,7 @@ class Parties:
                 break
             if word.mention:
                 value = word.mention.value
-                if word.label == "NATIONALITY":
+                if word.label == "NATIONALITY" and not self._field(words, i, first):
                     return str(value)
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
                 if word.label == "COUNTRY" and near and not (unit and i > first + 1):
@@ -55,3 +55,10 @@ class Parties:
                 continue
             i += 1
         return organisation
+
+    def _field(self, words: Words, i: int, first: int) -> bool:
+        """Whether an adjective tells what a unit deals with (الشؤون العربية), not whose it is."""
+        while i > first + 1 and words[i].entry.conjunction:
+            i -= 1
+        before = words[i - 1].entry
+        return i - 1 > first and bool(before.classes & {"unit"}) and (before.definite or bool(before.preposition))

@@ -15,7 +15,7 @@ from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_words import Words
 
 #: A construct chain that waits for its next noun; `maybe` after an adjective that may end the phrase (سكرتير أول).
-Need = Literal["yes", "maybe", "no"]
+Need = Literal["yes", "maybe", "no", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,13 @@ class Complements:
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
         self.is_institution: Callable[[Words, int], bool] = lambda words, i: False
         self.is_title: Callable[[Words, int], bool] = lambda words, i: False
+        self.divided: Callable[[Words, int], bool] = lambda words, i: False
         self.whole: Callable[[Words, int], int] = lambda words, i: 0
 
     def end(self, words: Words, start: int, need: Need, style: Style) -> int:
         """The index after the last word of the complement that begins at `start` (which may be empty)."""
         i, governed = start, False
-        while i < len(words):
+        while i < len(words) and need != "end":
             step = self._step(words, i, need, style, governed)
             if step is None:
                 break
@@ -64,7 +65,7 @@ class Complements:
             return self._mark(words, i, need)
         classes = entry.classes
         if entry.conjunction:
-            return self._coordinated(words, i, need)
+            return self._coordinated(words, i)
         if entry.preposition:
             return self._prefixed(words, i, need, style, governed)
         if "domain" not in classes and classes & {"function", "time"}:
@@ -78,15 +79,22 @@ class Complements:
         whole = self.whole(words, i) if need == "yes" else 0
         if whole:
             return whole, "no", False
-        if self.is_head(words, i):
-            if need == "yes":
-                return i + 1, "no" if entry.definite else "yes", False
-            return None
-        if self.is_title(words, i) and need != "yes":
+        if self.is_head(words, i) and not self._adjectival(words, i):
+            if need != "yes":
+                return None
+            if self.divided(words, i):
+                return i + 1, "end", False
+            return i + 1, "no" if entry.definite else "yes", False
+        if self.is_title(words, i):
             return None
         if entry.definite and not word.foreign:
             return self._definite(words, i, need)
         return self._bare(words, i, need)
+
+    def _adjectival(self, words: Words, i: int) -> bool:
+        """Whether a word that may head an office is an adjective here (الأمين العام المساعد, السفير المسؤول عن)."""
+        entry = words[i].entry
+        return entry.definite and bool(entry.classes & {"adjective", "governor"}) and i > 0 and words[i - 1].entry.definite
 
     def _mark(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         text = words[i].text
@@ -101,11 +109,13 @@ class Complements:
             return words[i + 1].last, "no", False
         return None
 
-    def _coordinated(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+    def _coordinated(self, words: Words, i: int) -> tuple[int, Need, bool] | None:
         word = words[i]
         entry = word.entry
-        if need == "yes" or self.is_head(words, i) or self.is_title(words, i):
+        if self.is_head(words, i) or self.is_title(words, i):
             return None
+        if word.label == "NATIONALITY" and entry.definite and words[i - 1].entry.definite and word.core.endswith(self.lexicon.nisba[1]):
+            return word.last, "no", False
         if word.mention:
             place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
             near = word.label == "REGION" or (place and bool(self._last_mention(words, i)))
@@ -134,7 +144,8 @@ class Complements:
             if self.is_head(words, i):
                 return i + 1, "no" if entry.definite else "yes", False
             if entry.definite and not word.foreign:
-                return None if entry.classes & {"object", "time"} and "noun" not in entry.classes else (i + 1, "no", False)
+                barred = entry.classes & {"object", "time", "purpose"} and "noun" not in entry.classes
+                return None if barred else (i + 1, "no", False)
             if "noun" in entry.classes or (entry.common and self.is_institution(words, i)):
                 return i + 1, "yes", False
             return (i + 1, "yes", False) if need == "maybe" and entry.common and not entry.name and "purpose" not in entry.classes else None
@@ -157,7 +168,7 @@ class Complements:
         after = words[i + 1]
         if "domain" in after.entry.classes and not after.entry.preposition:
             return i + 2, "no" if after.entry.definite else "yes", False
-        if governed or ("place" in classes and style.envoy):
+        if governed or ("place" in classes and style.envoy) or ("at" in classes and self.is_head(words, i + 1)):
             if after.mention:
                 return after.last, "no", False
             if self.is_head(words, i + 1) and "place" in classes:
@@ -174,17 +185,21 @@ class Complements:
             return i + 1, "no", bool(entry.classes & {"governor"})
         if entry.classes & {"function", "time"}:
             return None
+        if need == "maybe" and entry.common and "object" not in entry.classes:
+            return i + 1, "no", False
         if "governor" in entry.classes:
             return i + 1, "no", True
         if entry.classes & {"adjective", "courtesy"}:
             return i + 1, "no", False
-        if "object" in entry.classes or not entry.common:
+        if "object" in entry.classes:
             return None
+        if not entry.common:  # a family name, unless it is feminine
+            return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba[1]) and not entry.name else None
         return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba) else None
 
     def _bare(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         entry = words[i].entry
-        if "adjective" in entry.classes and (need != "no" or not entry.name):
+        if "adjective" in entry.classes and not (need == "yes" and "noun" in entry.classes) and (need != "no" or not entry.name):
             return i + 1, "maybe" if need != "no" else "no", "governor" in entry.classes
         if need == "no":
             return None

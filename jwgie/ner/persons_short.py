@@ -10,12 +10,12 @@ from jwgie.ner.persons_words import Words
 from jwgie.ner.values import PersonValue
 
 if TYPE_CHECKING:
-    from jwgie.ner.persons import People
+    from jwgie.ner.persons_reading import Reader
 
 
-def short_mentions(document: Document, views: list[Words], found: list[Mention], people: People) -> Iterator[Mention]:
+def short_mentions(document: Document, views: list[Words], found: list[Mention], reader: Reader) -> Iterator[Mention]:
     """Mentions of people by a part of the name. Their value is that of the person's first description."""
-    lexicon = people.lexicon
+    lexicon = reader.lexicon
     persons = [m for m in found if m.label == "PERSON"]
     alone: dict[str, PersonValue] = {}
     titled: dict[str, PersonValue] = {}
@@ -36,11 +36,11 @@ def short_mentions(document: Document, views: list[Words], found: list[Mention],
     taken = sorted((m.span.origin, m.start, m.end) for m in persons)
     for words in views:
         spans = [(s, e) for o, s, e in taken if o == words.view.origin]
-        yield from _in_view(words, alone, titled, spans, people)
+        yield from _in_view(words, alone, titled, spans, reader)
 
 
 def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, PersonValue], spans: list[tuple[int, int]],
-             people: People) -> Iterator[Mention]:  # fmt: skip
+             reader: Reader) -> Iterator[Mention]:  # fmt: skip
     at = 0
     for i in range(len(words)):
         word = words[i]
@@ -53,31 +53,31 @@ def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, Pers
             continue
         start = i
         while start > 0 and not words[start].breaks:
-            step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := people.title(words, start - n)) and t[0] == n), 0)
+            step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := reader.title(words, start - n)) and t[0] == n), 0)
             if not step or (start < i and words[start].entry.conjunction):
                 break
             start -= step
         value = titled[word.core] if start < i else alone.get(word.core)
         if value is None:
             continue
-        if start == i and not _stands_alone(words, i, people):
+        if start == i and not _stands_alone(words, i, reader):
             continue
         yield Mention("PERSON", words.view.span(words[start].at, word.end), value, "persons.short")
         for j in range(start, i):
-            title = people.title(words, j)
+            title = reader.title(words, j)
             if title:
                 yield Mention("HONORIFIC", words.span(j, j + title[0]), title[1], f"honorifics.{title[1]}")
                 break
 
 
-def _stands_alone(words: Words, i: int, people: People) -> bool:
+def _stands_alone(words: Words, i: int, reader: Reader) -> bool:
     """Whether a word that is somebody's family name means them here, without a title: always where it is no other word, else
     only after a verb of saying or the like."""
     word = words[i]
     entry = word.entry
     if word.mention or "function" in entry.classes or "time" in entry.classes:
         return False
-    if (entry.common and not entry.given) or entry.classes or people.offices.is_head(words, i):
+    if (entry.common and not entry.given) or entry.classes or reader.offices.is_head(words, i):
         return i > 0 and "speech" in words[i - 1].entry.classes and not entry.preposition
     if i + 1 < len(words) and not words[i + 1].breaks and not entry.family and entry.given:
         after = words[i + 1].entry

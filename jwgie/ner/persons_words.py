@@ -73,7 +73,7 @@ class Words(Sequence[Word]):
                 spelled = view.span(first + entry.cut, last)
                 if view.source[spelled.start : spelled.end] == lexicon.spelled[entry.core]:
                     word.entry = lexicon.as_name(entry)
-            if entry.definite:
+            if entry.definite and text.startswith(lexicon.article, first + entry.cut):
                 # A written hamza tells a foreign name (ألكسندر) from the article.
                 at = view.span(first + entry.cut, first + entry.cut + 1).start
                 word.foreign = view.source[at] != text[first + entry.cut]

@@ -44,7 +44,7 @@ class Dates:
 
     def __init__(self, pack: Pack) -> None:
         self.classes = Classes()
-        self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")))
+        self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")), self.classes)
         self.numbers = Numbers(pack, self.classes)
         self.ordinals = Ordinals(pack, self.classes)
         self.grammar = Grammar(pack, self.classes)

@@ -36,13 +36,23 @@ class Grammar:
     def __init__(self, pack: Pack, classes: Classes) -> None:
         data = pack.toml("dates")
         where = f"{pack.code}/dates.toml"
+        #: A stretch of words that may be a date, and the classes of which it has at least one.
+        self._stretch = regex.compile("[^x.|]+")
+        self._anchors = frozenset(classes[kind] for kind in data["date"]["anchors"].split("|"))
         self.rules = [(r["id"], classes.compile(r["match"], data["date"], f"{where}: {r['id']}")) for r in data["rule"]]
 
     def __call__(self, items: Sequence[Item], line: str) -> Iterator[Found]:
         """The dates of a line, leftmost and then longest; a rule that stands earlier wins a tie."""
         found: list[tuple[int, int, int, regex.Match[str]]] = []
-        for number, (_, expression) in enumerate(self.rules):
-            found.extend((m.start(), -m.end(), number, m) for m in expression.finditer(line) if m.end() > m.start())
+        for stretch in self._stretch.finditer(line):
+            if self._anchors.isdisjoint(stretch[0]):
+                continue
+            # One more for what a rule wants to see behind it.
+            start, end = stretch.start(), stretch.end() + 1
+            for number, (_, expression) in enumerate(self.rules):
+                for match in expression.finditer(line, start, end):
+                    if match.end() > match.start():
+                        found.append((match.start(), -match.end(), number, match))
         found.sort(key=lambda f: f[:3])
         last = 0
         for start, end, number, match in found:

@@ -5,6 +5,7 @@ A grammar is then a regular expression over classes, one private-use character e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,17 +14,24 @@ import regex
 from jwgie.errors import PackError
 from jwgie.languages import Pack
 
-#: Figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; a word; the rest.
-_TOKEN = regex.compile(
-    r"(?<![\d/.])(?P<dmy>\d{1,4}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4})(?![\d/]|[.-]\d)"
+#: A word; figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; the rest.
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+)"
+    r"|(?<![\d/.])(?P<dmy>\d{1,4}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4})(?![\d/]|[.-]\d)"
     r"|(?<![\d/.])(?P<pair>\d{1,4}/\d{1,4})(?![\d/]|[.-]\d)"
     r"|(?P<decimal>\d{1,3}(?:[,٬]\d{3})*+[.٫]\d++|\d++[.٫]\d++)|(?P<grouped>\d{1,3}(?:[,٬]\d{3})++(?!\d))|(?P<clock>\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<word>[^\W\d_]++)|(?P<mark>[^\s\w]|\n)"
+    r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<mark>[^\s\w]|\n)"
 )
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
+#: The classes that come from no table.
+_KINDS = ("and", "prep", "the", "dmy", "dm", "my", "decimal", "o", "o_other", "w", "wy")
 _FIRST_PRIVATE = 0xE000
 _SLOT = regex.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
 _PHRASE = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")
+
+
+#: The further words of an entry, its class and value, the proclitics before it and their length.
+_Entry = tuple[tuple[str, ...], str, Any, list[str], int]
 
 
 class Item(NamedTuple):
@@ -43,13 +51,15 @@ class Classes:
         self._characters: dict[str, str] = {}
 
     def __getitem__(self, kind: str) -> str:
+        """The character of a class; classes of one letter stand for themselves."""
         if len(kind) == 1:
             return kind
         return self._characters.setdefault(kind, chr(_FIRST_PRIVATE + len(self._characters)))
 
     def line(self, items: Sequence[Item]) -> str:
-        """The items as one character each."""
-        return "".join([self[item.kind] for item in items])
+        """The items as one character each; their classes must be known."""
+        characters = self._characters
+        return "".join([characters.get(item.kind, item.kind) for item in items])
 
     def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regex.Pattern[str]:
         """A rule of a grammar as an expression over lines."""
@@ -76,8 +86,8 @@ class Classes:
 class Lexer:
     """Reads the tables of a pack once; then turns folded texts into items."""
 
-    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]]) -> None:
-        """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article."""
+    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]], classes: Classes) -> None:
+        """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article. Makes their classes known."""
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
@@ -86,8 +96,8 @@ class Lexer:
         self._leads = [
             (c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)
         ]
-        #: first word -> [(rest of the words, class, value, proclitics), ...], longest first
-        self._words: dict[str, list[tuple[tuple[str, ...], str, Any, list[str], int]]] = {}
+        #: By the first word, longest first.
+        self._words: dict[str, list[_Entry]] = {}
         for name, suffix in tables:
             for row in pack.rows(name):
                 self._add_row(pack, name, row, suffix)
@@ -97,6 +107,8 @@ class Lexer:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
+        for kind in (*_KINDS, *sorted({entry[1] for entries in self._words.values() for entry in entries})):
+            classes[kind]
 
     def _add_row(self, pack: Pack, name: str, row: dict[str, str], suffix: str) -> None:
         value: Any = int(row["value"]) if row["value"].lstrip("-").isdigit() else row["value"] or None
@@ -129,35 +141,41 @@ class Lexer:
     def __call__(self, text: str) -> list[Item]:
         """The items of a folded text. Words of no class are ``x``, one for a run of them."""
         items: list[Item] = []
+        words = self._words
         skip = 0
+        plain = False  # whether the last item is of no class
         for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            if start < skip:
+            word = match[1]
+            if word is not None:
+                entries = words.get(word)
+                if entries is not None and match.start() >= skip:
+                    known = self._known(entries, text, match, items)
+                    if known:
+                        skip = known
+                        plain = False
+                        continue
+                if not plain and match.start() >= skip:
+                    items.append(Item("x", None, match.start(), match.end()))
+                    plain = True
                 continue
-            kind = match.lastgroup
-            if kind == "word":
-                entries = self._words.get(match[0])
-                if entries is not None:
-                    for rest, cls, value, leads, stem in entries:
-                        stop = _follows(text, end, rest) if rest else end
-                        if stop:
-                            at = start
-                            for lead in leads:
-                                items.append(Item(lead, None, at, at + 1))
-                                at += 1
-                            items.append(Item(cls, value, start + stem, stop))
-                            skip = stop
-                            break
-                    else:
-                        entries = None
-                if entries is None and not (items and items[-1].kind == "x"):
-                    items.append(Item("x", None, start, end))
-            elif kind == "mark":
-                mark = match[0]
-                items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, start, end))
+            plain = False
+            mark = match["mark"]
+            if mark is not None:
+                items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, match.start(), match.end()))
             else:
-                items.append(_figure(match, start, end))
+                items.append(_figure(match, match.start(), match.end()))
         return _articles(items)
+
+    def _known(self, entries: list[_Entry], text: str, match: re.Match[str], items: list[Item]) -> int:
+        """Adds the longest entry that stands in the text, its proclitics before it; where it ends, or 0 for none."""
+        start = match.start()
+        for rest, kind, value, leads, stem in entries:
+            stop = _follows(text, match.end(), rest) if rest else match.end()
+            if stop:
+                items.extend([Item(lead, None, start + n, start + n + 1) for n, lead in enumerate(leads)])
+                items.append(Item(kind, value, start + stem, stop))
+                return stop
+        return 0
 
 
 def _follows(text: str, at: int, words: tuple[str, ...]) -> int:
@@ -171,7 +189,7 @@ def _follows(text: str, at: int, words: tuple[str, ...]) -> int:
     return 0 if at < len(text) and text[at].isalpha() else at
 
 
-def _figure(match: regex.Match[str], start: int, end: int) -> Item:
+def _figure(match: re.Match[str], start: int, end: int) -> Item:
     if match["figure"]:
         figure = match["figure"]
         value = int(figure) if len(figure) <= 15 else 0
@@ -182,12 +200,12 @@ def _figure(match: regex.Match[str], start: int, end: int) -> Item:
         kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= 1499 else "y" if 1500 <= value <= 2199 else "n"
         return Item(kind, value, start, end)
     if match["grouped"]:
-        return Item("n", int(regex.sub(r"\D", "", match["grouped"])), start, end)
+        return Item("n", int(re.sub(r"\D", "", match["grouped"])), start, end)
     if match["decimal"]:
-        return Item("decimal", float(regex.sub(r"[,٬]", "", match["decimal"]).replace("٫", ".")), start, end)
+        return Item("decimal", float(re.sub(r"[,٬]", "", match["decimal"]).replace("٫", ".")), start, end)
     if match["clock"]:
         return Item("x", None, start, end)
-    parts = tuple(int(p) for p in regex.findall(r"\d+", match[0]))
+    parts = tuple(int(p) for p in re.findall(r"\d+", match[0]))
     if match["dmy"]:
         return _day_month_year(parts, start, end)
     if 1 <= parts[0] <= 12 and 1900 <= parts[1] <= 2199:
@@ -211,6 +229,8 @@ def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
 
 def _articles(items: list[Item]) -> list[Item]:
     """Joins an article to the figures after it (``the 14``, ``the /74/``); an article alone is just a word."""
+    if not any(item.kind == "the" for item in items):
+        return items
     out: list[Item] = []
     i = 0
     while i < len(items):

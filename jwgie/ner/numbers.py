@@ -13,13 +13,12 @@ class Numbers:
         grammar = pack.toml("dates")["number"]
         self.classes = classes
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: number")
-        self._starts = {classes[kind] for kind in ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale")}
+        self._starts = frozenset(("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale"))
 
     def __call__(self, items: list[Item]) -> list[Item]:
-        line = self.classes.line(items)
-        if self._starts.isdisjoint(line):
+        if self._starts.isdisjoint([item.kind for item in items]):
             return items
-        return replace_runs(items, line, self.expression, _number)
+        return replace_runs(items, self.classes.line(items), self.expression, _number)
 
 
 def _number(run: list[Item]) -> Item | None:

@@ -24,15 +24,14 @@ class Ordinals:
         self.classes = classes
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: ordinal")
         self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
-        self._starts = {classes[kind] for kind in ("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the",
-                                                   "hundreds_the", "scale_the")}  # fmt: skip
+        self._starts = frozenset(("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the",
+                                  "scale_the"))  # fmt: skip
 
     def __call__(self, items: list[Item]) -> list[Item]:
         """The items with ordinals in words joined."""
-        line = self.classes.line(items)
-        if self._starts.isdisjoint(line):
+        if self._starts.isdisjoint([item.kind for item in items]):
             return items
-        return replace_runs(items, line, self.expression, _ordinal)
+        return replace_runs(items, self.classes.line(items), self.expression, _ordinal)
 
     def genuine(self, items: list[Item], line: str, text: str) -> Iterator[Item]:
         """The ordinals that are left once dates are read: adjectives of order, definite figures, figures after a word for a round."""

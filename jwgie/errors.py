@@ -5,6 +5,7 @@ JwgieError
 ├── PackError (ValueError)        a language pack or knowledge table is malformed
 │   └── PatternError              one pattern of a pack does not compile
 ├── UnknownLanguageError (LookupError)
+├── UnknownCodeError (LookupError)
 ├── GroundingError                a value lacks evidence, or an evidence is not what the text says
 └── MissingExtraError (ImportError)  an optional dependency is not installed
 """
@@ -28,6 +29,10 @@ class PatternError(PackError):
 
 class UnknownLanguageError(JwgieError, LookupError):
     """No language pack has this code."""
+
+
+class UnknownCodeError(JwgieError, LookupError):
+    """No knowledge table has this code."""
 
 
 class GroundingError(JwgieError):

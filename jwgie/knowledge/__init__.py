@@ -1,5 +1,6 @@
 """What jwgie knows of the world: countries, cities, organisations, regions, and labels for its codes."""
 
+from jwgie.knowledge.labels import label
 from jwgie.knowledge.tables import (
     City,
     Country,
@@ -18,6 +19,6 @@ from jwgie.knowledge.tables import (
 )
 
 __all__ = [
-    "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "means",
-    "organisations", "regions", "topics",
+    "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "label",
+    "means", "organisations", "regions", "topics",
 ]  # fmt: skip

@@ -150,5 +150,16 @@ def capital_of(city: CityValue) -> str | None:
 
 def city_state(country: str) -> CityValue | None:
     """The city that a country's name means too (الجزائر, Luxembourg): Algiers for ``DZ``; None for ``EG``."""
-    name = {row["country"]: row["city"] for row in _rows("city_states")}.get(country)
+    name = _city_states().get(country)
     return CityValue(name, country) if name else None
+
+
+@cache
+def _city_states() -> Mapping[str, str]:
+    return {row["country"]: row["city"] for row in _rows("city_states")}
+
+
+@cache
+def fields(field: str) -> Mapping[str, Named]:
+    """The codes of a field of `jwgie.record` that are no table of their own: kind, status, mode, role, act, document."""
+    return {row["code"]: Named(row["code"], names_of(row)) for row in _rows("labels") if row["field"] == field}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from jwgie import knowledge
+from jwgie.errors import UnknownCodeError
+from jwgie.knowledge.tables import fields
 from jwgie.ner.values import CityValue
+from jwgie.record import Act, DocumentKind, Kind, Mode, Role, Status
 
 
 def test_every_country_has_labels() -> None:
@@ -110,3 +114,44 @@ def test_organisation_codes() -> None:
 def test_region_slugs() -> None:
     for slug in knowledge.regions():
         assert re.fullmatch(r"[a-z_]+", slug), slug
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "language", "expected"),
+    [
+        ("counter_terrorism", "topic", "ar", "مكافحة الإرهاب"),
+        ("situation/SD", "topic", "ar", "الوضع في السودان"),
+        ("situation/SD", "topic", "en", "situation in Sudan"),
+        ("EG", "party", "ar", "مصر"),
+        ("GCC", "party", "en", "Gulf Cooperation Council"),
+        ("southern_asia", "region", "ar", "جنوب آسيا"),
+        ("held", "status", "ar", "عُقد"),
+        ("action_plan", "document", "en", "action plan"),
+        ("EG", "country", "xx", "Egypt"),
+    ],
+)
+def test_label(code: str, kind: str, language: str, expected: str) -> None:
+    assert knowledge.label(code, kind, language) == expected
+
+
+@pytest.mark.parametrize(("code", "kind"), [("ZZ", "country"), ("situation/nowhere", "topic"), ("EG", "planet"), ("held", "kind")])
+def test_label_of_nothing(code: str, kind: str) -> None:
+    with pytest.raises(UnknownCodeError):
+        knowledge.label(code, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [("kind", Kind), ("status", Status), ("mode", Mode), ("role", Role), ("act", Act), ("document", DocumentKind)],
+)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_code_of_the_record_has_a_label(kind: str, codes: object, language: str) -> None:
+    for code in get_args(codes):
+        assert code in fields(kind)
+        assert fields(kind)[code].names[language]
+
+
+def test_every_topic_means_region_and_organisation_has_labels() -> None:
+    for table in (knowledge.topics(), knowledge.means(), knowledge.regions(), knowledge.organisations()):
+        for row in table.values():
+            assert row.names.get("ar"), row.code

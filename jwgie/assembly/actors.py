@@ -13,11 +13,14 @@ from jwgie.assembly.claims import Hit
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.grammar import Grammar
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.parties import Ground, Sides
 from jwgie.document import Document, Mention, Span, View
 
 #: Labels of mentions that may be, or begin, the subject of a verb.
 SUBJECTS = ("SIDES", "PERSON", "OFFICE", "INSTITUTION", "BODY", "COUNTRY", "NATIONALITY", "CITY", "ORG")
+
+#: Of a session of an organisation, with so many members named, the members speak.
+MEMBERS = 3
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,14 @@ class Speakers:
         self.document = document
         self.meeting = meeting
         self.grammar = grammar
-        self.people = dict(_parties_of_words(document, draft))
-        self.last = Actors()
-        self.all = Actors(tuple((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds))
+        self.sides = Sides(document)
+        self.people = list(_people(document, draft))
+        self.one = Actors()  # the last subject that was one person or one side
+        self.several = Actors()  # the last that was more
+        self.last = Actors()  # the later of the two
+        members = [code for code in meeting.parties if len(code) == 2]
+        speaking = members if len(members) >= MEMBERS else meeting.parties
+        self.all = Actors(tuple((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and code in speaking))
 
     def sentence(self, span: Span) -> Sentence:
         """The subjects that stand in a sentence, ready for its verbs."""
@@ -49,19 +57,56 @@ class Speakers:
         """The code that a mention speaks for; of a phrase without one, that of the first country or adjective inside it or
         right after it."""
         if mention.label == "PERSON":
-            return mention.value.party or self._known(self.document.folded(mention.value.name)) or self._inside(mention)
+            words = set(self.document.folded(mention.value.name).split())
+            known = next((party for party, name, _ in self.people if words <= name or name <= words), None)
+            side = None if known else self.sides.person(mention)
+            return known or (side[0] if side else self.inside(mention))
         if mention.label in ("OFFICE", "INSTITUTION"):
-            return self._inside(mention)
+            words = set(self.document.folded(mention.span).split())
+            holders = {party for party, _, office in self.people if words <= office} if mention.label == "OFFICE" else set()
+            return self.inside(mention) or (holders.pop() if len(holders) == 1 else None)
         return str(mention.value.country if mention.label == "CITY" else mention.value)
 
-    def _inside(self, mention: Mention) -> str | None:
+    def parties(self, mention: Mention) -> list[str]:
+        """The codes that a mention speaks for: several where it names several ("the ministers of Oman and Sweden")."""
+        if mention.label in ("OFFICE", "INSTITUTION", "PERSON"):
+            inner = list(self.document.in_span(mention.span, "SIDES", "COUNTRY", "NATIONALITY"))
+            if inner and inner[-1].label == "SIDES" and inner[-1].rule.endswith(".dual") and inner[-1].start > mention.start:
+                return [code for code, _ in self.all.parties]
+            source = self.document.source(mention.span.origin)
+            if len(inner) > 1 and len(source[inner[-2].end : inner[-1].start].strip()) == 1:
+                return [str(m.value) for m in inner if m.label != "SIDES"]
+        code = self.party(mention)
+        return [code] if code is not None else []
+
+    def inside(self, mention: Mention) -> str | None:
+        """The side that the words of a phrase, or the word right after it, name."""
         reach = Span(mention.start, mention.end + 25, mention.span.origin)
-        codes = [self.party(m) for m in self.document.in_span(reach, "NATIONALITY", "COUNTRY", "ORG") if m.start <= mention.end + 1]
+        codes = [str(m.value) for m in self.document.in_span(reach, "NATIONALITY", "COUNTRY", "ORG") if m.start <= mention.end + 1]
         return next((code for code in codes if code in self.meeting.parties), codes[0] if codes else None)
 
-    def _known(self, name: str) -> str | None:
-        """The party of a person named before, by the last part of the name."""
-        return next((self.people[word] for word in reversed(name.split()) if word in self.people), None)
+    def both(self, mention: Mention) -> Actors:
+        """Whom a noun for the sides stands for: all, one side's two people, or of more than two parties the two of the body."""
+        parties = self.meeting.parties
+        code = self.inside(mention)
+        if code in parties and code is not None:
+            return Actors(((code, mention),), True)
+        codes = [code for code, _ in self.all.parties]
+        body = self.meeting.body
+        if mention.rule.endswith(".dual") and len(codes) > 2 and body is not None:
+            two = [m.value for m in body.value.parties if m.value in parties]
+            codes = two if len(two) == 2 else codes
+        return Actors(tuple((code, mention) for code in codes), True)
+
+    def remember(self, actors: Actors) -> None:
+        """Keep a subject for the verbs that follow without one."""
+        self.last = actors
+        if len(actors.parties) == 1 and not _is_noun_for_sides(actors):
+            self.one = actors
+        elif actors.parties:
+            self.several = actors
+        elif actors.foreign:
+            self.one = actors
 
 
 class Sentence:
@@ -83,30 +128,69 @@ class Sentence:
         found = Actors()
         if hit.verb.form != "participle":
             found = self._before(hit)
-            if not found.named and not hit.verb.plural:
+            if not found.named and hit.verb.number != "several":
                 found = self._after(hit, complement)
         if found.named:
-            speakers.last = found
+            speakers.remember(found)
             return found
-        if hit.verb.plural and len(speakers.last.parties) < 2 and not self._several():
-            return speakers.all
-        return speakers.last if speakers.last.parties or speakers.last.foreign else speakers.all
+        return self._inherited(hit)
 
-    def _several(self) -> bool:
-        """Whether the last subject was two people of one side ("the two American officials")."""
-        return any(isinstance(ground, Mention) and ground.label == "SIDES" for _, ground in self.speakers.last.parties)
+    def owner(self, start: int, stop: int) -> Actors:
+        """The side that a position belongs to by its own words: "the readiness of Oman"."""
+        for begin, end, mention in self.mentions:
+            if begin >= start and begin < stop and self.grammar.subjects.owner.fullmatch(self.view.text, start, begin):
+                code = self.speakers.party(mention) if mention.label != "SIDES" else None
+                return Actors(((code, mention),), True) if code in self.speakers.meeting.parties and code is not None else Actors()
+            if end > stop:
+                break
+        return Actors()
+
+    def _inherited(self, hit: Hit) -> Actors:
+        """The subject that was named before: several for a plural verb, else one."""
+        speakers = self.speakers
+        if hit.verb.number == "several":
+            return speakers.several if speakers.several.parties else speakers.all
+        if hit.verb.number == "any" and speakers.last.parties:
+            return speakers.last
+        embedded = self._embedded(hit)
+        if embedded.named:
+            return embedded
+        if not speakers.one.parties and not speakers.one.foreign:
+            speakers.one = self._nearest(hit)
+        if speakers.one.parties or speakers.one.foreign:
+            return speakers.one
+        return speakers.several if speakers.several.parties else speakers.all
+
+    def _embedded(self, hit: Hit) -> Actors:
+        """The subject of the clause that the verb is coordinated in: "said that the guest understood and promised"."""
+        for start, end, mention in reversed(self.mentions):
+            if end <= hit.start and mention.label in ("PERSON", "NATIONALITY") and self._first(start):
+                return self._actors([mention])
+        return Actors()
+
+    def _nearest(self, hit: Hit) -> Actors:
+        """The last person before the verb whose side is known."""
+        at = self.view.span(hit.start, hit.end)
+        for mention in reversed([m for m in self.speakers.document.mentions if m.label == "PERSON" and m.span < at]):
+            code = self.speakers.party(mention)
+            if code in self.speakers.meeting.parties and code is not None:
+                return Actors(((code, mention),))
+        return Actors()
+
+    def _first(self, start: int) -> bool:
+        """Whether a subject that comes first stands here: after a conjunction, or where the sentence begins."""
+        return start == self.start or bool(self.grammar.subjects.first.search(self.view.text, max(self.start, start - 30), start))
 
     def _before(self, hit: Hit) -> Actors:
         """The subject right before its verb: "إن الجانبين اتفقا"."""
         text = self.view.text
-        for at, (start, end, _) in enumerate(self.mentions):
+        for at, (_, end, _) in enumerate(self.mentions):
             if end <= hit.start and self.grammar.subjects.adverbs.fullmatch(text, end, hit.start):
-                group = [at]
-                while group[0] and self.grammar.subjects.joined.fullmatch(text, self.mentions[group[0] - 1][1], self.mentions[group[0]][0]):
-                    group.insert(0, group[0] - 1)
-                first = self.mentions[group[0]][0]
-                if self.grammar.subjects.first.search(text, max(self.start, first - 30), first) or start == self.start:
-                    return self._actors([self.mentions[i][2] for i in group])
+                first = at
+                while first and self.grammar.subjects.joined.fullmatch(text, self.mentions[first - 1][1], self.mentions[first][0]):
+                    first -= 1
+                if self._first(self.mentions[first][0]):
+                    return self._actors([mention for _, _, mention in self.mentions[first : at + 1]])
         return Actors()
 
     def _after(self, hit: Hit, complement: int) -> Actors:
@@ -126,53 +210,53 @@ class Sentence:
             last = end
         if group:
             return self._actors(group)
-        return self._noun(text, hit.end, min(stop, hit.stop))
-
-    def _noun(self, text: str, start: int, stop: int) -> Actors:
-        """A subject that no mention covers: nouns for all who met, or one for somebody named before."""
-        if self.grammar.subjects.collective.match(text, start, stop):
-            return Actors(self.speakers.all.parties, True)
+        if self.grammar.subjects.collective.match(text, hit.end, min(stop, hit.stop)):
+            return Actors(self.speakers.all.parties, True)  # a noun for all who met that no mention covers
         return Actors()
 
     def _actors(self, group: list[Mention]) -> Actors:
         speakers, parties = self.speakers, self.speakers.meeting.parties
         first = group[0]
-        if first.label in ("SIDES", "BODY"):
-            code = speakers._inside(first) if first.label == "SIDES" else None
-            if code in parties and code is not None:
-                return Actors(((code, first),), True)
-            return Actors(tuple((code, first) for code in parties), True)
+        if first.label == "SIDES":
+            return speakers.both(first)
+        if first.label == "BODY":
+            return Actors(tuple((code, first) for code, _ in speakers.all.parties), True)
         codes: dict[str, Ground] = {}
         for mention in group:
-            code = speakers.party(mention)
-            if code in parties and code is not None:
-                codes.setdefault(code, mention)
+            for code in speakers.parties(mention):
+                if code in parties:
+                    codes.setdefault(code, mention)
+        if len(group) > len(codes) == 1 and len(parties) == 2 and any(speakers.party(m) is None for m in group):
+            return Actors(tuple((code, first) for code in parties), True)  # "the minister and his counterpart"
         if codes:
             return Actors(tuple(codes.items()), True)
         foreign = any(speakers.party(m) is not None for m in group) or first.label == "INSTITUTION"
         return Actors((), foreign, foreign)
 
 
-def _parties_of_words(document: Document, draft: Draft) -> Iterator[tuple[str, str]]:
-    """The words of the names of people whose party is known, folded: later mentions are by surname."""
-    for mention in document.mentions:
-        if mention.label == "PERSON" and mention.value.party:
-            for word in document.folded(mention.value.name).split():
-                yield word, mention.value.party
+def _is_noun_for_sides(actors: Actors) -> bool:
+    return any(isinstance(ground, Mention) and ground.label == "SIDES" for _, ground in actors.parties)
+
+
+def _people(document: Document, draft: Draft) -> Iterator[tuple[str, set[str], set[str]]]:
+    """Of each person in the delegations: the party, the words of the name and those of the office, folded."""
     for delegation in draft.get("delegations") or ():
         for person in delegation.get("people", ()):
-            for word in _name_words(document, person["name"]):
-                yield word, delegation["party"].value
+            yield delegation["party"].value, _words(document, person["name"]), _words(document, person.get("position"))
 
 
-def _name_words(document: Document, name: Value) -> list[str]:
-    return [word for e in name.evidence if e.origin in ("text", "title")
-            for word in document.folded(Span(e.start, e.end, e.origin)).split()]  # fmt: skip
+def _words(document: Document, value: Value | None) -> set[str]:
+    spans = [Span(e.start, e.end, e.origin) for e in value.evidence if e.origin in ("text", "title")] if value else []
+    return {word for span in spans for word in document.folded(span).split()}
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that lie in no other; a noun for the sides that begins what was taken for a name is itself."""
+    mentions = list(mentions)
+    sides = {m.start: m for m in mentions if m.label == "SIDES"}
     last = -1
     for mention in mentions:
         if mention.start >= last:
+            mention = sides.get(mention.start, mention) if mention.label == "PERSON" else mention
             yield mention
             last = mention.end

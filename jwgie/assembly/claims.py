@@ -37,7 +37,8 @@ class Claim:
     """A position that a clause takes, by a code of `jwgie.record.Act`.
 
     `start` and `end` are the folded positions of the clause that carries it, `complement` where the verb's complement
-    begins: between verb and complement stands the subject. `that`: the complement is a clause of its own.
+    begins: between verb and complement stands the subject. `that`: the complement is a clause of its own; `cue`: where
+    the noun stands that tells the act.
     """
 
     act: str
@@ -46,6 +47,7 @@ class Claim:
     end: int
     complement: int
     that: bool = False
+    cue: int | None = None
 
 
 class Claims:
@@ -131,7 +133,8 @@ class Claims:
             act = "reaffirm"
         if act and not (that and not group.fixed and not group.by_content and not cue):
             complement = min(cue.start() if cue else limit, self.complement(text, hit))
-            yield from self._parts(text, act, hit, hit.start, complement)
+            noun = cue or g.commitment.search(text, hit.end, min(hit.stop, hit.end + 60))
+            yield from self._parts(text, act, hit, complement, noun.start() if noun else None)
         elif that and group.clause is not None:
             yield from self._clauses(text, group, hit, that, act)
 
@@ -140,16 +143,16 @@ class Claims:
         found = self.grammar.clauses.preposition.search(text, hit.end, hit.stop)
         return found.start() if found else hit.stop
 
-    def _parts(self, text: str, act: str, hit: Hit, start: int, complement: int) -> Iterator[Claim]:
+    def _parts(self, text: str, act: str, hit: Hit, complement: int, cue: int | None) -> Iterator[Claim]:
         """One claim, or one for each coordinated complement that repeats its preposition."""
         g = self.grammar
         end = self._end(text, max(complement, hit.end), hit.stop)
         if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
             end = found.start()
         cuts = [m.start() for m in g.clauses.again.finditer(text, complement, end)]
-        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        for first, last in zip([hit.start, *cuts], [*cuts, end], strict=True):
             if act != "agree" or not g.clauses.next.search(text, first, last):
-                yield Claim(act, hit, first, _strip(text, first, last), complement)
+                yield Claim(act, hit, first, _strip(text, first, last), complement, cue=cue)
 
     def _clauses(self, text: str, group: Group, hit: Hit, that: regex.Match[str], act: str) -> Iterator[Claim]:
         """What an "أن" clause, and each that is coordinated with it, says."""

@@ -56,6 +56,7 @@ class Subjects:
     adverbs: Expression
     first: Expression
     collective: Expression
+    owner: Expression
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Grammar:
     subjects: Subjects
     contents: tuple[tuple[str, Expression], ...]
     nominals: tuple[tuple[str, Expression], ...]
+    commitment: Expression
     conjunctions: tuple[str, ...]
     accusative: str
     shortest: int
@@ -109,6 +111,7 @@ def read_grammar(pack: Pack) -> Grammar:
         subjects=Subjects(**{name: _compile(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
         contents=tuple((row["act"], _compile(pack, "content", _word(row["words"]))) for row in data["content"]),
         nominals=tuple((row["act"], _compile(pack, "nominal", row["words"])) for row in data["nominal"]),
+        commitment=_compile(pack, "cues.commitment", _word(data["cues"]["commitment"])),
         conjunctions=tuple(pack.config["clitics"]["conjunctions"]),
         accusative=pack.fold(data["accusative"]),
         shortest=data["shortest"],

@@ -42,11 +42,12 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         subjects = speakers.sentence(sentence.span)
         for hit, found in finder.by_verb(view.text, start, end):
             actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
-            group = finder.grammar.groups.get(hit.verb.group)
             for claim in found:
                 span = view.span(claim.start, claim.end)
-                told = group is None or not group.spoken or actors.named or bool(actors.parties)
-                if actors.parties and told and not any(span.contains(other) for other in rounds):
+                if not actors.named and claim.cue is not None and (owner := subjects.owner(claim.cue, claim.end)).parties:
+                    actors = owner
+                    speakers.remember(owner)
+                if actors.parties and not any(span.contains(other) for other in rounds):
                     yield claim, actors, span
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from jwgie.languages import Pack
 
+Number = Literal["one", "several", "any"]
 Form = Literal["perfect", "imperfect", "future", "participle", "noun"]
 #: The columns of a verb lexicon.
 COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun")
@@ -15,13 +16,13 @@ COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """An inflected form of a verb: its lemma, the group that the lexicon puts it in, which form it is, and whether it says
-    that its subject is several (such a verb never stands before its subject)."""
+    """An inflected form of a verb: its lemma, the group that the lexicon puts it in, which form it is, and what it says of the
+    number of its subject. A verb of ``several`` never stands before its subject; one of ``any`` may mean one or more."""
 
     lemma: str
     group: str
     form: Form
-    plural: bool = False
+    number: Number = "one"
 
 
 def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
@@ -30,26 +31,30 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
     table = pack.toml("inflection")
     for lexicon in lexicons:
         for row in pack.rows(lexicon):
-            for word, form, plural in _forms(row, table):
-                found.setdefault(pack.fold(word), {}).setdefault(row["lemma"], Verb(row["lemma"], row["group"], form, plural))
+            for word, form, number in _forms(row, table):
+                found.setdefault(pack.fold(word), {}).setdefault(row["lemma"], Verb(row["lemma"], row["group"], form, number))
     return {word: tuple(verbs.values()) for word, verbs in found.items()}
 
 
-def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[str, Form, bool]]:
+def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[str, Form, Number]]:
     for column in COLUMNS:
         for stem in row.get(column, "").split():
-            for word, plural in _inflect(stem, table[column]):
-                yield word, column, plural
+            for word, number in _inflect(stem, table[column]):
+                yield word, column, number
                 if column == "imperfect":
-                    yield table["future"]["prefix"] + word, "future", plural
+                    yield table["future"]["prefix"] + word, "future", number
 
 
-def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """The forms of a stem and whether each is plural: the stem itself, or where it ends in a hyphen, with each prefix and suffix."""
-    plural = affixes.get("plural", [])
+def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, Number]]:
+    """The forms of a stem and the number of each: the stem itself, or where it ends in a hyphen, with each prefix and suffix."""
     if not stem.endswith("-"):
-        yield stem, stem.endswith(tuple(affixes.get("plural_endings", ())))
+        yield stem, _number(stem, affixes, str.endswith)
         return
     for start in affixes.get("prefixes", {}).get(stem[0], [stem[0]]):
         for suffix in affixes["suffixes"]:
-            yield start + stem[1:-1] + suffix, suffix in plural
+            yield start + stem[1:-1] + suffix, _number(suffix, affixes, str.__eq__)
+
+
+def _number(ending: str, affixes: Mapping[str, Any], same: Callable[[str, str], bool]) -> Number:
+    numbers: tuple[Number, ...] = ("several", "any")
+    return next((n for n in numbers if any(same(ending, known) for known in affixes.get(n, ()))), "one")

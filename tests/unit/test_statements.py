@@ -71,18 +71,18 @@ def test_no_claim(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "lemma", "form", "plural"),
+    ("word", "lemma", "form", "number"),
     [
-        ("أكدتا", "أكد", "perfect", True),
-        ("يؤكد", "أكد", "imperfect", False),
-        ("ستؤكد", "أكد", "future", False),
-        ("مؤكدة", "أكد", "participle", False),
-        ("التأكيد", "أكد", "noun", False),
-        ("دعت", "دعا", "perfect", False),
-        ("دعوا", "دعا", "perfect", True),
-        ("داعيا", "دعا", "participle", False),
+        ("أكدتا", "أكد", "perfect", "several"),
+        ("يؤكد", "أكد", "imperfect", "one"),
+        ("ستؤكد", "أكد", "future", "one"),
+        ("مؤكدة", "أكد", "participle", "any"),
+        ("التأكيد", "أكد", "noun", "one"),
+        ("دعت", "دعا", "perfect", "any"),
+        ("دعوا", "دعا", "perfect", "several"),
+        ("داعيا", "دعا", "participle", "one"),
     ],
 )
-def test_verb_forms(word: str, lemma: str, form: str, plural: bool) -> None:
+def test_verb_forms(word: str, lemma: str, form: str, number: str) -> None:
     verbs = {verb.lemma: verb for verb in read_verbs(PACK, "acts")[PACK.fold(word)]}
-    assert (verbs[lemma].form, verbs[lemma].plural) == (form, plural)
+    assert (verbs[lemma].form, verbs[lemma].number) == (form, number)

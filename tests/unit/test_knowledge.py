@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import get_args
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
@@ -155,3 +158,27 @@ def test_every_topic_means_region_and_organisation_has_labels() -> None:
     for table in (knowledge.topics(), knowledge.means(), knowledge.regions(), knowledge.organisations()):
         for row in table.values():
             assert row.names.get("ar"), row.code
+
+
+def gold_meetings() -> Iterator[dict[str, Any]]:
+    for part in ("train", "dev"):
+        for path in sorted((Path(__file__).parents[1] / "gold" / part).glob("*.json")):
+            yield from json.loads(path.read_text("utf-8"))["meetings"]
+
+
+def test_the_tables_know_every_code_of_the_gold_reports() -> None:
+    parties = knowledge.countries().keys() | knowledge.organisations().keys()
+    missing = set()
+    for meeting in gold_meetings():
+        missing |= {code for code in meeting["parties"] if code not in parties}
+        missing |= {code for code in meeting["forums"] if code not in knowledge.organisations()}
+        missing |= {code for code in meeting["regions"] if code not in knowledge.regions()}
+        missing |= {code for code in meeting["topics"] if code not in knowledge.topics() and not knowledge.label(code, "topic")}
+    assert not missing
+
+
+def test_the_tables_know_every_city_of_the_gold_reports() -> None:
+    known = {(city.name, city.country) for city in knowledge.cities()}
+    places = [meeting["place"] for meeting in gold_meetings()]
+    named = {(place["city"], place["country"]) for place in places if place and place["city"]}
+    assert named <= known

@@ -18,7 +18,7 @@ def fill_core(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     body = meeting.body.value if meeting.body else None
     if body and body.name and meeting.kind not in LOOSE:
         draft.set("name", document.slice(body.name), body.name, rule=meeting.body.rule if meeting.body else "")
-    if meeting.ordinal:
+    if meeting.ordinal and meeting.kind not in LOOSE:
         draft.set("ordinal", meeting.ordinal.value, meeting.ordinal)
     for subject in body.subjects if body else ():
         draft.add("subjects", subject.value, subject)

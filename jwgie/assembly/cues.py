@@ -12,7 +12,8 @@ from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 
 CueClass = Literal[
-    "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone"
+    "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
+    "leaders", "ministers"
 ]  # fmt: skip
 Tense = Literal["past", "present", "future", ""]
 

@@ -90,7 +90,7 @@ def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list
     people = tuple(_people(document, sentence, sides))
     bodies = tuple(document.in_span(sentence.span, "BODY"))
     for body in bodies:
-        yield _of_body(body, sentence, number, cues, people, sides)
+        yield _of_body(document, body, sentence, number, cues, people, sides)
     for cue in cues:
         if cue.name in ("meet", "speak") and not any(b.span.overlaps(cue.span) for b in bodies):
             event = _of_verb(document, cue, sentence, number, cues, people, sides)
@@ -112,70 +112,94 @@ def _people(document: Document, sentence: Sentence, sides: Sides) -> Iterator[Me
                 yield mention
 
 
-def _of_body(body: Mention, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...], sides: Sides) -> Event:
+def _of_body(document: Document, body: Mention, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...],
+             sides: Sides) -> Event:  # fmt: skip
     value = body.value
     before = [c for c in cues if c.span.end <= body.start and body.start - c.span.end <= REACH]
     after = [c for c in cues if 0 <= c.span.start - body.end <= REACH_BACK]
     aside = value.which == "previous" or _aside(body.span, cues)
-    own = {side_of(p): p for p in reversed(value.parties) if side_of(p)}
-    named: tuple[tuple[str, Ground], ...] = tuple((code, own[code]) for code in dict.fromkeys(map(side_of, value.parties)) if code)
+    named: dict[str, Ground] = {}
+    for party in value.parties:
+        if code := side_of(party):
+            named.setdefault(code, party)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
-        principals = _two(people, body.span, sides)
-        named = tuple({**dict(s for p in principals if (s := sides.person(p))), **dict(named)}.items())
-    score = _place(number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5
+        principals = _principals(document, people, body.span, sides)
+        named = {**dict(s for p in principals if (s := sides.person(p))), **named}
+    held = any(c.name in _HELD for c in (*before, *after))
+    score = _place(number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if held else 0.0)
     score += 0.0 if value.kind is None else 1.0 if value.kind in LOOSE else 3.0
-    if any(c.name in _HELD for c in (*before, *after)):
-        score += 2.0
     if value.which == "next":
         score -= 2.0
-    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, body, (*before[-2:], *after[:2]), principals, named)
+    if aside:
+        score -= 5.0
+    return Event(sentence, number, score, aside, body, (*before[-2:], *after[:2]), principals, tuple(named.items()))
 
 
 def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues: list[Cue], people: tuple[Mention, ...],
              sides: Sides) -> Event | None:  # fmt: skip
-    principals = _two(people, cue.span, sides)
-    if len(principals) < 2:
+    phone = [c for c in cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
+    if cue.name == "speak" and not phone:
         return None
-    named = tuple(dict(s for p in principals if (s := sides.person(p))).items())
+    principals = _principals(document, people, cue.span, sides)
+    named: dict[str, Ground] = dict(s for p in principals if (s := sides.person(p)))
+    score = _place(number) + 3.0
+    if len(principals) < 2:
+        named = dict(_subjects(document, sentence, cue.span))
+        score -= 1.0
+        if len(named) < 2:
+            return None
     before = [c for c in cues if c.span.end <= cue.span.start and cue.span.start - c.span.end <= REACH]
     aside = _aside(cue.span, cues)
-    score = _place(number) + 3.0 + len(named) * 1.5
-    phone = [c for c in cues if c.name == "phone" and 0 <= c.span.start - cue.span.end <= REACH]
-    if not phone and cue.name == "speak":
-        return None
-    return Event(sentence, number, score - (5.0 if aside else 0.0), aside, None, (cue, *phone[:1], *before[-2:]), principals, named)
+    score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)
+    return Event(sentence, number, score, aside, None, (cue, *phone[:1], *before[-2:]), principals, tuple(named.items()))
 
 
-def _two(people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, ...]:
-    """The two who meet: the one right before or else the first after a verb or a noun of meeting, and then the next who
-    speaks for another side."""
+def _principals(document: Document, people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, ...]:
+    """Those who meet: the one right before or else the first after a verb or a noun of meeting, then the next who speaks
+    for another side, and those joined to him who speak for yet others."""
     before = [p for p in people if p.end <= at.start and at.start - p.end <= REACH]
     after = [p for p in people if p.start >= at.end]
     first = before[-1] if before and at.start - before[-1].end <= ASIDE else after[0] if after else None
     if first is None:
         return ()
-    side = sides.person(first)
+    chosen = [first]
+    told = {s[0] for p in chosen if (s := sides.person(p))}
     for other in after:
-        if other is first:
+        if other is first or (len(chosen) > 1 and other.start - chosen[-1].end > NEXT):
             continue
         its = sides.person(other)
-        if side is None or its is None or its[0] != side[0]:
-            return (first, other)
-    return (first,)
+        if (its is None and len(chosen) > 1) or (its is not None and its[0] in told):
+            continue
+        chosen.append(other)
+        if its:
+            told.add(its[0])
+    return tuple(chosen)
+
+
+def _subjects(document: Document, sentence: Sentence, at: Span) -> Iterator[tuple[str, Ground]]:
+    """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
+    for mention in document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
+        if -ASIDE <= mention.start - at.end <= REACH and (code := side_of(mention)) is not None:
+            yield code, mention
 
 
 def _aside(span: Span, cues: list[Cue]) -> bool:
-    """Whether a cue right before a phrase sets it aside, or it stands between the two words of a pluperfect."""
+    """Whether a cue right before a phrase sets it aside, also one that another stands between ("present there to attend"),
+    or it stands between the two words of a pluperfect."""
     before = [c for c in cues if c.span.end <= span.start and span.start - c.span.end <= REACH]
-    if not before:
-        return False
-    last = before[-1]
-    gap = span.start - last.span.end
-    if last.name == "was" and gap <= NEXT:
-        after = [c for c in cues if 0 <= c.span.start - span.end <= REACH]
-        return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
-    return (last.name == "aside" and gap <= ASIDE) or (last.name == "create" and gap <= NEXT)
+    start = span.start
+    for cue in reversed(before):
+        gap = start - cue.span.end
+        if cue.name == "was" and gap <= NEXT:
+            after = [c for c in cues if 0 <= c.span.start - span.end <= REACH]
+            return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
+        if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
+            return True
+        if cue.name not in ("plan", "attend", "during") or gap > ASIDE:
+            return False
+        start = cue.span.start
+    return False
 
 
 def _place(number: int) -> float:

@@ -18,6 +18,9 @@ from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
 
+#: Ranks of office of those whose meeting, where there are three or more, is a summit.
+LEADERS = frozenset({"president", "king", "emir", "sultan", "emperor", "leader", "crown_prince"})
+
 
 @dataclass(slots=True)
 class Meeting:
@@ -66,20 +69,32 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
     sides = Sides(document)
-    clusters = select(document, find_events(document, cues, sides), sides)
+    clusters = select(document, find_events(document, cues, sides))
     shares = _shares(document, clusters)
-    found = (_meeting(document, cluster, share, cues, sides) for cluster, share in zip(clusters, shares, strict=True))
-    return [meeting for meeting in found if meeting is not None]
+    meetings = []
+    for cluster, share in zip(clusters, shares, strict=True):
+        other = frozenset(code for c in clusters if c is not cluster for code in c.main.codes) - cluster.main.codes
+        meeting = _meeting(document, cluster, share, cues, sides, other)
+        if meeting is not None:
+            meetings.append(meeting)
+    return meetings
 
 
-def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides) -> Meeting | None:
+def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides,
+             other: frozenset[str]) -> Meeting | None:  # fmt: skip
     main = cluster.main
-    parties = parties_of(sides, cluster.main, cluster.events, cues, frozenset(sentences))
+    parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
     if len(parties) < 2 or main.kind is None:
         return None
+    kind = main.kind
+    if kind == "bilateral_meeting" and len(parties) > 2:
+        told = {c.name for c in cues if main.sentence.span.contains(c.span)}
+        ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
+        kind = "summit" if "leaders" in told or sum(r in LEADERS for r in ranks) > 2 else kind
+        kind = "ministerial" if "ministers" in told or ranks.count("minister") > 2 else kind
     status, evidence = status_of(document, main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)
-    return Meeting(main.kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
+    return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(cluster))  # fmt: skip
 
 

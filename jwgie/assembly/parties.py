@@ -102,7 +102,7 @@ class Sides:
 
 
 def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequence[Cue],
-               sentences: frozenset[int]) -> dict[str, list[Ground]]:  # fmt: skip
+               sentences: frozenset[int], other: frozenset[str]) -> dict[str, list[Ground]]:  # fmt: skip
     """The parties of a meeting, in order of mention, with their grounds: those that its phrases name; of a session of
     organisations and of many states also who hosts and attends it; where that leaves fewer than two, who stands out."""
     parties: dict[str, list[Ground]] = {}
@@ -112,10 +112,11 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if len(parties) < 2 and not event.aside:
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
-    if main.kind in _MANY and not (len(parties) >= 2 and any(len(c) == 2 for c in parties)):
+    leaders = any(c.name == "leaders" and main.sentence.span.contains(c.span) for c in cues)
+    if (main.kind in _MANY or leaders) and not (len(parties) >= 2 and any(len(c) == 2 for c in parties)):
         for code, ground in _attending(sides, main, cues, sentences):
             parties.setdefault(code, []).append(ground)
-    for code, grounds in sides.strongest(but=frozenset(parties)):
+    for code, grounds in sides.strongest(but=other | frozenset(parties)):
         if len(parties) < 2:
             parties[code] = grounds[:1]
     return parties

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jwgie.assembly.events import NEXT, Event
-from jwgie.assembly.parties import Sides
 from jwgie.document import Document, Mention
 from jwgie.ner.values import PersonValue
 
-#: The least score of an event that a report is about, and of a meeting beside the main one.
-ABOUT, BESIDE = 6.0, 4.5
+#: The least score of an event that a report is about, of talks that it comes to later, and of a meeting beside the main one.
+ABOUT, TALKS, BESIDE = 6.0, 5.0, 4.5
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
 
@@ -28,16 +27,13 @@ class Cluster:
         return sorted((self.main, *self.others), key=lambda e: (e.sentence.index, e.at.start))
 
 
-def select(document: Document, events: list[Event], sides: Sides) -> list[Cluster]:
+def select(document: Document, events: list[Event]) -> list[Cluster]:
     """The meetings that a report is about, the main one first."""
-    likely = [e for e in events if not e.aside and e.score >= ABOUT and e.number <= OPENING and e.kind is not None]
-    named = [e for e in likely if e.named]
-    main = max(named or likely, key=lambda e: e.score, default=None)
+    main = _main(document, events)
     if main is None:
         return []
-    clusters = [Cluster(main)]
     if main.named:
-        clusters += [Cluster(e) for e in _beside(main, events)]
+        clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
     else:
         clusters = _talks(document, [e for e in events if not e.named and not e.aside and e.kind is not None], main)
     for event in events:
@@ -51,31 +47,72 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     return clusters
 
 
-def _beside(main: Event, events: list[Event]) -> list[Event]:
-    """Other named meetings that the report tells of: coordinated with the main one, or with an event of their own."""
+def _main(document: Document, events: list[Event]) -> Event | None:
+    """The event that the report is about: a named meeting, unless it is only to come and talks were held, or the report
+    opens with talks and comes to it later."""
+    opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
+    set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
+    named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
+    talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
+    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1]
+    body = max(named, key=lambda e: e.score, default=None)
+    talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
+    if body is None or talk is None or len(talk.codes) < 1 or len(talk.principals) < 2:
+        return body or talk
+    to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
+    later = talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
+    return talk if (to_come and talk.number <= 2) or later else body
+
+
+def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]:
+    """Other meetings that the report tells of: named ones, coordinated with the main one or with an event of their own,
+    and talks apart between two people who are both named."""
     found: list[Event] = []
     for event in events:
-        if event is main or not event.named or event.kind == main.kind or event.aside or event.body is None:
+        if event is main or event.aside or event.kind is None:
             continue
-        value = event.body.value
-        if value.which or event.score < BESIDE or not value.name:
-            continue
-        coordinated = event.sentence is main.sentence and value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
-        own = any(c.name in ("hold", "meet", "plan") for c in event.cues) and len(event.codes) >= 2 and event.sentence is not main.sentence
-        if (coordinated or own) and not any(_same(f, event) for f in found):
+        told = _named_beside(main, event) or _talks_beside(document, main, event, events)
+        if told and not any(_same(f, event) for f in found):
             found.append(event)
     return found
 
 
+def _named_beside(main: Event, event: Event) -> bool:
+    if not event.named or event.kind == main.kind or event.body is None or not event.body.value.name or event.body.value.which:
+        return False
+    if event.sentence is main.sentence:
+        return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
+    told = any(c.name in ("hold", "meet", "plan", "during") for c in event.cues)
+    return told and event.number > 0 and event.score >= BESIDE and len(event.codes) >= 2
+
+
+def _talks_beside(document: Document, main: Event, event: Event, events: list[Event]) -> bool:
+    if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
+        return False
+    alone = not any(e.named and e.sentence.paragraph == event.sentence.paragraph and e.number for e in events)
+    return alone and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
+
+
 def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
-    """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names."""
+    """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
+    Several talks that are announced at once are those that the report goes on to tell one by one."""
     clusters: list[Cluster] = []
-    for event in sorted(events, key=lambda e: (e is not main, e.sentence.index)):
+    if main.many:
+        for event in events:
+            own = event.number > main.number and event.codes and not event.many
+            if own and not any(event.codes & c.main.codes for c in clusters):
+                clusters.append(Cluster(event))
+        if len(clusters) > 1:
+            return clusters
+    clusters = [Cluster(main)]
+    for event in events:
+        if event is main:
+            continue
         pair = _names(document, event)
         home = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event)), None)
         if home is not None:
             home.others.append(event)
-        elif event is main or (len(event.principals) == 2 and len(event.codes) == 2 and event.score >= BESIDE and all(pair)):
+        elif len(event.principals) == 2 and len(event.codes) == 2 and event.score >= BESIDE and all(pair) and event.number:
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
 

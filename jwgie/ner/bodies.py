@@ -67,7 +67,7 @@ class BodyRecogniser:
             return None
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        if (not modified and family in _VAGUE) or (family == "session" and definite and not match.starts("party")):
+        if definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party"))):
             kind = None if kind == "bilateral_meeting" or not modified else kind
         value = BodyValue(
             kind=kind,

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 Origin = Literal["title", "text"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Source characters ``[start, end)`` of the title or of the text."""
+class Span(NamedTuple):
+    """Source characters ``[start, end)`` of the title or of the text. Its length is that of the characters."""
 
     start: int
     end: int
@@ -104,8 +103,7 @@ class Sentence:
     kind: Literal["headline", "dateline", "body"] = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span with a label and a resolved value, and who found it.
 
     `rule` names the lexicon, pattern or model that found it. `confidence` is the share of such mentions that
@@ -150,6 +148,22 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """The mentions and the sentences of one origin beside the offsets where they start: for bisection."""
+
+    mentions: Sequence[Mention]
+    mention_starts: Sequence[int]
+    sentences: Sequence[Sentence]
+    sentence_starts: Sequence[int]
+
+    @classmethod
+    def of(cls, document: Document, origin: Origin) -> _Placed:
+        mentions = [m for m in document.mentions if m.span.origin == origin]
+        sentences = [s for s in document.sentences if s.span.origin == origin]
+        return cls(mentions, [m.span.start for m in mentions], sentences, [s.span.start for s in sentences])
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report and the layers that the stages have added so far. Immutable: a stage returns a new one."""
 
@@ -166,6 +180,7 @@ class Document:
     records: tuple[MeetingRecord, ...] = ()
     reason: str | None = None
     error: Exception | None = None
+    _placed: dict[Origin, _Placed] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
@@ -188,15 +203,21 @@ class Document:
     def in_span(self, span: Span, *labels: str) -> Iterator[Mention]:
         """The mentions wholly inside a span, in order, of some labels or of all. Mentions are sorted by
         (origin, start, -end), as the recognition stage leaves them."""
-        key = (span.origin == "text", span.start)
-        first = bisect_left(self.mentions, key, key=lambda m: (m.span.origin == "text", m.span.start))
-        last = bisect_right(self.mentions, (key[0], span.end), key=lambda m: (m.span.origin == "text", m.span.start))
-        for mention in self.mentions[first:last]:
+        placed = self._in(span.origin)
+        first = bisect_left(placed.mention_starts, span.start)
+        last = bisect_right(placed.mention_starts, span.end, first)
+        for mention in placed.mentions[first:last]:
             if mention.span.end <= span.end and (not labels or mention.label in labels):
                 yield mention
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence that a span starts in."""
-        key = (span.origin == "text", span.start)
-        at = bisect_right(self.sentences, key, key=lambda s: (s.span.origin == "text", s.span.start)) - 1
-        return self.sentences[at] if at >= 0 and self.sentences[at].span.origin == span.origin else None
+        placed = self._in(span.origin)
+        at = bisect_right(placed.sentence_starts, span.start) - 1
+        return placed.sentences[at] if at >= 0 else None
+
+    def _in(self, origin: Origin) -> _Placed:
+        found = self._placed.get(origin)
+        if found is None:
+            found = self._placed[origin] = _Placed.of(self, origin)
+        return found

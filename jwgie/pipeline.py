@@ -12,7 +12,7 @@ from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError
 from jwgie.languages import Pack, languages, load_pack
 from jwgie.languages.identify import identify
-from jwgie.ner import merge
+from jwgie.ner import Merger
 from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
 from jwgie.ner.documents import DocumentRecogniser
@@ -59,8 +59,9 @@ class Recognise:
         self.recognisers = tuple(recognisers)
 
     def __call__(self, document: Document) -> Document:
+        merger = Merger(document.mentions)
         for recogniser in self.recognisers:
-            document = document.replace(mentions=merge((*document.mentions, *recogniser(document))))
+            document = document.replace(mentions=merger.add(recogniser(document)))
         return document
 
 

@@ -1,5 +1,5 @@
 """Recognisers: each finds mentions in a document; `merge` settles their overlaps."""
 
-from jwgie.ner.merging import merge
+from jwgie.ner.merging import Merger, merge
 
-__all__ = ["merge"]
+__all__ = ["Merger", "merge"]

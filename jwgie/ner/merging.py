@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from jwgie.document import Mention, Span
 
@@ -11,13 +12,44 @@ from jwgie.document import Mention, Span
 MANY = frozenset({"TOPIC", "MEANS", "COUNTRY"})
 
 
+class Merger:
+    """Takes in mentions, recogniser by recogniser, and keeps them merged."""
+
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
+        self._kept: list[tuple[tuple[bool, int, int], Mention]] = []
+        self._labels: set[str] = set()
+        self.add(mentions)
+
+    def add(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """All mentions so far, with these."""
+        found = list(mentions)
+        labels = {m.label for m in found}
+        if not labels.isdisjoint(self._labels):  # of other labels, those that are there are settled
+            found = [*(m for _, m in self._kept), *found]
+            self._kept.clear()
+        self._labels |= labels
+        self._kept += [(_place(m), m) for m in _settled(found)]
+        self._kept.sort(key=itemgetter(0))
+        return tuple([mention for _, mention in self._kept])
+
+
 def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions sorted by title and text, start, and longest first. Of two of one label that overlap the longer stays,
     of two of one span the one found first; those of the labels in `MANY` all stay, each value of a span once."""
+    return Merger().add(mentions)
+
+
+def _place(mention: Mention) -> tuple[bool, int, int]:
+    start, end, origin = mention.span
+    return origin == "text", start, -end
+
+
+def _settled(mentions: list[Mention]) -> list[Mention]:
+    """Those of some mentions that stay beside each other."""
     seen: set[tuple[str, Span, object]] = set()
     taken: dict[tuple[str, str], list[Span]] = {}
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: -len(m.span)):  # stable: of one span, the one found first comes first
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):  # stable: of one span, the one found first comes first
         if mention.label in MANY:
             key = (mention.label, mention.span, mention.value)
             if key not in seen:
@@ -25,7 +57,7 @@ def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
                 kept.append(mention)
         elif _take(mention.span, taken.setdefault((mention.label, mention.span.origin), [])):
             kept.append(mention)
-    return tuple(sorted(kept, key=lambda m: (m.span.origin == "text", m.start, -m.end)))
+    return kept
 
 
 def _take(span: Span, taken: list[Span]) -> bool:

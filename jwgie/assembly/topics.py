@@ -11,6 +11,8 @@ from jwgie.languages import Pack
 
 #: How many characters may stand between two members of a list ("x and y", "x, y").
 LINK = 4
+#: The parties' own world is no object of discussion beside them.
+OWN_WORLD = frozenset({"arab_world"})
 
 
 def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
@@ -35,8 +37,15 @@ def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
 
 def fill_regions_forums(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `regions` and `forums` of a meeting (no forum that is a party), with their evidence."""
-    for mention in meeting.mentions(document, "REGION"):
-        draft.add("regions", mention.value, mention)
+    beside = [(r.mention("first"), r.mention("name")) for r in meeting.relations(document, "beside")]
+    for field, name in (("regions", "region"), ("forums", "forum")):
+        named = {r.mention("name"): r.rule for r in meeting.relations(document, name)}
+        for first, second in beside:
+            if first in named:
+                named.setdefault(second, named[first])
+        for mention, rule in named.items():
+            if mention is not None and mention.value not in meeting.parties and mention.value not in OWN_WORLD:
+                draft.add(field, mention.value, mention, rule=rule)
 
 
 def _means(document: Document, meeting: Meeting) -> list[Span]:

@@ -19,6 +19,9 @@ from jwgie.languages import Pack
 
 _WORD = regex.compile(r"\w+")
 
+#: A clause of so many words ends at its next comma that lists nothing.
+LONG = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -82,7 +85,7 @@ class Claims:
         if not options:
             return None
         previous = words[i - 1][0] if i else ""
-        opens = not i or not text[words[i - 1][2] : at].isspace() or previous in g.words.openers
+        parted = not i or not text[words[i - 1][2] : at].isspace()
         for verb, joined in options:
             needs = g.groups[verb.group].needs
             if needs and not needs.match(text, to):
@@ -91,18 +94,24 @@ class Claims:
                 helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j][0].lstrip("و") in g.words.helpers), None)
                 if helper is not None and not g.clauses.resumptive.match(text, to):
                     return words[helper][1], to, verb, True
-            elif self._begins(verb, word.removeprefix("و") if joined else word, opens or joined, previous):
+            elif self._begins(verb, word[1:] if joined else word, joined, parted, previous):
                 return at, to, verb, verb.lemma in g.words.impersonal
         return None
 
-    def _begins(self, verb: Verb, word: str, opens: bool, previous: str) -> bool:
-        """Whether a verb that may also be another word, or stand in a relative clause, begins a clause of its own."""
-        g = self.grammar
-        if previous in g.words.relatives or (word in g.words.homographs and not opens):
+    def _begins(self, verb: Verb, word: str, joined: bool, parted: bool, previous: str) -> bool:
+        """Whether a verb that may also be another word, or stand in a clause that describes, begins a clause of its own.
+        `joined`: a conjunction is written to it; `parted`: the sentence begins with it, or a comma stands before it."""
+        words = self.grammar.words
+        opens = joined or parted or previous in words.openers
+        if previous in words.relatives or (word in words.homographs and not opens):
             return False
-        if verb.form in ("imperfect", "future"):
-            return opens and previous not in g.words.subjunctive
-        return verb.form != "participle" or opens or word.endswith(g.accusative)
+        if verb.group == "other" and verb.form == "perfect":
+            return joined or parted
+        if verb.form == "future":
+            return joined or previous in words.openers
+        if verb.form == "imperfect":
+            return opens and previous not in words.subjunctive
+        return verb.form != "participle" or opens or word.endswith(self.grammar.accusative)
 
     def _nominal(self, text: str, start: int, end: int) -> Iterator[Claim]:
         """Agreement that nouns tell of."""
@@ -116,6 +125,8 @@ class Claims:
     def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
         g = self.grammar
         group = g.groups[hit.verb.group]
+        if hit.verb.form == "future" and group.future and g.clauses.plural.match(text, hit.start, hit.stop):
+            yield from self._parts(text, group.future, hit, self.complement(text, hit), None)
         if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not g.clauses.plural.match(text, hit.start, hit.stop)):
             return
         if group.unless and group.unless.match(text, hit.end, hit.stop):
@@ -159,10 +170,10 @@ class Claims:
         g = self.grammar
         cuts = [m.start() for m in g.clauses.that_again.finditer(text, that.end(), hit.stop)]
         for first, last in zip([that.end(), *cuts], [*cuts, hit.stop], strict=True):
+            said = act or g.content(text, first, last) or group.clause
             last = self._end(text, first, last)
             if len(_WORD.findall(text, first, last)) < g.shortest:
                 continue
-            said = act or g.content(text, first, last) or group.clause
             if said and not (group.clause == "" and self._tells(text, first, last)):
                 yield Claim(said, hit, first + 1 if text[first].isspace() else first, _strip(text, first, last), that.start(), True)
 
@@ -175,10 +186,12 @@ class Claims:
 
     def _end(self, text: str, start: int, stop: int) -> int:
         """Where the clause that starts before `start` loses itself in an adjunct."""
-        for pattern in (self.grammar.clauses.adjunct, self.grammar.clauses.breaks):
+        clauses = self.grammar.clauses
+        for pattern in (clauses.adjunct, clauses.breaks):
             found = pattern.search(text, start, stop)
             stop = found.start() if found else stop
-        return stop
+        long = (m.start() for m in clauses.pause.finditer(text, start, stop) if len(_WORD.findall(text, start, m.start())) >= LONG)
+        return next(long, stop)
 
 
 def _strip(text: str, start: int, end: int) -> int:

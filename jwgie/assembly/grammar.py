@@ -42,6 +42,7 @@ class Clauses:
     renewed: Expression
     breaks: Expression
     adjunct: Expression
+    pause: Expression
     plural: Expression
     next: Expression
     plain: Expression
@@ -72,7 +73,8 @@ class Group:
     fixed: bool = False
     renewable: bool = False
     by_content: bool = False
-    spoken: bool = False
+    future: str = ""
+    persons: bool = False
 
     def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """The first telling noun of a complement; its group's name is the cue's."""

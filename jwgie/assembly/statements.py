@@ -47,6 +47,8 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
                 if not actors.named and claim.cue is not None and (owner := subjects.owner(claim.cue, claim.end)).parties:
                     actors = owner
                     speakers.remember(owner)
+                if finder.grammar.groups[hit.verb.group].persons and claim.that and _reports(document, actors):
+                    continue
                 if actors.parties and not any(span.contains(other) for other in rounds):
                     yield claim, actors, span
 
@@ -66,3 +68,10 @@ def _evidence(tree: object) -> Iterator[Span]:
     elif isinstance(tree, dict):
         for inner in tree.values():
             yield from _evidence(inner)
+
+
+def _reports(document: Document, actors: Actors) -> bool:
+    """Whether those who speak are institutions or their spokespeople, who tell what others did."""
+    spokespeople = [relation.mention("person") for relation in document.relations if relation.name == "speaker"]
+    grounds = [ground for _, ground in actors.parties if isinstance(ground, Mention)]
+    return any(ground.label == "INSTITUTION" or ground in spokespeople for ground in grounds)

@@ -53,6 +53,7 @@ class View:
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
     origin: Origin = "text"
+    _ranges: dict[Span, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded characters ``[start, end)``: with the marks on its last letter, without
@@ -80,8 +81,11 @@ class View:
         return min(following, self.folded[piece - 1] + source - self.starts[piece - 1]) if piece else following
 
     def range(self, span: Span) -> tuple[int, int]:
-        """The folded ``(start, end)`` that a source span covers."""
-        return self.position(span.start), self.position(span.end)
+        """The folded ``(start, end)`` that a source span covers; remembered, for every stage asks for those of the mentions."""
+        found = self._ranges.get(span)
+        if found is None:
+            found = self._ranges[span] = self.position(span.start), self.position(span.end)
+        return found
 
 
 class Token(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jwgie.document import Document, Mention, Relation, Sentence, Span
@@ -20,30 +21,41 @@ class Masked:
         view = document.views[sentence.span.origin]
         position, end = view.range(sentence.span)
         parts: list[str] = []
+        length = 0
         self._view = view
-        self._positions: list[int] = []  # view position of each masked character, then of the end
+        # Pieces that map one to one: where each starts in the masked text and in the view.
+        self._masked: list[int] = []
+        self._viewed: list[int] = []
         self.mentions: dict[int, Mention] = {}  # by masked position
         for mention in _outermost(document.in_span(sentence.span, *labels)):
             first, last = view.range(mention.span)
             if first < position:
                 continue
-            parts.append(view.text[position:first])
-            self._positions.extend(range(position, first))
-            self.mentions[len(self._positions)] = mention
-            parts.append(alphabet[mention.label])
-            self._positions.append(first)
+            parts += (view.text[position:first], alphabet[mention.label])
+            self._masked += (length, length + first - position)
+            self._viewed += (position, first)
+            length += first - position + 1
+            self.mentions[length - 1] = mention
             position = last
         parts.append(view.text[position:end])
-        self._positions.extend(range(position, end + 1))
+        self._masked.append(length)
+        self._viewed.append(position)
         self.text = "".join(parts)
+
+    def _position(self, at: int) -> int:
+        """The view position of a masked character, or of the end."""
+        piece = bisect_right(self._masked, at) - 1
+        return self._viewed[piece] + at - self._masked[piece]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of masked characters."""
+        first = self._position(start)
+        if start >= end:
+            return self._view.span(first, first)
         last = self.mentions.get(end - 1)
-        begin = self._view.span(self._positions[start], self._positions[start] + 1).start if start < end else 0
         if last is not None:
-            return Span(begin, last.end, last.span.origin)
-        return self._view.span(self._positions[start], self._positions[end - 1] + 1 if end > start else self._positions[start])
+            return Span(self._view.start(first), last.end, last.span.origin)
+        return self._view.span(first, self._position(end - 1) + 1)
 
 
 class Engine:
@@ -51,12 +63,8 @@ class Engine:
 
     def __init__(self, pack: Pack, names: list[str] | None = None) -> None:
         self.alphabet = Alphabet()
-        groups: dict[frozenset[str], list[Pattern]] = {}
-        for name in names or pack.pattern_files():
-            for pattern in read_patterns(pack, name, self.alphabet):
-                groups.setdefault(pattern.labels, []).append(pattern)
-        #: Patterns by the labels they mask, each group with the filter that tells which of them may match.
-        self.groups = [(labels, patterns, Filter.of(p.expression.pattern for p in patterns)) for labels, patterns in groups.items()]
+        self.patterns = [p for name in names or pack.pattern_files() for p in read_patterns(pack, name, self.alphabet)]
+        self._possible = Filter.of(p.expression.pattern for p in self.patterns)
 
     def __call__(self, document: Document) -> Document:
         found = [r for sentence in document.sentences for r in self.relations(document, sentence)]
@@ -65,16 +73,24 @@ class Engine:
     def relations(self, document: Document, sentence: Sentence) -> list[Relation]:
         """The relations of one sentence. Where two matches of one relation overlap, the heavier, then the longer, wins."""
         found: list[Relation] = []
-        for labels, patterns, possible in self.groups:
-            masked = Masked(document, sentence, labels, self.alphabet)
-            for i in possible.candidates(masked.text):
-                found.extend(_matches(patterns[i], masked, sentence))
+        masks: dict[frozenset[str], Masked] = {}
+        for i in self._possible.candidates(self._material(document, sentence)):
+            pattern = self.patterns[i]
+            masked = masks.get(pattern.labels)
+            if masked is None:
+                masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
+            found.extend(_matches(pattern, masked, sentence))
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
         for relation in found:
             if not any(k.name == relation.name and k.span.overlaps(relation.span) for k in kept):
                 kept.append(relation)
         return sorted(kept, key=lambda r: r.span)
+
+    def _material(self, document: Document, sentence: Sentence) -> str:
+        """All that the masked texts of a sentence are made of, whatever they mask: its words and the characters of its labels."""
+        labels = {m.label for m in document.in_span(sentence.span)}
+        return "".join([document.folded(sentence.span), "\n", *(self.alphabet[label] for label in labels)])
 
 
 def _matches(pattern: Pattern, masked: Masked, sentence: Sentence) -> Iterator[Relation]:

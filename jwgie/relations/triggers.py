@@ -127,24 +127,33 @@ class _Reader:
 class Filter:
     """Tells which of many expressions can match a text, in one pass over it."""
 
-    automaton: ahocorasick.Automaton
-    clauses: tuple[tuple[frozenset[int], ...], ...]
+    automaton: ahocorasick.Automaton  #: each needle with the bits of the clauses that it fulfils
+    clauses: tuple[int, ...]  #: of each expression, the bits of its clauses
 
     @classmethod
     def of(cls, expressions: Iterable[str]) -> Filter:
         """A filter over expressions; `candidates` answers with their positions."""
-        numbers: dict[str, int] = {}
-        clauses = tuple(
-            tuple(frozenset(numbers.setdefault(needle, len(numbers)) for needle in clause) for clause in needles(expression))
-            for expression in expressions
-        )
+        fulfilled: dict[str, int] = {}
+        clauses: list[int] = []
+        bit = 1
+        for expression in expressions:
+            needed = 0
+            for clause in needles(expression):
+                needed |= bit
+                for needle in clause:
+                    fulfilled[needle] = fulfilled.get(needle, 0) | bit
+                bit <<= 1
+            clauses.append(needed)
         automaton = ahocorasick.Automaton()
-        for needle, number in numbers.items():
-            automaton.add_word(needle, number)
+        for needle, bits in fulfilled.items():
+            automaton.add_word(needle, bits)
         automaton.make_automaton()
-        return cls(automaton, clauses)
+        return cls(automaton, tuple(clauses))
 
     def candidates(self, text: str) -> list[int]:
         """The positions of the expressions that may match the text."""
-        found = {number for _, number in self.automaton.iter(text)} if len(self.automaton) else set()
-        return [i for i, clauses in enumerate(self.clauses) if all(not found.isdisjoint(clause) for clause in clauses)]
+        found = 0
+        if len(self.automaton):
+            for _, bits in self.automaton.iter(text):
+                found |= bits
+        return [i for i, needed in enumerate(self.clauses) if found & needed == needed]

@@ -9,7 +9,7 @@ from jwgie.languages import languages, load_pack
 from jwgie.pipeline import load
 from jwgie.relations import Engine, Pattern
 
-GROUPS = [(code, pattern) for code in languages() for _, group, _ in Engine(load_pack(code)).groups for pattern in group]
+PATTERNS = [(code, pattern) for code in languages() for pattern in Engine(load_pack(code)).patterns]
 
 
 def read(code: str, text: str) -> Document:
@@ -25,7 +25,7 @@ def says(document: Document, pattern: Pattern, role: str) -> list[str | None]:
     return [document.slice(span) if span else None for span in spans]
 
 
-@pytest.mark.parametrize(("code", "pattern"), [pytest.param(c, p, id=f"{c}-{p.id}") for c, p in GROUPS])
+@pytest.mark.parametrize(("code", "pattern"), [pytest.param(c, p, id=f"{c}-{p.id}") for c, p in PATTERNS])
 def test_pattern(code: str, pattern: Pattern) -> None:
     assert pattern.examples, "a pattern needs an example"
     example: Any
@@ -40,5 +40,5 @@ def test_pattern(code: str, pattern: Pattern) -> None:
 
 
 def test_pattern_ids_are_unique() -> None:
-    ids = [(code, pattern.id) for code, pattern in GROUPS]
+    ids = [(code, pattern.id) for code, pattern in PATTERNS]
     assert len(ids) == len(set(ids))

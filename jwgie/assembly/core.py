@@ -1,4 +1,4 @@
-"""The fields that say which meeting it is: kind, name, ordinal, parties, subjects, status. (first version)"""
+"""The fields that say which meeting it is: kind, name, ordinal, parties, subjects, status."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def fill_core(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     for code, evidence in meeting.parties.items():
         draft.add("parties", code, *evidence)
     body = meeting.body.value if meeting.body else None
-    if body and body.name and meeting.kind not in LOOSE:
-        draft.set("name", document.slice(body.name), body.name, rule=meeting.body.rule if meeting.body else "")
+    if meeting.name and meeting.kind not in LOOSE:
+        draft.set("name", document.slice(meeting.name), meeting.name, rule=meeting.body.rule if meeting.body else "")
     if meeting.ordinal and meeting.kind not in LOOSE:
         draft.set("ordinal", meeting.ordinal.value, meeting.ordinal)
     for subject in body.subjects if body else ():

@@ -15,12 +15,12 @@ CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers"
 ]  # fmt: skip
-Tense = Literal["past", "present", "future", ""]
+Tense = Literal["past", "both", "present", "future", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue: where, of which class, and of a verb the tense."""
+    """One cue: where, of which class, and of a verb the tense; "both" is the past of two or more."""
 
     span: Span
     name: CueClass
@@ -35,6 +35,7 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
         name: CueClass = row["class"]  # type: ignore[assignment]
         entries += [(form, (name, "")) for form in row["forms"].split(" | ") if form]
         entries += [(row["past"] + ending, (name, "past")) for ending in table["past"] if row["past"]]
+        entries += [(row["past"] + ending, (name, "both")) for ending in table["both"] if row["past"]]
         entries += [(form.replace("-", row["present"]), (name, "present")) for form in table["present"] if row["present"]]
         entries += [(form.replace("-", row["present"]), (name, "future")) for form in table["future"] if row["present"]]
     return Matcher(entries, pack)

@@ -141,11 +141,12 @@ def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues
     phone = [c for c in cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
     if cue.name == "speak" and not phone:
         return None
-    principals = _principals(document, people, cue.span, sides)
+    both = cue.tense == "both"
+    principals = () if both else _principals(document, people, cue.span, sides)
     named: dict[str, Ground] = dict(s for p in principals if (s := sides.person(p)))
     score = _place(number) + 3.0
     if len(principals) < 2:
-        named = dict(_subjects(document, sentence, cue.span))
+        named = dict(_subjects(document, sentence, cue.span, 0 if both else REACH))
         score -= 1.0
         if len(named) < 2:
             return None
@@ -177,10 +178,10 @@ def _principals(document: Document, people: tuple[Mention, ...], at: Span, sides
     return tuple(chosen)
 
 
-def _subjects(document: Document, sentence: Sentence, at: Span) -> Iterator[tuple[str, Ground]]:
+def _subjects(document: Document, sentence: Sentence, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
     """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
     for mention in document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
-        if -ASIDE <= mention.start - at.end <= REACH and (code := side_of(mention)) is not None:
+        if -REACH_BACK <= mention.start - at.end <= reach and (code := side_of(mention)) is not None:
             yield code, mention
 
 

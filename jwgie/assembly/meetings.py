@@ -30,7 +30,8 @@ class Meeting:
     mention that names it best (None for talks without a noun) and `bodies` all that mean it, in order. `sentences`
     are the indices of the sentences that speak of it, in order: of a report with one meeting, all those that do not
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
-    `ordinal` is the number of its round; `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other.
+    `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other; `name` is the meeting's own
+    name in the text and `ordinal` the number of its round.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Meeting:
     status: Status = "held"
     status_evidence: tuple[Ground, ...] = ()
     ordinal: Mention | None = None
+    name: Span | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -69,12 +71,14 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
     sides = Sides(document)
-    clusters = select(document, find_events(document, cues, sides))
+    clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
-    meetings = []
+    meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares, strict=True):
-        other = frozenset(code for c in clusters if c is not cluster for code in c.main.codes) - cluster.main.codes
+        other = frozenset(code for c in clusters if c is not cluster and not c.main.named for code in c.main.codes) - cluster.main.codes
         meeting = _meeting(document, cluster, share, cues, sides, other)
+        if meeting is not None and meetings and cluster.main.named and len(cluster.main.codes) < 2:
+            meeting.parties = dict(meetings[0].parties)  # a second body of those who met in the first
         if meeting is not None:
             meetings.append(meeting)
     return meetings
@@ -95,7 +99,24 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     status, evidence = status_of(document, main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
-                   _ordinal(cluster))  # fmt: skip
+                   _ordinal(cluster), _name(document, cluster))  # fmt: skip
+
+
+def _name(document: Document, cluster: Cluster) -> Span | None:
+    """The name of the meeting: that of the mechanism within which it is held, where its own noun has none ("consultations
+    within the trilateral mechanism"), else its own, from a phrase that does not speak of a round to come or past."""
+    main = cluster.main
+    if not main.named or main.body is None:
+        return None
+    own: Span | None = main.body.value.name
+    if main.body.value.which:
+        named = (e for e in cluster.others if e.body and e.kind == main.kind and e.codes and not e.body.value.which)
+        own = next((e.body.value.name for e in named if e.body), own)
+    if main.body.rule.removesuffix(".many").endswith(("consultations", "summit", "session")):
+        for other in document.in_span(main.sentence.span, "BODY"):
+            if other.rule == "bodies.mechanism" and other.start > main.at.end and other.value.name:
+                return other.value.name  # type: ignore[no-any-return]
+    return own
 
 
 def _ordinal(cluster: Cluster) -> Mention | None:

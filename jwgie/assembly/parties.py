@@ -92,6 +92,11 @@ class Sides:
                 yield code, grounds
 
     @property
+    def headline(self) -> list[tuple[str, Mention]]:
+        """The sides that the headline names, a capital for its country."""
+        return [side for s in self.document.sentences if s.kind == "headline" for side in self.named_in(s)]
+
+    @property
     def home(self) -> str | None:
         """The country that the report is written from: that of its dateline."""
         for sentence in self.document.sentences:
@@ -113,12 +118,14 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
     leaders = any(c.name == "leaders" and main.sentence.span.contains(c.span) for c in cues)
-    if (main.kind in _MANY or leaders) and not (len(parties) >= 2 and any(len(c) == 2 for c in parties)):
-        for code, ground in _attending(sides, main, cues, sentences):
+    if main.kind in _MANY or leaders:
+        several = main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1
+        for code, ground in _attending(sides, cues, sentences, lists_only=several):
             parties.setdefault(code, []).append(ground)
-    for code, grounds in sides.strongest(but=other | frozenset(parties)):
-        if len(parties) < 2:
-            parties[code] = grounds[:1]
+    if parties or (main.kind in _OF_TWO and (len(main.principals) > 1 or any(m.label == "SIDES" for m in sides.document.mentions))):
+        for code, grounds in sides.strongest(but=other | frozenset(parties)):
+            if len(parties) < max(2, len(main.principals)):
+                parties[code] = grounds[:1]
     return parties
 
 
@@ -126,7 +133,16 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
 _MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
 
 
-def _attending(sides: Sides, main: Event, cues: Sequence[Cue], sentences: frozenset[int]) -> Iterator[tuple[str, Ground]]:
+#: Kinds of meetings that two sides hold even where only "the two sides" are told of.
+_OF_TWO = frozenset({
+    "joint_working_group", "joint_commission", "political_consultations", "dialogue", "coordination_council", "bilateral_meeting",
+    "phone_call",
+})  # fmt: skip
+
+
+def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
+    """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
+    only lists count, those for whom named people speak and the country right after the verb."""
     document = sides.document
     for sentence in document.sentences:
         if sentence.index not in sentences or sentence.kind == "dateline":
@@ -137,8 +153,7 @@ def _attending(sides: Sides, main: Event, cues: Sequence[Cue], sentences: frozen
         named = list(sides.named_in(sentence))
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             yield from ((code, m) for code, m in named if m.label in ("COUNTRY", "ORG", "PERSON"))
-        else:
+        elif not lists_only:
             yield from ((code, m) for code, m in named if m.label == "PERSON")
             for cue in told:
-                if cue.name == "host":
-                    yield from ((code, m) for code, m in named if m.label == "COUNTRY" and 0 <= m.start - cue.span.end <= 12)
+                yield from ((code, m) for code, m in named if m.label == "COUNTRY" and 0 <= m.start - cue.span.end <= 20)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jwgie.assembly.events import NEXT, Event
+from jwgie.assembly.parties import Sides
 from jwgie.document import Document, Mention
 from jwgie.ner.values import PersonValue
 
-#: The least score of an event that a report is about, of talks that it comes to later, and of a meeting beside the main one.
-ABOUT, TALKS, BESIDE = 6.0, 5.0, 4.5
+#: The least score of an event that a report is about, of talks that it comes to later, of a meeting
+#: beside the main one, and of more talks after the first.
+ABOUT, TALKS, BESIDE, APART = 6.0, 5.0, 4.5, 4.0
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
 
@@ -27,9 +29,9 @@ class Cluster:
         return sorted((self.main, *self.others), key=lambda e: (e.sentence.index, e.at.start))
 
 
-def select(document: Document, events: list[Event]) -> list[Cluster]:
+def select(document: Document, events: list[Event], sides: Sides) -> list[Cluster]:
     """The meetings that a report is about, the main one first."""
-    main = _main(document, events)
+    main = _main(document, events, sides)
     if main is None:
         return []
     if main.named:
@@ -47,14 +49,15 @@ def select(document: Document, events: list[Event]) -> list[Cluster]:
     return clusters
 
 
-def _main(document: Document, events: list[Event]) -> Event | None:
+def _main(document: Document, events: list[Event], sides: Sides) -> Event | None:
     """The event that the report is about: a named meeting, unless it is only to come and talks were held, or the report
     opens with talks and comes to it later."""
     opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
     talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
-    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1]
+    two = len({c for e in events if e.number == 0 for c in e.codes} | {c for c, _ in sides.headline}) > 1
+    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (two and e.codes)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or len(talk.codes) < 1 or len(talk.principals) < 2:
@@ -96,11 +99,11 @@ def _talks_beside(document: Document, main: Event, event: Event, events: list[Ev
 def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
+    several = next((e for e in events if e.many and e.number <= 1), None)
     clusters: list[Cluster] = []
-    if main.many:
-        for event in events:
-            own = event.number > main.number and event.codes and not event.many
-            if own and not any(event.codes & c.main.codes for c in clusters):
+    if several is not None:
+        for event in [e for e in events if not e.many and e.number and (e.codes or len(e.principals) > 1)]:
+            if not any(_shared(document, c, event) for c in clusters):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:
             return clusters
@@ -112,9 +115,16 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
         home = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event)), None)
         if home is not None:
             home.others.append(event)
-        elif len(event.principals) == 2 and len(event.codes) == 2 and event.score >= BESIDE and all(pair) and event.number:
+        elif len(event.principals) == 2 and event.codes and event.score >= APART and all(pair) and event.number > main.number:
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
+
+
+def _shared(document: Document, cluster: Cluster, event: Event) -> bool:
+    """Whether talks are those told of before: the same sides where both tell them, else the same people."""
+    if event.codes and cluster.main.codes:
+        return bool(event.codes & cluster.main.codes)
+    return set(_names(document, event)) <= _all_names(document, cluster)
 
 
 def _same_talks(names: frozenset[str], main: Event, pair: tuple[str, ...], event: Event) -> bool:

@@ -29,10 +29,10 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     after = [c for c in said if 0 <= c.span.start - at.end <= 40]
     verbs = [c for c in (*reversed(before), *after) if c.name in ("hold", "meet") and c.tense]
     plan = next((c for c in (*reversed(before), *after) if c.name == "plan" or c.tense == "future"), None)
-    if plan is not None and not (verbs and verbs[0].tense == "past" and plan.span.start < verbs[0].span.start):
+    if plan is not None and not (verbs and verbs[0].tense in ("past", "both") and plan.span.start < verbs[0].span.start):
         return "scheduled", (plan.span,)
     later = _later(document, own)
-    if later is not None and not (verbs and verbs[0].tense == "past"):
+    if later is not None and not (verbs and verbs[0].tense in ("past", "both")):
         return "scheduled", (later,)
     return "held", (verbs[0].span,) if verbs else (event.anchor,)
 

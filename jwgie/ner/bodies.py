@@ -45,7 +45,7 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.order)
+            units = self.units(document, view, self.order, lambda m: not _of_two(document, m))
             categories = "".join(self.grammar.alphabet[u.category] for u in units)
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)
@@ -130,6 +130,11 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
 def _entry(unit: Unit) -> Entry:
     assert isinstance(unit.source, Entry)
     return unit.source
+
+
+def _of_two(document: Document, mention: Mention) -> bool:
+    """Whether an organisation's name names two sides: then it is a body of theirs, no side of its own."""
+    return mention.label == "ORG" and len({m.value for m in document.in_span(mention.span, "NATIONALITY")}) > 1
 
 
 def _parties(document: Document, unit: Unit) -> Iterator[Mention]:

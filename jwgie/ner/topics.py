@@ -43,6 +43,10 @@ class Hit:
     end: int
     phrase: Phrase
 
+    def of_kind(self, kind: str) -> Hit:
+        """The same with another kind."""
+        return Hit(self.start, self.end, Phrase(self.phrase.code, kind))
+
 
 class TopicRecogniser:
     """Finds topics by their phrases, bare nouns by the lists they stand in, adjectives by their noun."""
@@ -68,8 +72,10 @@ class TopicRecogniser:
             for hit in (Hit(*h) for h in self._matcher.find(view, nested=True))
             if (hit.start, hit.end) not in adjectives and not any(start < hit.start and hit.end <= end for start, end in names)
         )
-        sure = [h for hit in hits if (h := self._context.by_noun(view.text, hit))]
-        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or self._context.in_list(view.text, sure, i)]
+        context = self._context
+        sided = [context.with_sides(view.text, hit, {start for start, _ in adjectives}) for hit in hits]
+        sure = [h for hit in sided if (h := context.by_noun(view.text, hit))]
+        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or context.in_list(view.text, sure, i)]
 
 
 class MeansRecogniser:
@@ -121,6 +127,16 @@ class _Context:
         self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
         self._adjective = compiled(context["adjective"])
         self._between = compiled(context["between"])
+        self._sides = compiled(context["sides"])
+        self._conjunctions = frozenset(clitics["conjunctions"])
+
+    def with_sides(self, text: str, hit: Hit, adjectives: set[int]) -> Hit:
+        """A word for ties, made sure by the sides that it names after it: "between ...", or an adjective of nationality there."""
+        if not hit.phrase.kind.startswith("sides"):
+            return hit
+        if self._sides.match(text, hit.end) or hit.end + 1 in adjectives:
+            return hit.of_kind("general" if hit.phrase.kind == "sides_general" else "phrase")
+        return hit.of_kind("weak")
 
     def by_noun(self, text: str, hit: Hit) -> Hit | None:
         """The hit, unless it is an adjective whose noun lets it be no topic; weak where the noun is a body.
@@ -130,18 +146,19 @@ class _Context:
         if kind not in ("adjective", "issue"):
             return hit
         words = _WORD.findall(text, max(0, hit.start - REACH * 12), hit.start)
-        if words and not text[hit.start - 1].isspace():
-            words.pop()  # the proclitic of the adjective itself
+        if words and text[hit.start - 1].isalnum() and words.pop() not in self._conjunctions:
+            return None  # after a preposition it is a noun: "the consulate", "the officials"
         for word in words[: -REACH - 1 : -1]:
             if self._between.fullmatch(word):
                 continue
             if kind == "issue" and self._issue.fullmatch(word):
                 return hit
-            if self._adjective.fullmatch(word):
-                continue
-            if kind == "issue" or not word.isalpha() or self._holder.fullmatch(word):
+            if self._body.fullmatch(word):
+                return hit.of_kind("weak")
+            if self._holder.fullmatch(word):
                 return None
-            return Hit(hit.start, hit.end, Phrase(hit.phrase.code, "weak")) if self._body.fullmatch(word) else hit
+            if not self._adjective.fullmatch(word):
+                return hit if kind != "issue" and word.isalpha() else None
         return None
 
     def in_list(self, text: str, hits: list[Hit], i: int) -> bool:

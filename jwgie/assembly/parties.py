@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.knowledge import organisations
 from jwgie.ner.values import CityValue, PersonValue
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY"
 
 
 def side_of(mention: Mention) -> str | None:
-    """The code of the side that a mention names by itself; a city stands for its country."""
+    """The code of the side that a mention names by itself; a city stands for its country, a forum for nobody."""
     if isinstance(mention.value, CityValue):
         return mention.value.country
     if isinstance(mention.value, PersonValue):
         return mention.value.party
+    if mention.label == "ORG" and organisations()[mention.value].type == "forum":
+        return None
     return mention.value if mention.label in SIDE_LABELS else None
 
 

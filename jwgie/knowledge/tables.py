@@ -37,9 +37,11 @@ class Country(Named):
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Named):
-    """An organisation, grouping, forum, bank or court by its usual acronym."""
+    """An organisation, grouping, forum, bank or court by its usual acronym. A forum is where sides meet, itself no side
+    of a meeting; `sides` are the codes of those that a forum of two is between."""
 
     type: Literal["organisation", "grouping", "forum", "bank", "court"]
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ def countries() -> Mapping[str, Country]:
 @cache
 def organisations() -> Mapping[str, Organisation]:
     """Every organisation, grouping, forum, bank and court by its code."""
-    return {row["code"]: Organisation(row["code"], names_of(row), cast(Any, row["type"])) for row in _rows("organisations")}
+    return {
+        row["code"]: Organisation(row["code"], names_of(row), cast(Any, row["type"]), tuple(filter(None, row["sides"].split("|"))))
+        for row in _rows("organisations")
+    }
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from jwgie.document import Document, Mention, View
+from jwgie.knowledge import organisations
 from jwgie.languages import Pack
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
@@ -138,12 +139,15 @@ def _of_two(document: Document, mention: Mention) -> bool:
 
 
 def _parties(document: Document, unit: Unit) -> Iterator[Mention]:
-    """The mentions of sides that a unit holds: itself, or those inside an institution."""
+    """The mentions of sides that a unit holds: itself, those inside an institution, or those that a forum joins."""
     source = unit.source
     if not isinstance(source, Mention) or source.label in ("SIDES", "REGION"):
         return
     if source.label == "INSTITUTION":
         yield from document.in_span(source.span, "COUNTRY", "NATIONALITY", "ORG")
+    elif source.label == "ORG" and organisations()[source.value].type == "forum":
+        for side in organisations()[source.value].sides:
+            yield source._replace(label="ORG" if side in organisations() else "COUNTRY", value=side)
     else:
         yield source
 

@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from jwgie.document import Document, Mention, View
+from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
@@ -75,7 +76,7 @@ class TopicRecogniser:
         context = self._context
         sided = [context.with_sides(view.text, hit, {start for start, _ in adjectives}) for hit in hits]
         sure = [h for hit in sided if (h := context.by_noun(view.text, hit))]
-        return [h for i, h in enumerate(sure) if h.phrase.kind != "list" or context.in_list(view.text, sure, i)]
+        return [h for i, hit in enumerate(sure) if (h := context.listed(view.text, hit, sure, i))]
 
 
 class MeansRecogniser:
@@ -92,7 +93,8 @@ class MeansRecogniser:
 
 def _matcher(pack: Pack, words: dict[str, str], rows: Iterable[dict[str, str]]) -> Matcher[Phrase]:
     expand = Expansion(words).expand
-    return Matcher(((text, Phrase(row["code"], row.get("kind", ""))) for row in rows for text in expand(row["phrase"])), pack)
+    phrases = [(row["phrase"], Phrase(row["code"], row.get("kind", ""))) for row in rows]
+    return Matcher(((text, phrase) for abbreviated, phrase in phrases for text in expand(abbreviated)), pack)
 
 
 def _outermost(found: Iterable[Hit]) -> list[Hit]:
@@ -161,14 +163,17 @@ class _Context:
                 return hit if kind != "issue" and word.isalpha() else None
         return None
 
-    def in_list(self, text: str, hits: list[Hit], i: int) -> bool:
-        """Whether a bare noun stands beside another topic or after a word for a field."""
-        hit = hits[i]
-        return (
+    def listed(self, text: str, hit: Hit, hits: list[Hit], i: int) -> Hit | None:
+        """The hit, unless it is a bare noun that stands neither beside another topic nor after a word for a field."""
+        if hit.phrase.kind not in ("list", "listed"):
+            return hit
+        if (
             any(self._joint.fullmatch(text, h.end, hit.start) for h in hits[max(0, i - 2) : i] if h.end <= hit.start)
             or any(self._joint.fullmatch(text, hit.end, h.start) for h in hits[i + 1 : i + 3] if h.start >= hit.end)
-            or bool(self._field.search(text, max(0, hit.start - WINDOW), hit.start))
-        )
+            or self._field.search(text, max(0, hit.start - WINDOW), hit.start)
+        ):
+            return hit
+        return hit.of_kind("weak") if hit.phrase.kind == "listed" else None
 
 
 class _Situations:
@@ -190,7 +195,7 @@ class _Situations:
         last = -1
         for mention in document.mentions:
             before = self._before.get(mention.label)
-            if before is None or mention.span.origin != view.origin:
+            if before is None or mention.span.origin != view.origin or not (mention.label == "REGION" or mention.value in countries()):
                 continue
             start, end = view.range(mention.span)
             known_before = [e for e in (*known, last) if 0 <= start - e < WINDOW]

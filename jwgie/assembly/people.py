@@ -1,12 +1,51 @@
-"""Who took part in a meeting. (to be written)"""
+"""Who took part in a meeting: the named people of each side, with role, office and the body that it belongs to."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document
+from jwgie.assembly.people_frames import Frames
+from jwgie.assembly.people_identity import People
+from jwgie.assembly.people_roles import Participant, Roles
+from jwgie.document import Document, Span
 from jwgie.languages import Pack
 
 
 def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `delegations` of a meeting: named people by side, with role and office and their evidence."""
+    people = People(document)
+    frames = Frames(document)
+    own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
+    appearances = [a for sentence in own for a in frames.sentence(sentence)]
+    participants = Roles(document, meeting, people).participants(appearances)
+    delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}
+    for participant in participants:
+        if participant.party:
+            delegations.setdefault(participant.party[0], []).append(participant)
+    trees = [_delegation(document, meeting, draft, code, group) for code, group in delegations.items() if group]
+    if trees:
+        draft.set("delegations", trees)
+
+
+def _delegation(document: Document, meeting: Meeting, draft: Draft, code: str, group: list[Participant]) -> dict[str, Any]:
+    group = sorted(group, key=lambda p: p.role != "head")
+    party = group[0].party
+    assert party is not None
+    return {"party": draft.value(code, party[1]), "people": [_person(document, meeting, draft, p) for p in group]}
+
+
+def _person(document: Document, meeting: Meeting, draft: Draft, participant: Participant) -> dict[str, Any]:
+    value = participant.value
+
+    def leaf(span: Span | None) -> Any:
+        return draft.value(document.slice(span), span, rule=participant.rule) if span else None
+
+    return {
+        "name": leaf(value.name),
+        "role": draft.value(participant.role, participant.ground, rule=participant.rule),
+        "position": leaf(participant.position),
+        "affiliation": leaf(value.affiliation),
+        "honorific": leaf(value.honorific),
+    }

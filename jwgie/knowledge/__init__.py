@@ -13,6 +13,7 @@ from jwgie.knowledge.tables import (
     city_state,
     countries,
     means,
+    members,
     organisations,
     regions,
     topics,
@@ -20,5 +21,5 @@ from jwgie.knowledge.tables import (
 
 __all__ = [
     "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "label",
-    "means", "organisations", "regions", "topics",
+    "means", "members", "organisations", "regions", "topics",
 ]  # fmt: skip

@@ -105,6 +105,12 @@ def organisations() -> Mapping[str, Organisation]:
 
 
 @cache
+def members() -> Mapping[str, frozenset[str]]:
+    """The member states of the organisations that act as one side, by the organisation's code."""
+    return {row["code"]: frozenset(row["members"].split()) for row in _rows("members")}
+
+
+@cache
 def regions() -> Mapping[str, Region]:
     """Every region and place of a situation by its slug."""
     return {row["code"]: Region(row["code"], names_of(row), cast(Any, row["kind"])) for row in _rows("regions")}

@@ -1,0 +1,163 @@
+"""What each person of a sentence does, by the nearest words that say it.
+
+A sentence is read as a row of cues (the relations of ``patterns/people.toml``), persons, sides and breaks. A cue governs the persons
+after it up to the next cue or break; those before the first cue of a clause are its subject ("the minister headed ..."), and
+a cue of leading that nobody follows speaks of the one before it ("..., who heads the Turkish side").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.assembly.parties import Ground
+from jwgie.document import Document, Mention, Relation, Sentence, Span
+
+#: What a person may do, from what counts most to what counts least.
+FRAMES = ("lead", "meet", "sign", "visit", "attend", "open", "reply", "speak")
+#: Frames that make a person a participant.
+PRESENT = frozenset(FRAMES) - {"speak"}
+#: How far (characters) before a cue its subject may end.
+REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One mention of a person with what it says: frame, the words of the cue, the side that the clause names, and the
+    number of the group of persons that one cue governs together."""
+
+    mention: Mention
+    frame: str
+    cue: Span | None
+    side: tuple[str, Ground] | None
+    sentence: int
+    group: int
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A cue with its persons and the sides named beside it; without a cue, the persons that wait for one."""
+
+    cue: Relation | None
+    frame: str
+    persons: list[Mention]
+    sides: list[tuple[int, str, Ground]]
+
+
+class Frames:
+    """Reads the sentences of one report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._groups = 0
+        self._by_sentence: dict[int, list[Relation]] = {}
+        for relation in document.relations:
+            if relation.rule.startswith("people."):
+                self._by_sentence.setdefault(relation.sentence, []).append(relation)
+
+    def sentence(self, sentence: Sentence) -> Iterator[Appearance]:
+        """The appearances of the persons of a sentence, in order."""
+        persons = list(_outermost(self.document.in_span(sentence.span, "PERSON")))
+        if not persons:
+            return
+        relations = self._by_sentence.get(sentence.index, [])
+        aside = {m.span for r in relations if r.name == "aside" and (m := r.mention("person"))}
+        for clause in self._clauses(persons, relations):
+            self._groups += 1
+            for person in clause.persons:
+                frame = "aside" if person.span in aside and clause.frame not in ("lead",) else clause.frame
+                yield Appearance(person, frame, clause.cue.span if clause.cue else None, _side(person, clause),
+                                 sentence.index, self._groups)  # fmt: skip
+
+    def _clauses(self, persons: list[Mention], relations: list[Relation]) -> list[_Clause]:
+        cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("with", "break", "side")])
+        row: list[tuple[int, Relation | Mention]] = [(r.span.start, r) for r in cues if r.name != "side"]
+        row += [(p.start, p) for p in persons]
+        row.sort(key=lambda item: item[0])
+        clauses = [_Clause(None, "", [], [])]
+        for _, item in row:
+            last = clauses[-1]
+            if isinstance(item, Mention):
+                last.persons.append(item)
+            elif item.name == "break":
+                clauses.append(_Clause(None, "", [], []))
+            elif item.name == "with":
+                if last.frame not in ("lead", "meet", "sign"):
+                    clauses.append(_Clause(item, "attend", [], []))
+            elif last.cue is None and last.persons and item.span.start - last.persons[-1].end <= REACH:
+                last.cue, last.frame = item, item.name
+                if item.name not in ("speak", "reply"):
+                    clauses.append(_Clause(item, item.name, [], []))
+            elif last.cue is not None and not last.persons and _goes_on(last.frame, item.name):
+                continue
+            else:
+                clauses.append(_Clause(item, item.name, [], []))
+        _share_sides(clauses, [r for r in relations if r.name == "side"])
+        _turn_back(clauses)
+        return clauses
+
+
+def _goes_on(frame: str, new: str) -> bool:
+    """Whether a cue right after another only adds to it: "for his part, said"; "in his speech, stressed"; "attended the opening"."""
+    return new == "speak" or (new == "reply" and frame == "speak" and False) or (frame == "lead" and new in ("open", "attend", "visit"))
+
+
+def _turn_back(clauses: list[_Clause]) -> None:
+    """Cues of leading that nobody follows speak of the last person before them."""
+    for i, clause in enumerate(clauses):
+        if clause.frame == "lead" and not clause.persons and i:
+            for earlier in reversed(clauses[:i]):
+                if earlier.persons:
+                    if earlier.cue is not clause.cue and earlier.frame != "lead":
+                        person = earlier.persons.pop()
+                        clause.persons.append(person)
+                    elif earlier.frame == "lead" and not earlier.sides:
+                        earlier.sides += clause.sides
+                    break
+
+
+def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
+    """Gives each side to the clause in whose words it stands."""
+    starts: list[int] = []
+    for clause in clauses:
+        places = [clause.cue.span.start] if clause.cue else []
+        places += [p.start for p in clause.persons[:1]]
+        starts.append(min(places) if places else starts[-1] if starts else 0)
+    for relation in sides:
+        argument = relation.mention("side")
+        if argument is None:
+            continue
+        at = relation.span.start
+        index = max((i for i, start in enumerate(starts) if start <= at), default=0)
+        # A cue and the subject before it are one clause in two parts.
+        if index and clauses[index].cue is clauses[index - 1].cue and not clauses[index].persons:
+            clauses[index - 1].sides.append((at, str(argument.value), argument))
+        clauses[index].sides.append((at, str(argument.value), argument))
+
+
+def _side(person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
+    """The side of a person of a clause: the last named before, or the only one named after."""
+    before = [s for s in clause.sides if s[0] < person.start]
+    if before:
+        return before[-1][1], before[-1][2]
+    if len(clause.sides) == 1 or (clause.sides and len(clause.persons) == 1):
+        return clause.sides[0][1], clause.sides[0][2]
+    return None
+
+
+def _strongest(cues: list[Relation]) -> list[Relation]:
+    """Of cues whose words overlap, the one that says most."""
+    order = {name: i for i, name in enumerate((*FRAMES[:-1], "with", "speak", "break", "side"))}
+    kept: list[Relation] = []
+    for cue in sorted(cues, key=lambda r: (order[r.name], r.span.start)):
+        if cue.name == "side" or not any(k.span.overlaps(cue.span) for k in kept):
+            kept.append(cue)
+    return kept
+
+
+def _outermost(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    last = -1
+    for mention in mentions:
+        if mention.start >= last:
+            yield mention
+            last = mention.end

@@ -1,0 +1,82 @@
+"""Who is who: the mentions of one person in a report, and the description that tells most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jwgie.document import Document, Mention, Span
+from jwgie.ner.values import PersonValue
+
+
+@dataclass(slots=True)
+class Identity:
+    """One person: the words of the name, and all mentions in order (text before title)."""
+
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def values(self) -> list[PersonValue]:
+        """The descriptions, in order."""
+        return [m.value for m in self.mentions]
+
+    @property
+    def party(self) -> str | None:
+        """The side that the descriptions give."""
+        return next((v.party for v in self.values if v.party), None)
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether only introduced as somebody's counterpart."""
+        return any(v.counterpart for v in self.values) and not any(v.position for v in self.values)
+
+    def best(self, sentences: frozenset[int], document: Document) -> PersonValue:
+        """The first description with an office in some sentences, else anywhere, else the first."""
+        for wanted in (True, False):
+            for mention in self.mentions:
+                sentence = document.sentence_of(mention.span)
+                near = sentence is not None and sentence.index in sentences
+                if mention.value.position and (near or not wanted):
+                    value: PersonValue = mention.value
+                    return value
+        return self.values[0]
+
+
+class People:
+    """The persons of one report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.identities: list[Identity] = []
+        self._by_name: dict[Span, Identity] = {}
+        mentions = [m for m in document.mentions if m.label == "PERSON"]
+        for mention in sorted(mentions, key=lambda m: (m.span.origin == "title", m.rule == "persons.short", m.start)):
+            self._add(mention)
+        for identity in self.identities:
+            identity.mentions.sort(key=lambda m: (m.span.origin == "title", m.start))
+
+    def of(self, mention: Mention) -> Identity:
+        """The person that a mention means."""
+        return self._by_name[mention.value.name]
+
+    def _add(self, mention: Mention) -> None:
+        value: PersonValue = mention.value
+        identity = self._by_name.get(value.name)
+        if identity is None:
+            words = tuple(self.document.folded(value.name).replace("-", " ").replace(".", " ").split())
+            identity = next((i for i in self.identities if _same(i.words, words)), None)
+            if identity is None:
+                identity = Identity(words)
+                self.identities.append(identity)
+            elif len(words) > len(identity.words):
+                identity.words = words
+            self._by_name[value.name] = identity
+        identity.mentions.append(mention)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: one holds all words of the other, or they begin and end alike."""
+    a, b = set(one), set(other)
+    if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
+        return True
+    return one == other or (len(one) > 1 and len(other) > 1 and one[0] == other[0] and one[-1] == other[-1])

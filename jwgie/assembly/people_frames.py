@@ -8,7 +8,7 @@ a cue of leading that nobody follows speaks of the one before it ("..., who head
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Relation, Sentence, Span
@@ -19,6 +19,8 @@ FRAMES = ("lead", "meet", "sign", "visit", "attend", "open", "reply", "speak")
 PRESENT = frozenset(FRAMES) - {"speak"}
 #: How far (characters) before a cue its subject may end.
 REACH = 120
+#: How far after a side a cue of leading may stand that refers back to it.
+NEAR = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ class Appearance:
 class _Clause:
     """A cue with its persons and the sides named beside it; without a cue, the persons that wait for one."""
 
-    cue: Relation | None
-    frame: str
-    persons: list[Mention]
-    sides: list[tuple[int, str, Ground]]
+    start: int
+    cue: Relation | None = None
+    frame: str = ""
+    persons: list[Mention] = field(default_factory=list)
+    sides: list[tuple[bool, int, str, Ground]] = field(default_factory=list)
 
 
 class Frames:
@@ -74,32 +77,32 @@ class Frames:
         row: list[tuple[int, Relation | Mention]] = [(r.span.start, r) for r in cues if r.name != "side"]
         row += [(p.start, p) for p in persons]
         row.sort(key=lambda item: item[0])
-        clauses = [_Clause(None, "", [], [])]
-        for _, item in row:
+        clauses = [_Clause(0)]
+        for start, item in row:
             last = clauses[-1]
             if isinstance(item, Mention):
                 last.persons.append(item)
             elif item.name == "break":
-                clauses.append(_Clause(None, "", [], []))
+                clauses.append(_Clause(start))
             elif item.name == "with":
                 if last.frame not in ("lead", "meet", "sign"):
-                    clauses.append(_Clause(item, "attend", [], []))
-            elif last.cue is None and last.persons and item.span.start - last.persons[-1].end <= REACH:
+                    clauses.append(_Clause(start, item, "attend"))
+            elif last.persons and last.cue is None and item.span.start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
                 if item.name not in ("speak", "reply"):
-                    clauses.append(_Clause(item, item.name, [], []))
-            elif last.cue is not None and not last.persons and _goes_on(last.frame, item.name):
-                continue
-            else:
-                clauses.append(_Clause(item, item.name, [], []))
+                    clauses.append(_Clause(start, item, item.name))
+            elif last.persons:
+                clauses.append(_Clause(start, item, item.name))
+            elif not _only_adds(last.frame, item.name):
+                last.cue, last.frame = item, item.name
         _share_sides(clauses, [r for r in relations if r.name == "side"])
         _turn_back(clauses)
         return clauses
 
 
-def _goes_on(frame: str, new: str) -> bool:
-    """Whether a cue right after another only adds to it: "for his part, said"; "in his speech, stressed"; "attended the opening"."""
-    return new == "speak" or (new == "reply" and frame == "speak" and False) or (frame == "lead" and new in ("open", "attend", "visit"))
+def _only_adds(frame: str, new: str) -> bool:
+    """Whether a cue right after another only adds to it: "for his part, said"; "in his speech, stressed"; "headed the opening"."""
+    return bool(frame) and (new == "speak" or (frame == "lead" and new in ("open", "attend", "visit", "meet")))
 
 
 def _turn_back(clauses: list[_Clause]) -> None:
@@ -117,31 +120,32 @@ def _turn_back(clauses: list[_Clause]) -> None:
 
 
 def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
-    """Gives each side to the clause in whose words it stands."""
-    starts: list[int] = []
-    for clause in clauses:
-        places = [clause.cue.span.start] if clause.cue else []
-        places += [p.start for p in clause.persons[:1]]
-        starts.append(min(places) if places else starts[-1] if starts else 0)
+    """Gives each side to the clause in whose words it stands, or to the cue that refers back to it (الوفد التركي الذي يقوده)."""
     for relation in sides:
         argument = relation.mention("side")
         if argument is None:
             continue
-        at = relation.span.start
-        index = max((i for i, start in enumerate(starts) if start <= at), default=0)
+        at, end = relation.span.start, relation.span.end
+        index = max((i for i, clause in enumerate(clauses) if clause.start <= at), default=0)
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        near = following and following.frame == "lead" and following.cue and 0 <= following.cue.span.start - end <= NEAR
+        if near and clauses[index].persons and clauses[index].frame != "":
+            index += 1
+        entry = (relation.rule.endswith(".team"), at, str(argument.value), argument)
         # A cue and the subject before it are one clause in two parts.
         if index and clauses[index].cue is clauses[index - 1].cue and not clauses[index].persons:
-            clauses[index - 1].sides.append((at, str(argument.value), argument))
-        clauses[index].sides.append((at, str(argument.value), argument))
+            clauses[index - 1].sides.append(entry)
+        clauses[index].sides.append(entry)
 
 
 def _side(person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
-    """The side of a person of a clause: the last named before, or the only one named after."""
-    before = [s for s in clause.sides if s[0] < person.start]
+    """The side of a person of a clause: the last named before, or the only delegation named after."""
+    before = [s for s in clause.sides if s[1] < person.start]
     if before:
-        return before[-1][1], before[-1][2]
-    if len(clause.sides) == 1 or (clause.sides and len(clause.persons) == 1):
-        return clause.sides[0][1], clause.sides[0][2]
+        return before[-1][2], before[-1][3]
+    after = [s for s in clause.sides if s[0]]
+    if len(after) == 1 or (after and len(clause.persons) == 1):
+        return after[0][2], after[0][3]
     return None
 
 

@@ -156,16 +156,28 @@ class Roles:
                 participant.role = "head"
 
     def _promote(self, people: list[Participant]) -> None:
-        """A side without a head has the first of those who met, signed, came or attended for it."""
+        """A side without a head has the first of those who met, signed, came or attended for it. Where nobody leads at all, two
+        of whom only one side is known, named together, are the heads of both."""
         for frame in PROMOTED:
             if frame in ("attend", "open") and self.meeting.kind in ASSEMBLIES:
                 continue
             for participant in people:
-                if participant.role == "head" or participant.frame != frame or not participant.value.name:
+                if participant.role == "head" or participant.frame != frame:
                     continue
                 led = {p.party[0] for p in people if p.party and p.role == "head"}
-                if participant.party and participant.party[0] not in led and participant.party[0] in self.codes:
+                if participant.party:
+                    code = participant.party[0]
+                    if code not in led and code in self.codes and (frame != "open" or self._paired(participant, people)):
+                        participant.role = "head"
+                elif not led and len(self.codes) == 2 and self._paired(participant, people):
                     participant.role = "head"
+
+    def _paired(self, participant: Participant, people: list[Participant]) -> bool:
+        """Whether one cue names somebody of another side together with this one."""
+        own = participant.party[0] if participant.party else None
+        return any(
+            p is not participant and p.first.group == participant.first.group and p.party and p.party[0] != own for p in people
+        )
 
     # Counterparts
 

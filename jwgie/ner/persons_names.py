@@ -55,7 +55,8 @@ class Names:
             if stop >= len(words) or words[stop].text not in _QUOTES:
                 return None
             stop += 1
-        sure = known >= 1 and last - start >= 2 and self._sure(words, start, last)
+        longer = 2 + (words[start].entry.common and not _wanted(words, start))
+        sure = known >= 1 and last - start >= longer and self._sure(words, start, last)
         return Name(start, last, at, stop, sure)
 
     def _begins(self, words: Words, i: int, slot: Slot, conjunction: bool) -> int | None:
@@ -68,10 +69,10 @@ class Names:
             return word.start
         if entry.latin:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
-        if word.mention and not entry.given and word.label != "":
+        if word.label == "DATE" or (word.mention and not entry.given):
             return None
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
-        if barred and not (entry.given and self._name_follows(words, i)):
+        if barred and not (entry.given and slot == "strong" and self._name_follows(words, i)):
             return None
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
@@ -167,6 +168,8 @@ class Names:
         """Whether a word after the first is still part of the name."""
         word = words[i]
         entry = word.entry
+        if word.label == "DATE":
+            return False
         if after_link:
             return not entry.conjunction and "time" not in entry.classes
         if entry.particle == "suffix" and not entry.conjunction and not entry.preposition:
@@ -234,3 +237,8 @@ class Names:
             return False
         rest = [words[j].entry for j in range(first + 1, last) if words[j].entry.letters]
         return any(e.particle in ("link", "suffix") or e.unknown or (not e.common and (e.name or e.definite)) for e in rest)
+
+
+def _wanted(words: Words, i: int) -> bool:
+    """Whether the word before wants a name after it: a verb of leading, meeting or saying."""
+    return i > 0 and bool(words[i - 1].entry.classes & {"before_name", "speech"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jwgie.ner.offices import Head, Office
+from jwgie.ner.offices import Head, Office, Offices
 from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_words import Words
 
@@ -10,8 +10,9 @@ from jwgie.ner.persons_words import Words
 class Parties:
     """Reads the side off the words of offices and institutions."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, offices: Offices) -> None:
         self.lexicon = lexicon
+        self.offices = offices
 
     def of_person(self, words: Words, before: list[Office], after: list[Office], affiliation: tuple[int, int] | None) -> str | None:
         """The side of a person with some offices and an institution, or None where they do not tell."""
@@ -42,6 +43,9 @@ class Parties:
                 unit = True
             if "place" in classes and envoy:
                 break
+            inner = self.offices.head(words, i) if i > first else None
+            if inner and inner[1].country:
+                return inner[1].country
             if word.mention:
                 value = word.mention.value
                 if word.label == "NATIONALITY" and not self._field(words, i, first):

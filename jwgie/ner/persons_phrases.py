@@ -59,7 +59,7 @@ class Complements:
     def _step(self, words: Words, i: int, need: Need, style: Style, governed: bool) -> tuple[int, Need, bool] | None:
         word = words[i]
         entry = word.entry
-        if word.breaks:
+        if word.breaks or word.label == "DATE":
             return None
         if not entry.letters:
             return self._mark(words, i, need)

@@ -78,7 +78,7 @@ class Reader:
         self.names = Names(self.lexicon)
         complements.is_title = self.names.is_title = self.is_title
         self.names.is_head = self.offices.is_head
-        self.parties = Parties(self.lexicon)
+        self.parties = Parties(self.lexicon, self.offices)
 
     def is_title(self, words: Words, i: int) -> bool:
         """Whether a form of address or a rank begins at a word."""

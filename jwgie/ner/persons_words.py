@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from jwgie.document import Document, Mention, Span, View
 from jwgie.ner.persons_lexicon import TOKEN, Entry, Lexicon
 
-#: Mentions of places, states and organisations, which phrases about people are made of.
-PLACES = frozenset({"COUNTRY", "NATIONALITY", "CITY", "ORG", "REGION"})
+#: Mentions of places, states and organisations, which phrases about people are made of, and of dates, which end them.
+PLACES = frozenset({"COUNTRY", "NATIONALITY", "CITY", "ORG", "REGION", "DATE"})
 
 
 @dataclass(slots=True)

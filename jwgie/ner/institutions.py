@@ -73,14 +73,13 @@ class Institutions:
 
     def all(self, words: Words) -> Iterator[Institution]:
         """Every institution of a view; the anaphoric ones too."""
-        i = 0
-        while i < len(words):
-            found = self.institution(words, i)
-            if found:
-                yield found
-                i = found.last
-            else:
-                i += 1
+        last = 0
+        for i, word in enumerate(words):
+            if i >= last and word.core in self.kinds:
+                found = self.institution(words, i)
+                if found:
+                    yield found
+                    last = found.last
 
 
 def _forms(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 import regex
@@ -20,6 +20,8 @@ CACHE = 60_000
 LONG = 6
 #: Classes of ``phrase_words.tsv`` whose forms have a feminine.
 INFLECTED = frozenset({"adjective", "courtesy", "governor"})
+#: Those of words for a counterpart.
+COUNTERPARTS = frozenset({"counterpart", "dual_counterpart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Entry:
 
     `core` is the form without conjunction and preposition, its article written out (للشؤون has the core الشؤون).
     `cut` is how many characters of the form stand before the core. `classes` are those of ``phrase_words.tsv``.
+    `opens`: a description of a person may begin with it; `name`: a lexicon of names has it; `unknown`: a word that none has.
     """
 
     conjunction: str
@@ -42,16 +45,14 @@ class Entry:
     classes: frozenset[str]
     letters: bool
     latin: bool
+    opens: bool
+    name: bool = field(init=False)
+    unknown: bool = field(init=False)
 
-    @property
-    def name(self) -> bool:
-        """Whether a lexicon of names has it."""
-        return self.given or self.family
-
-    @property
-    def unknown(self) -> bool:
-        """A word of letters that no lexicon has."""
-        return self.letters and not (self.given or self.family or self.common or self.particle or self.classes)
+    def __post_init__(self) -> None:
+        name = self.given or self.family
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "unknown", self.letters and not (name or self.common or self.particle or self.classes))
 
 
 class Phrases(Generic[T]):
@@ -118,7 +119,7 @@ class Lexicon:
         written = {fold(row["name"]): row["name"] for row in pack.rows("first_names")}
         self.spelled = {form: name for form, name in written.items() if self.classes.get(form, frozenset()) & {"function", "time"}}
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
-        self._cache: dict[str, Entry] = {}
+        self._cache: dict[str | tuple[str, int], Entry] = {}
 
     def as_name(self, entry: Entry) -> Entry:
         """An entry of a form that is spelled as a name, not as the function word that folds to the same."""
@@ -126,13 +127,12 @@ class Lexicon:
 
     def entry(self, form: str, cut: int | None = None) -> Entry:
         """What is known of a folded form. `cut`: where a gazetteer says that the word itself begins."""
-        if cut is not None:
-            return self._entry(form, cut)
-        found = self._cache.get(form)
+        key = form if cut is None else (form, cut)
+        found = self._cache.get(key)
         if found is None:
             if len(self._cache) > CACHE:
                 self._cache.clear()
-            found = self._cache[form] = self._entry(form, None)
+            found = self._cache[key] = self._entry(form, cut)
         return found
 
     def _entry(self, form: str, cut: int | None) -> Entry:
@@ -144,10 +144,13 @@ class Lexicon:
         if definite:  # what ends a phrase is listed with its article
             classes |= self.classes.get(stem, frozenset()) - {"function", "time"}
         joined = core.startswith(self.servant + self.article) and len(core) > len(self.servant + self.article) + 1
+        given, particle = core in self.given or joined, self.particles.get(core, "")
+        common = core in self.common if named else self.is_common(core)
+        # Short ones may be initials, and what no lexicon has a name.
+        opens = named or joined or bool(particle) or core in self.firsts or len(form) <= 2 or not (common or classes or definite)
         return Entry(
-            conjunction, preposition, core, length, definite,
-            core in self.given or joined, core in self.family, self.particles.get(core, ""),
-            core in self.common if named else self.is_common(core), classes, form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(),
+            conjunction, preposition, core, length, definite, given, core in self.family, particle, common, classes,
+            form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(), opens or not classes.isdisjoint(COUNTERPARTS),
         )  # fmt: skip
 
     def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:

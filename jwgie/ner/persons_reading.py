@@ -95,7 +95,7 @@ class Reader:
         while i < len(words):
             word = words[i]
             classes = word.entry.classes
-            if word.entry.letters:
+            if word.entry.letters and (word.entry.opens or word.foreign):
                 if "counterpart" in classes or "dual_counterpart" in classes:
                     people = list(self.counterparts(words, i, "dual_counterpart" in classes))
                     if people:

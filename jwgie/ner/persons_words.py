@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jwgie.document import Document, Mention, Span, View
@@ -25,88 +24,79 @@ class Word:
     entry: Entry
     joined: bool
     breaks: bool
-    foreign: bool = False
-    mention: Mention | None = None
-    last: int = 0
+    foreign: bool
+    mention: Mention | None
+    label: str
+    core: str
+    last: int
 
     @property
     def at(self) -> int:
         """Where the word itself begins, after its proclitics."""
         return self.start + self.entry.cut
 
-    @property
-    def core(self) -> str:
-        return self.entry.core
 
-    @property
-    def label(self) -> str:
-        return self.mention.label if self.mention else ""
-
-
-class Words(Sequence[Word]):
+class Words(list[Word]):
     """The words of a view."""
 
     def __init__(self, document: Document, view: View, lexicon: Lexicon) -> None:
+        super().__init__()
         self.view = view
-        self.words: list[Word] = []
         text = view.text
         starts: dict[int, Mention] = {}
         for mention in document.mentions:
-            if mention.span.origin == view.origin and mention.label in PLACES:
+            if mention.label in PLACES and mention.span.origin == view.origin:
                 first, last = view.range(mention.span)
                 if first not in starts or view.range(starts[first].span)[1] < last:
                     starts[first] = mention
+        pending = sorted(starts, reverse=True)
         end = 0
         for match in TOKEN.finditer(text):
             first, last = match.span()
             gap = text[end:first]
             form = match[0]
             entry = lexicon.entry(form)
-            here: Mention | None = starts.get(first + entry.cut)
-            if here is None and starts:
-                for cut in range(min(4, len(form) - 1)):
-                    if first + cut in starts:
-                        here, entry = starts[first + cut], lexicon.entry(form, cut)
-                        break
-            word = Word(first, last, form, entry, not gap, "\n" in gap, False, here)
+            here: Mention | None = None
+            if pending and pending[-1] < last:
+                here = starts.get(first + entry.cut)
+                if here is None:
+                    for cut in range(min(4, len(form) - 1)):
+                        if first + cut in starts:
+                            here, entry = starts[first + cut], lexicon.entry(form, cut)
+                            break
+                while pending and pending[-1] < last:
+                    pending.pop()
             if entry.core in lexicon.spelled:
                 spelled = view.span(first + entry.cut, last)
                 if view.source[spelled.start : spelled.end] == lexicon.spelled[entry.core]:
-                    word.entry = lexicon.as_name(entry)
-            if entry.definite and text.startswith(lexicon.article, first + entry.cut):
-                # A written hamza tells a foreign name (ألكسندر) from the article.
-                at = view.span(first + entry.cut, first + entry.cut + 1).start
-                word.foreign = view.source[at] != text[first + entry.cut]
-            self.words.append(word)
+                    entry = lexicon.as_name(entry)
+            # A written hamza tells a foreign name (ألكسندر) from the article.
+            at = first + entry.cut
+            foreign = entry.definite and text.startswith(lexicon.article, at) and view.source[view.start(at)] != text[at]
+            label = here.label if here else ""
+            self.append(Word(first, last, form, entry, not gap, "\n" in gap, foreign, here, label, entry.core, len(self) + 1))
             end = last
         self._close()
 
     def _close(self) -> None:
-        for index, word in enumerate(self.words):
-            word.last = index + 1
+        for word in self:
             if word.mention:
                 stop = self.view.range(word.mention.span)[1]
-                while word.last < len(self.words) and self.words[word.last].end <= stop:
+                while word.last < len(self) and self[word.last].end <= stop:
                     word.last += 1
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, index: int) -> Word:  # type: ignore[override]
-        return self.words[index]
 
     def span(self, first: int, last: int) -> Span:
         """The source span of the words ``[first, last)``, without the proclitics of the first."""
-        return self.view.span(self.words[first].at, self.words[last - 1].end)
+        return self.view.span(self[first].at, self[last - 1].end)
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether there is a word at an index and it is one of some marks."""
-        return index < len(self.words) and self.words[index].text in marks and bool(self.words[index].text)
+        return index < len(self) and self[index].text in marks and bool(self[index].text)
 
     def texts(self, first: int, count: int) -> list[str]:
         """The forms of some words, for phrases: as they stand, line breaks end them."""
         out = []
-        for word in self.words[first : first + count]:
+        for word in self[first : first + count]:
             if word.breaks:
                 break
             out.append(word.text)

@@ -16,6 +16,7 @@ import regex
 from jwgie.assembly.grammar import Grammar, Group, read_grammar
 from jwgie.assembly.verbs import Verb
 from jwgie.languages import Pack
+from jwgie.relations.triggers import Filter
 
 _WORD = regex.compile(r"\w+")
 
@@ -58,6 +59,7 @@ class Claims:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._possible = Filter.of(words.pattern for _, words in grammar.nominals)
 
     def find(self, text: str, start: int, end: int) -> list[Claim]:
         """The claims of the sentence ``text[start:end]``, in order."""
@@ -72,18 +74,24 @@ class Claims:
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""
         words = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
-        found = [hit for i in range(len(words)) if (hit := self._hit(text, words, i, start))]
+        found: list[tuple[int, int, Verb, bool]] = []
+        verbs, conjunctions = self.grammar.verbs, self.grammar.conjunctions
+        for i, (word, _, _) in enumerate(words):
+            if word not in verbs and (word[0] not in conjunctions or word[1:] not in verbs):
+                continue
+            claims = bool(found) and found[-1][2].group not in ("say", "other")
+            if hit := self._hit(text, words, i, start, claims):
+                found.append(hit)
         stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
         return [Hit(at, to, verb, stop, impersonal) for (at, to, verb, impersonal), stop in zip(found, stops, strict=True)]
 
-    def _hit(self, text: str, words: list[tuple[str, int, int]], i: int, start: int) -> tuple[int, int, Verb, bool] | None:
+    def _hit(self, text: str, words: list[tuple[str, int, int]], i: int, start: int, goes_on: bool) -> tuple[int, int, Verb, bool] | None:
+        """The verb at a word, if it begins a clause. `goes_on`: a position was taken before it in the sentence."""
         word, at, to = words[i]
         g = self.grammar
         options = [(verb, False) for verb in g.verbs.get(word, ())]
         if word[0] in g.conjunctions:
             options += [(verb, True) for verb in g.verbs.get(word[1:], ())]
-        if not options:
-            return None
         previous = words[i - 1][0] if i else ""
         parted = not i or not text[words[i - 1][2] : at].isspace()
         for verb, joined in options:
@@ -94,6 +102,11 @@ class Claims:
                 helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j][0].lstrip("و") in g.words.helpers), None)
                 if helper is not None and not g.clauses.resumptive.match(text, to):
                     return words[helper][1], to, verb, True
+                if joined and goes_on and g.clauses.governs.match(text, to):  # "agreed on ..., and the stressing of ..."
+                    return at, to, verb, True
+            elif verb.form == "first":
+                if text.count('"', start, at) % 2 or previous in g.words.we:
+                    return at, to, verb, False
             elif self._begins(verb, word[1:] if joined else word, joined, parted, previous):
                 return at, to, verb, verb.lemma in g.words.impersonal
         return None
@@ -115,12 +128,15 @@ class Claims:
 
     def _nominal(self, text: str, start: int, end: int) -> Iterator[Claim]:
         """Agreement that nouns tell of."""
-        for act, words in self.grammar.nominals:
+        for index in self._possible.candidates(text[start:end]):
+            act, words = self.grammar.nominals[index]
             for match in words.finditer(text, start, end):
                 first, to = match.span("claim")
+                if "verb" in words.groupindex and (match["verb"] in self.grammar.verbs or match["verb"][1:] in self.grammar.verbs):
+                    continue
                 hit = Hit(first, to, Verb(act, act, "noun"), end, True)
                 stop = next((m.start() for m in self.grammar.clauses.that_again.finditer(text, to, end)), end)
-                yield Claim(act, hit, first, _strip(text, first, self._end(text, to, stop)), to)
+                yield Claim(act, hit, first, _strip(text, first, self._pause(text, to, self._end(text, to, stop))), to)
 
     def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
         g = self.grammar
@@ -157,7 +173,7 @@ class Claims:
     def _parts(self, text: str, act: str, hit: Hit, complement: int, cue: int | None) -> Iterator[Claim]:
         """One claim, or one for each coordinated complement that repeats its preposition."""
         g = self.grammar
-        end = self._end(text, max(complement, hit.end), hit.stop)
+        end = self._pause(text, max(complement, hit.end), self._end(text, max(complement, hit.end), hit.stop))
         if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
             end = found.start()
         cuts = [m.start() for m in g.clauses.again.finditer(text, complement, end)]
@@ -170,8 +186,9 @@ class Claims:
         g = self.grammar
         cuts = [m.start() for m in g.clauses.that_again.finditer(text, that.end(), hit.stop)]
         for first, last in zip([that.end(), *cuts], [*cuts, hit.stop], strict=True):
-            said = act or g.content(text, first, last) or group.clause
             last = self._end(text, first, last)
+            said = act or g.content(text, first, last) or group.clause
+            last = self._pause(text, first, last)
             if len(_WORD.findall(text, first, last)) < g.shortest:
                 continue
             if said and not (group.clause == "" and self._tells(text, first, last)):
@@ -190,8 +207,12 @@ class Claims:
         for pattern in (clauses.adjunct, clauses.breaks):
             found = pattern.search(text, start, stop)
             stop = found.start() if found else stop
-        long = (m.start() for m in clauses.pause.finditer(text, start, stop) if len(_WORD.findall(text, start, m.start())) >= LONG)
-        return next(long, stop)
+        return stop
+
+    def _pause(self, text: str, start: int, stop: int) -> int:
+        """Where a long clause has a pause."""
+        pauses = (m.start() for m in self.grammar.clauses.pause.finditer(text, start, stop))
+        return next((at for at in pauses if len(_WORD.findall(text, start, at)) >= LONG), stop)
 
 
 def _strip(text: str, start: int, end: int) -> int:

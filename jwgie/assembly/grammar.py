@@ -23,6 +23,7 @@ class Words:
     """The table ``[words]``: single words, folded."""
 
     openers: frozenset[str]
+    we: frozenset[str]
     relatives: frozenset[str]
     subjunctive: frozenset[str]
     helpers: frozenset[str]
@@ -39,6 +40,7 @@ class Clauses:
     again: Expression
     preposition: Expression
     resumptive: Expression
+    governs: Expression
     renewed: Expression
     breaks: Expression
     adjunct: Expression

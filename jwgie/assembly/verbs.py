@@ -9,7 +9,7 @@ from typing import Any, Literal
 from jwgie.languages import Pack
 
 Number = Literal["one", "several", "any"]
-Form = Literal["perfect", "imperfect", "future", "participle", "noun"]
+Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun"]
 #: The columns of a verb lexicon.
 COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun")
 
@@ -43,6 +43,9 @@ def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[s
                 yield word, column, number
                 if column == "imperfect":
                     yield table["future"]["prefix"] + word, "future", number
+                    first = table["first"]["prefixes"].get(word[0])
+                    if first and number == "one":
+                        yield first + word[1:], "first", number
 
 
 def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, Number]]:

@@ -18,7 +18,8 @@ from jwgie.record import Status
 #: A date needs `LEAST` in all.
 SAID, OTHER, WRONG_TENSE, MOVED = -2.0, -4.0, -3.0, 6.0
 GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0, "year": -3.0}
-#: By the place of its sentence: the first, the second, any later one.
+#: By the place of its sentence: where the meeting is named; else the first, the second, any later one.
+NAMED = 3.5
 PLACES = (3.0, 2.0, 0.5)
 LEAST = 0.5
 #: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
@@ -48,12 +49,13 @@ def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator
     """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first. `rounds`: clauses of others."""
     held, said, other, moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
     place = 0
+    named = named_in(document, meeting)
     for index in meeting.sentences:
         sentence = document.sentences[index]
         if sentence.kind == "dateline":
             continue
         for mention in document.in_span(sentence.span, "DATE"):
-            score = PLACES[min(place, 2)] if sentence.kind == "body" else 0.0
+            score = 0.0 if sentence.kind != "body" else NAMED if index == named else PLACES[min(place, 2)]
             score += held.get(mention, 0.0) + SAID * (mention in said) + OTHER * (mention in other)
             score += MOVED * (mention in moved and meeting.status == "postponed")
             score += GRAIN[mention.value.grain] if mention.value else 0.0
@@ -63,6 +65,16 @@ def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator
                 score += OTHER
             yield score, mention
         place += sentence.kind == "body"
+
+
+def named_in(document: Document, meeting: Meeting) -> int | None:
+    """The sentence of the text (not of a headline) that names the meeting best."""
+    for ground in (meeting.body, meeting.anchor):
+        span = ground.span if isinstance(ground, Mention) else ground
+        sentence = document.sentence_of(span) if span is not None else None
+        if sentence is not None and sentence.kind == "body":
+            return sentence.index
+    return None
 
 
 def _roles(document: Document, name: str) -> dict[Mention, float]:
@@ -113,7 +125,10 @@ def extended(document: Document, meeting: Meeting, mention: Mention, value: Date
             return start, until.value.end, [mention, until]
         days = _count(relation)
         if days:
-            return start, (_day(start) + timedelta(days=days - 1)).isoformat(), [mention]
+            rest = timedelta(days=days - 1)
+            if mention in _roles(document, "ended"):
+                return (_day(start) - rest).isoformat(), end, [mention]
+            return start, (_day(start) + rest).isoformat(), [mention]
     return start, end, [mention]
 
 

@@ -9,13 +9,16 @@ from functools import lru_cache
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
+from jwgie.assembly.when import named_in
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
-#: What speaks for a place by the place of its sentence (the first, the second, any later one) or a headline, and against it (it is
-#: somewhere else, of another event or round, or a country that is just mentioned), beside the weight of its pattern; `LEAST` is needed.
+#: What speaks for a place, beside the weight of its pattern: that its sentence names the meeting; else is the first, the second, any
+#: later one, or a headline. What speaks against it: it is somewhere else, of another event or round, or a country that is just
+#: mentioned. `LEAST` is needed in all.
+NAMED = 3.5
 PLACES = (3.0, 1.5, 0.0)
 HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND = 1.0, -4.0, -6.0, -6.0, -2.0
 LEAST = 3.0
@@ -66,12 +69,13 @@ def fill_mode(document: Document, meeting: Meeting, draft: Draft, rounds: list[S
 def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]) -> Iterator[tuple[float, Place]]:
     elsewhere = {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
     order = {s.index: n for n, s in enumerate(s for s in document.sentences if s.kind == "body")}
+    named = named_in(document, meeting)
     for relation in meeting.relations(document, "held_at"):
         place = place_of(document, relation, pack)
         if place is None or document.sentences[relation.sentence].kind == "dateline":
             continue
         number = order.get(relation.sentence)
-        score = relation.weight + (HEADLINE if number is None else PLACES[min(number, 2)])
+        score = relation.weight + (HEADLINE if number is None else NAMED if relation.sentence == named else PLACES[min(number, 2)])
         score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
         score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)

@@ -13,7 +13,7 @@ from jwgie.ner.matcher import Matcher
 
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
-    "leaders", "ministers"
+    "leaders", "ministers", "nth", "locative", "none"
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 
@@ -34,6 +34,7 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
     for row in pack.rows("meeting_cues"):
         name: CueClass = row["class"]  # type: ignore[assignment]
         entries += [(form, (name, "")) for form in row["forms"].split(" | ") if form]
+        entries += [(form, (name, "past")) for form in row["whole"].split(" | ") if form]
         entries += [(row["past"] + ending, (name, "past")) for ending in table["past"] if row["past"]]
         entries += [(row["past"] + ending, (name, "both")) for ending in table["both"] if row["past"]]
         entries += [(form.replace("-", row["present"]), (name, "present")) for form in table["present"] if row["present"]]
@@ -45,4 +46,5 @@ def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:
     """All cues of a document, those of the title first."""
     for view in document.views.values():
         for start, end, (name, tense) in _matcher(pack).find(view):
-            yield Cue(view.span(start, end), name, tense)
+            if name != "none":
+                yield Cue(view.span(start, end), name, tense)

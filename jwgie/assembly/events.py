@@ -50,6 +50,11 @@ class Event:
         return self.body is not None and self.body.rule.endswith(".many")
 
     @property
+    def possessive(self) -> bool:
+        """Whether its noun has a possessive ("its fifth session"), and so means what was named before."""
+        return self.body is not None and ".own" in self.body.rule
+
+    @property
     def named(self) -> bool:
         """Whether it is more than talks: a body or a meeting with a name."""
         return self.kind is not None and self.kind not in LOOSE and not self.many

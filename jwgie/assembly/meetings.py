@@ -70,15 +70,15 @@ class Meeting:
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document)
+    sides = Sides(document, cues)
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares, strict=True):
-        other = frozenset(code for c in clusters if c is not cluster and not c.main.named for code in c.main.codes) - cluster.main.codes
+        other = frozenset(code for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other)
-        if meeting is not None and meetings and cluster.main.named and len(cluster.main.codes) < 2:
-            meeting.parties = dict(meetings[0].parties)  # a second body of those who met in the first
+        if meeting is not None and meetings and clusters[0].main.named and cluster.main.codes <= set(meetings[0].parties):
+            meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
             meetings.append(meeting)
     return meetings
@@ -99,7 +99,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     status, evidence = status_of(document, main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
-                   _ordinal(cluster), _name(document, cluster))  # fmt: skip
+                   _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
 
 
 def _name(document: Document, cluster: Cluster) -> Span | None:
@@ -119,11 +119,18 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
     return own
 
 
-def _ordinal(cluster: Cluster) -> Mention | None:
-    """The number of the round: that of the phrase which names the meeting best, else of another that means it."""
-    for event in (cluster.main, *(e for e in cluster.events if not e.aside and e.number <= OPENING)):
-        if event.body and event.body.value.ordinal and not event.body.value.which:
-            ordinal: Mention = event.body.value.ordinal
+def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention | None:
+    """The number of the round: that of the phrase which names the meeting best, else of another of its kind or of "its"
+    session, else one that counts it ("for the third time")."""
+    main = cluster.main
+    for event in (main, *(e for e in cluster.events if not e.aside and e.number <= OPENING)):
+        if event.body is None or event.body.value.which or event.body.value.ordinal is None:
+            continue
+        if event is main or event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
+            return event.body.value.ordinal  # type: ignore[no-any-return]
+    counted = [c.span for c in cues if c.name == "nth" and main.sentence.span.contains(c.span)]
+    for ordinal in document.in_span(main.sentence.span, "ORDINAL"):
+        if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
             return ordinal
     return None
 

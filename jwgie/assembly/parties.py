@@ -20,6 +20,7 @@ Ground = Mention | Span
 SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 
 #: How much a mention of a label adds to its side's weight in a report.
+PLACE = 0.3  # a country that is only where something is
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
 
@@ -37,8 +38,9 @@ def side_of(mention: Mention) -> str | None:
 class Sides:
     """The sides of one report."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, cues: Sequence[Cue] = ()) -> None:
         self.document = document
+        self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
 
@@ -76,10 +78,14 @@ class Sides:
             for position, sentence in enumerate(s for s in self.document.sentences if s.kind != "dateline"):
                 near = 2.0 if position < 3 else 1.0 if position < 6 else 0.5
                 for code, mention in self.named_in(sentence):
-                    weights[code] += near * _WEIGHT[mention.label]
+                    weights[code] += near * _WEIGHT[mention.label] * (PLACE if self._placed(mention) else 1.0)
                     grounds[code].append(mention)
             self._weights = {code: (weights[code], grounds[code]) for code in weights}
         return self._weights
+
+    def _placed(self, mention: Mention) -> bool:
+        origin = mention.span.origin
+        return any((origin, mention.start - gap) in self._places for gap in (0, 1))
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
         """The sides that a sentence names, in order."""

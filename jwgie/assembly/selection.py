@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import NEXT, Event
 from jwgie.assembly.parties import Sides
@@ -60,10 +60,10 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (two and e.codes)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
-    if body is None or talk is None or len(talk.codes) < 1 or len(talk.principals) < 2:
+    if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and not two):
         return body or talk
     to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
-    later = talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
+    later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (to_come and talk.number <= 2) or later else body
 
 
@@ -71,22 +71,23 @@ def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]
     """Other meetings that the report tells of: named ones, coordinated with the main one or with an event of their own,
     and talks apart between two people who are both named."""
     found: list[Event] = []
+    headline: set[str | None] = {e.kind for e in events if not e.number and e.named}
     for event in events:
         if event is main or event.aside or event.kind is None:
             continue
-        told = _named_beside(main, event) or _talks_beside(document, main, event, events)
+        told = _named_beside(main, event, headline) or _talks_beside(document, main, event, events)
         if told and not any(_same(f, event) for f in found):
             found.append(event)
     return found
 
 
-def _named_beside(main: Event, event: Event) -> bool:
+def _named_beside(main: Event, event: Event, headline: set[str | None]) -> bool:
     if not event.named or event.kind == main.kind or event.body is None or not event.body.value.name or event.body.value.which:
         return False
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
     told = any(c.name in ("hold", "meet", "plan", "during") for c in event.cues)
-    return told and event.number > 0 and event.score >= BESIDE and len(event.codes) >= 2
+    return told and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
 
 
 def _talks_beside(document: Document, main: Event, event: Event, events: list[Event]) -> bool:
@@ -102,11 +103,11 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
     several = next((e for e in events if e.many and e.number <= 1), None)
     clusters: list[Cluster] = []
     if several is not None:
-        for event in [e for e in events if not e.many and e.number and (e.codes or len(e.principals) > 1)]:
+        for event in [e for e in events if not e.many and e.number and (e.codes or any(_names(document, e)))]:
             if not any(_shared(document, c, event) for c in clusters):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:
-            return clusters
+            return _with_sides(document, clusters, several)
     clusters = [Cluster(main)]
     for event in events:
         if event is main:
@@ -118,6 +119,15 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
         elif len(event.principals) == 2 and event.codes and event.score >= APART and all(pair) and event.number > main.number:
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
+
+
+def _with_sides(document: Document, clusters: list[Cluster], announced: Event) -> list[Cluster]:
+    """Talks that were announced at once, those without a side of their own given that which is listed in their place."""
+    listed = {m.value: m for m in document.in_span(announced.sentence.span, "COUNTRY")}
+    if len(listed) != len(clusters):
+        return clusters
+    sides = [c.main.sides or ((code, mention),) for c, (code, mention) in zip(clusters, listed.items(), strict=True)]
+    return [Cluster(replace(c.main, sides=side)) for c, side in zip(clusters, sides, strict=True)]
 
 
 def _shared(document: Document, cluster: Cluster, event: Event) -> bool:

@@ -5,44 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.events import Event
+from jwgie.assembly.events import REACH_BACK, Event
 from jwgie.assembly.parties import Ground
-from jwgie.document import Document, Span
+from jwgie.document import Document, Mention, Sentence
 from jwgie.record import Status
 
-#: How many sentences of the text (and the headline) may tell that a meeting is put off.
+#: How many sentences of the text (beside the headline) may tell that a meeting is put off, or when it will be.
 OPENING = 2
 
 
 def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[Status, tuple[Ground, ...]]:
-    """The status that the sentence of an event, the headline and the opening tell, with the words that do."""
-    own = event.sentence.span
-    said = [c for c in cues if own.contains(c.span)]
-    opening = [s.span for s in document.sentences if s.kind != "dateline"][: OPENING + 1]
-    told = [*said, *(c for c in cues if c not in said and any(s.contains(c.span) for s in opening))]
+    """The status that the sentence of an event, the headline and the opening tell, with the words that do.
+
+    Of the verbs the one that governs the event counts: the last before it, else the first after it. A present tense is
+    the future where the date is to come.
+    """
+    own = event.sentence
+    said = [c for c in cues if own.span.contains(c.span)]
+    opening = [s for s in document.sentences if s.kind != "dateline"][: OPENING + 1]
+    told = [*said, *(c for c in cues if c not in said and any(s.span.contains(c.span) for s in opening))]
     for status, name in (("cancelled", "cancel"), ("postponed", "postpone")):
         cue = next((c for c in told if c.name == name), None)
         if cue is not None:
             return status, (cue.span,)  # type: ignore[return-value]
-    at = event.anchor if isinstance(event.anchor, Span) else event.anchor.span
-    before = [c for c in said if c.span.end <= at.start or c.span == at]
-    after = [c for c in said if 0 <= c.span.start - at.end <= 40]
-    verbs = [c for c in (*reversed(before), *after) if c.name in ("hold", "meet") and c.tense]
+    before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
+    after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
+    verb = next((c for c in (*reversed(before), *after) if c.name in ("hold", "meet", "speak") and c.tense), None)
     plan = next((c for c in (*reversed(before), *after) if c.name == "plan" or c.tense == "future"), None)
-    if plan is not None and not (verbs and verbs[0].tense in ("past", "both") and plan.span.start < verbs[0].span.start):
+    past = verb is not None and verb.tense in ("past", "both")
+    if plan is not None and not (past and verb is not None and plan.span.start < verb.span.start):
         return "scheduled", (plan.span,)
-    later = _later(document, own)
-    if later is not None and not (verbs and verbs[0].tense in ("past", "both")):
-        return "scheduled", (later,)
-    return "held", (verbs[0].span,) if verbs else (event.anchor,)
+    if not past:
+        later = _to_come(document, [own, *opening])
+        if later is not None:
+            return "scheduled", (later,)
+    return "held", (verb.span,) if verb else (event.anchor,)
 
 
-def _later(document: Document, span: Span) -> Ground | None:
-    """A date in the sentence that is after the publication date."""
-    if not document.published:
+def _to_come(document: Document, sentences: Sequence[Sentence]) -> Mention | None:
+    """The first date of the first of some sentences that has any, if it is after the publication date. A day of the month
+    in which a report appeared on an unknown day is."""
+    published = document.published
+    if not published:
         return None
-    for mention in document.in_span(span, "DATE"):
-        # To the precision that both have: 2024-05-31 is not after 2024.
-        if mention.value and mention.value.start[: len(document.published)] > document.published[: len(mention.value.start)]:
-            return mention
+    for sentence in sentences:
+        starts = [m for m in document.in_span(sentence.span, "DATE") if m.value is not None]
+        if starts:
+            first = min(starts, key=lambda m: m.value.start)
+            return first if first.value.start > published else None
     return None

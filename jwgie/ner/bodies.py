@@ -80,7 +80,8 @@ class BodyRecogniser:
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
         )
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
-        return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{many}")
+        own = ".own" if heads[0][0].category == "HEAD_P" else ""
+        return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
 
     def _rendered(self, view: View, units: list[Unit], begin: int, end: int) -> str:
         parts: list[str] = []

@@ -192,7 +192,7 @@ class MeetingRecord(_Part):
 
 def _leaves(pointer: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in type(value).model_fields}
+        value = value.__dict__  # the fields, in order
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _leaves(f"{pointer}/{key}", inner)

@@ -19,6 +19,7 @@ PRIOR = 4.0
 _INDEX = re.compile(r"/\d+")
 
 
+@lru_cache(maxsize=4096)
 def slot(pointer: str) -> str:
     """The slot of a JSON pointer: ``/delegations/0/people/1/name`` is ``delegations/people/name``."""
     return _INDEX.sub("", pointer).lstrip("/")

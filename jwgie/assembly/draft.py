@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from statistics import fmean
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jwgie.assembly.confidence import Confidence
 from jwgie.document import Document, Mention, Span
-from jwgie.record import DocumentInfo, Evidence, MeetingRecord
+from jwgie.record import DocumentInfo, MeetingRecord
 
 EvidenceOrigin = Literal["text", "title", "metadata", "knowledge"]
+
+
+class Reason(NamedTuple):
+    """An `Evidence` in the making."""
+
+    start: int
+    end: int
+    text: str
+    origin: EvidenceOrigin
+    rule: str
 
 
 class Draft:
@@ -23,11 +33,11 @@ class Draft:
         self.document = document
         self._tree: dict[str, Any] = {}
 
-    def set(self, name: str, value: Any, *sources: Mention | Span | Evidence, rule: str = "") -> None:
+    def set(self, name: str, value: Any, *sources: Mention | Span | Reason, rule: str = "") -> None:
         """Set a field. A plain value takes the sources as its evidence; a tree of `Value` leaves brings its own."""
         self._tree[name] = self.value(value, *sources, rule=rule) if sources else value
 
-    def add(self, name: str, value: Any, *sources: Mention | Span | Evidence, rule: str = "") -> None:
+    def add(self, name: str, value: Any, *sources: Mention | Span | Reason, rule: str = "") -> None:
         """Append to a list field; a code that is there already only gains evidence."""
         items = self._tree.setdefault(name, [])
         new = self.value(value, *sources, rule=rule) if sources else value
@@ -42,32 +52,33 @@ class Draft:
         """The tree set so far under a field, or None."""
         return self._tree.get(name)
 
-    def value(self, value: Any, *sources: Mention | Span | Evidence, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
+    def value(self, value: Any, *sources: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
         """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
         return Value(value, tuple(self.evidence(source, rule, origin) for source in sources))
 
-    def evidence(self, source: Mention | Span | Evidence, rule: str = "", origin: EvidenceOrigin | None = None) -> Evidence:
+    def evidence(self, source: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Reason:
         """Evidence from a mention or a span."""
-        if isinstance(source, Evidence):
+        if isinstance(source, Reason):
             return source
         span = source.span if isinstance(source, Mention) else source
         if isinstance(source, Mention):
             rule = rule or source.rule
-        return Evidence(start=span.start, end=span.end, text=self.document.slice(span),
-                        origin=origin or span.origin, rule=rule or "assembly")  # fmt: skip
+        return Reason(span.start, span.end, self.document.slice(span), origin or span.origin, rule or "assembly")
 
     def build(self, confidence: Confidence) -> MeetingRecord:
         """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies.
 
         Its confidence is the mean over its leaves: the share of its values that should be right.
         """
-        evidence: dict[str, tuple[Evidence, ...]] = {}
-        data = {name: _plain(value, f"/{name}", evidence) for name, value in self._tree.items()}
+        reasons: dict[str, tuple[Reason, ...]] = {}
+        data = {name: _plain(value, f"/{name}", reasons) for name, value in self._tree.items()}
         d = self.document
         sure = []
-        for pointer, found in evidence.items():
-            evidence[pointer] = tuple(e.model_copy(update={"confidence": confidence.of(pointer, e.rule)}) for e in found)
-            sure.append(max((e.confidence for e in evidence[pointer] if e.confidence is not None), default=None))
+        evidence: dict[str, list[dict[str, Any]]] = {}
+        for pointer, found in reasons.items():
+            shares = [confidence.of(pointer, reason.rule) for reason in found]
+            evidence[pointer] = [{**reason._asdict(), "confidence": share} for reason, share in zip(found, shares, strict=True)]
+            sure.append(max((share for share in shares if share is not None), default=None))
         known = [c for c in sure if c is not None]
         data["confidence"] = round(fmean(known), 3) if known else None
         data["evidence"] = evidence
@@ -80,18 +91,18 @@ class Value:
 
     __slots__ = ("evidence", "value")
 
-    def __init__(self, value: Any, evidence: tuple[Evidence, ...]) -> None:
+    def __init__(self, value: Any, evidence: tuple[Reason, ...]) -> None:
         self.value = value
         self.evidence = evidence
 
 
-def _plain(value: Any, pointer: str, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
+def _plain(value: Any, pointer: str, reasons: dict[str, tuple[Reason, ...]]) -> Any:
     if isinstance(value, Value):
         if value.value is not None:
-            evidence[pointer] = value.evidence
+            reasons[pointer] = value.evidence
         return value.value
     if isinstance(value, dict):
-        return {key: _plain(inner, f"{pointer}/{key}", evidence) for key, inner in value.items()}
+        return {key: _plain(inner, f"{pointer}/{key}", reasons) for key, inner in value.items()}
     if isinstance(value, list):
-        return tuple(_plain(inner, f"{pointer}/{index}", evidence) for index, inner in enumerate(value))
+        return tuple(_plain(inner, f"{pointer}/{index}", reasons) for index, inner in enumerate(value))
     return value

@@ -146,8 +146,13 @@ class Sentence:
         return Actors()
 
     def _inherited(self, hit: Hit) -> Actors:
-        """The subject that was named before: several for a plural verb, else one."""
+        """The subject that was named before: several for a plural verb, else one, or the other side where it is its turn."""
         speakers = self.speakers
+        if self.grammar.subjects.turn.search(self.view.text, max(self.start, hit.start - 40), hit.end + 20):
+            others = [(code, ground) for code, ground in speakers.all.parties if code not in dict(speakers.one.parties)]
+            if speakers.one.parties and len(others) == 1:
+                speakers.remember(Actors((others[0],)))
+                return speakers.one
         if hit.verb.number == "several":
             return speakers.several if speakers.several.parties else speakers.all
         if hit.verb.number == "any" and speakers.last.parties:
@@ -257,6 +262,6 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
     last = -1
     for mention in mentions:
         if mention.start >= last:
-            mention = sides.get(mention.start, mention) if mention.label == "PERSON" else mention
+            mention = sides.get(mention.start, mention) if mention.label in ("PERSON", "OFFICE") else mention
             yield mention
             last = mention.end

@@ -60,6 +60,7 @@ class Subjects:
     first: Expression
     collective: Expression
     owner: Expression
+    turn: Expression
 
 
 @dataclass(frozen=True)

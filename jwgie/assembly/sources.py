@@ -68,6 +68,8 @@ def _institution(document: Document, relation: Relation) -> Cited | None:
     span = relation.role_span("source")
     assert span is not None
     mention = next(document.in_span(span, "INSTITUTION"), None)
+    if mention is not None and mention.value == "council" and span == mention.span and " " not in document.folded(span):
+        return None  # "the council" is the body that met
     if relation.rule == "source.told_agency" and (mention is None or mention.value not in AGENCIES):
         return None
     return Cited(span, relation, mention)

@@ -11,6 +11,8 @@ from jwgie.languages import Pack
 
 #: How many characters may stand between two members of a list ("x and y", "x, y").
 LINK = 4
+#: Rules of forums that say that the sides act together in them.
+JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework"})
 #: The parties' own world is no object of discussion beside them.
 OWN_WORLD = frozenset({"arab_world"})
 
@@ -33,19 +35,26 @@ def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         draft.add("topics", subject.value, subject)
     for mention in topics_of(document, meeting):
         draft.add("topics", mention.value, mention)
+    for organisation, rule in _named(document, meeting, "forum"):
+        if rule in JOINT:
+            draft.add("topics", "multilateral_cooperation", organisation, rule=rule)
 
 
 def fill_regions_forums(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `regions` and `forums` of a meeting (no forum that is a party), with their evidence."""
-    beside = [(r.mention("first"), r.mention("name")) for r in meeting.relations(document, "beside")]
     for field, name in (("regions", "region"), ("forums", "forum")):
-        named = {r.mention("name"): r.rule for r in meeting.relations(document, name)}
-        for first, second in beside:
-            if first in named:
-                named.setdefault(second, named[first])
-        for mention, rule in named.items():
-            if mention is not None and mention.value not in meeting.parties and mention.value not in OWN_WORLD:
-                draft.add(field, mention.value, mention, rule=rule)
+        for mention, rule in _named(document, meeting, name):
+            draft.add(field, mention.value, mention, rule=rule)
+
+
+def _named(document: Document, meeting: Meeting, name: str) -> list[tuple[Mention, str]]:
+    """The mentions that relations of a name give, and those beside them in lists, each with its rule; no party among them."""
+    found = {r.mention("name"): r.rule for r in meeting.relations(document, name)}
+    for relation in meeting.relations(document, "beside"):
+        first, second = relation.mention("first"), relation.mention("name")
+        if first in found:
+            found.setdefault(second, found[first])
+    return [(m, rule) for m, rule in found.items() if m is not None and m.value not in meeting.parties and m.value not in OWN_WORLD]
 
 
 def _means(document: Document, meeting: Meeting) -> list[Span]:

@@ -145,12 +145,12 @@ class _Context:
 
         The noun is that before the adjective, or before the adjectives that it is coordinated with."""
         kind = hit.phrase.kind
-        if kind not in ("adjective", "issue"):
+        if kind not in ("adjective", "chained", "issue"):
             return hit
         words = _WORD.findall(text, max(0, hit.start - REACH * 12), hit.start)
         if words and text[hit.start - 1].isalnum() and words.pop() not in self._conjunctions:
             return None  # after a preposition it is a noun: "the consulate", "the officials"
-        for word in words[: -REACH - 1 : -1]:
+        for i, word in enumerate(words[: -REACH - 1 : -1]):
             if self._between.fullmatch(word):
                 continue
             if kind == "issue" and self._issue.fullmatch(word):
@@ -160,7 +160,7 @@ class _Context:
             if self._holder.fullmatch(word):
                 return None
             if not self._adjective.fullmatch(word):
-                return hit if kind != "issue" and word.isalpha() else None
+                return hit if word.isalpha() and (kind == "adjective" or (kind == "chained" and i)) else None
         return None
 
     def listed(self, text: str, hit: Hit, hits: list[Hit], i: int) -> Hit | None:
@@ -186,7 +186,7 @@ class _Situations:
         def before(*names: str) -> regex.Pattern[str]:
             return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
 
-        self._before = {"COUNTRY": before("country", "owned"), "NATIONALITY": before("adjective"), "REGION": before("region")}
+        self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._joint = compiled(data["joint"])
 
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:

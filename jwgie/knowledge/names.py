@@ -101,15 +101,17 @@ def city_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
     for city in cities():
         found = list(city.names.get(pack.code, ()))
         plain = [name for name in found if not name.startswith("?")]
+        capitals: list[str] = []
         found = plain + [f"{word} {name[1:]}" for name in found if name.startswith("?") for word in morphology.city_words]
         if city.capital and morphology.capital:  # العاصمة الرياض، العاصمة السعودية، العاصمة السعودية الرياض
             described = [morphology.capital, *(f"{morphology.capital} {f}" for f in feminine.get(city.country, ()))]
             found += [f"{words} {name}" for words in described for name in plain]
-            found += described[1:] if capital(city.country) == city else []
+            capitals = described[1:] if capital(city.country) == city else []
+            found += capitals
         for name in found:
             if name not in seen:
                 seen.add(name)
-                yield Entry(name, "CITY", city.value, "knowledge.city")
+                yield Entry(name, "CITY", city.value, "knowledge.capital" if name in capitals else "knowledge.city")
 
 
 def homographs(pack: Pack) -> Iterator[Homograph]:
@@ -119,7 +121,8 @@ def homographs(pack: Pack) -> Iterator[Homograph]:
         form = row["form"]
         for spelled in morphology.paradigm(form[:-1]) if form.endswith("~") else [form]:
             label, values = row["label"], row["value"].split("&")
-            meant = tuple(Entry(spelled, label, _value(label, value), "knowledge.homograph") for value in values)
+            rule = "knowledge.group_adjective" if label == "NATIONALITY" and row["value"] in organisations() else "knowledge.homograph"
+            meant = tuple(Entry(spelled, label, _value(label, value), rule) for value in values)
             yield Homograph(spelled, meant, *(row[column] for column in ("spelling", "before", "after", "here", "not_here")))
 
 

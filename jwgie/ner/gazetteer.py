@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from jwgie.document import Document, Mention, View
+from jwgie.document import Document, Mention, Span, View
 from jwgie.knowledge.names import Entry, Homograph, entries, homographs
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher, fold_all
@@ -15,6 +15,8 @@ from jwgie.ner.regions import ElidedRegions
 
 #: How many folded characters before and after a name its conditions see.
 WINDOW = 60
+#: What may stand between a described capital and its name: nothing, or one word (interim, economic).
+APPOSITION = regex.compile(r"\s+(?:\w+\s+)?")
 
 
 class Gazetteer:
@@ -39,12 +41,35 @@ class Gazetteer:
     def __call__(self, document: Document) -> Iterator[Mention]:
         whole = "\n".join(view.text for view in document.views.values())
         for view in document.views.values():
-            for start, end, found in self._matcher.find(view):
-                for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
-                    if entry.label:
-                        yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
-                    if entry.label == "REGION":
-                        yield from self._elided(view, start, end)
+            yield from _with_described(self._mentions(view, whole), view)
+
+    def _mentions(self, view: View, whole: str) -> Iterator[Mention]:
+        for start, end, found in self._matcher.find(view):
+            for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
+                if entry.label:
+                    yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
+                if entry.label == "REGION":
+                    yield from self._elided(view, start, end)
+
+
+def _with_described(mentions: Iterator[Mention], view: View) -> Iterator[Mention]:
+    """A capital that is only described and the city of its country named right after are one mention of the city named, which
+    may be another than the capital: the Ivorian capital Abidjan, the interim capital Aden."""
+    described: Mention | None = None
+    for mention in mentions:
+        if described is not None:
+            named = mention.label == "CITY" and mention.value.country == described.value.country
+            if named and APPOSITION.fullmatch(view.source, described.end, mention.start):
+                mention = mention._replace(span=Span(described.start, mention.end, view.origin))
+            else:
+                yield described
+            described = None
+        if mention.rule == "knowledge.capital":
+            described = mention
+        else:
+            yield mention
+    if described is not None:
+        yield described
 
 
 @dataclass(frozen=True, slots=True)

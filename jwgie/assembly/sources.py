@@ -60,7 +60,8 @@ def _cited(document: Document, meeting: Meeting, participants: list[set[str]]) -
                 person = relation.mention("person")
                 assert person is not None
                 to_press = "press" in names or index - press < PRESS_REACH or meeting.status != "held"
-                if _speaks(person, found) or ("at_talks" not in names and (to_press or not _present(document, person, participants))):
+                outside = "at_talks" not in names and (to_press or not _present(document, person, participants))
+                if outside or is_spokesperson(document, person):
                     yield Cited(person.value.name, relation, person)
 
 
@@ -75,9 +76,11 @@ def _institution(document: Document, relation: Relation) -> Cited | None:
     return Cited(span, relation, mention)
 
 
-def _speaks(person: Mention, found: list[Relation]) -> bool:
-    """Whether somebody is a spokesperson."""
-    return any(r.name == "speaker" and r.mention("person") == person for r in found)
+def is_spokesperson(document: Document, person: Mention) -> bool:
+    """Whether somebody speaks for others by office."""
+    position = person.value.position
+    offices = document.in_span(position, "OFFICE") if position else ()
+    return any(office.value == "spokesperson" for office in offices)
 
 
 def _present(document: Document, person: Mention, participants: list[set[str]]) -> bool:

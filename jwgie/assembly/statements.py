@@ -8,6 +8,7 @@ from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.claims import Claim, claims
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.sources import is_spokesperson
 from jwgie.assembly.topics import topics_of
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
@@ -72,6 +73,5 @@ def _evidence(tree: object) -> Iterator[Span]:
 
 def _reports(document: Document, actors: Actors) -> bool:
     """Whether those who speak are institutions or their spokespeople, who tell what others did."""
-    spokespeople = [relation.mention("person") for relation in document.relations if relation.name == "speaker"]
     grounds = [ground for _, ground in actors.parties if isinstance(ground, Mention)]
-    return any(ground.label == "INSTITUTION" or ground in spokespeople for ground in grounds)
+    return any(g.label == "INSTITUTION" or (g.label == "PERSON" and is_spokesperson(document, g)) for g in grounds)

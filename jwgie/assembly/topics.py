@@ -21,12 +21,18 @@ def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
     """The TOPIC mentions that are topics of a meeting, in order.
 
     Left out are phrases that alone do not say a topic (``weak``), those that say one only of a meeting between two sides
-    without a subject of its own (``general``: "the partnership", "fields of cooperation"), and what is named as a means
+    without a subject of its own, outside names (``general``: "the partnership", "fields of cooperation"), and what is named as a means
     ("by exchanging information and building capacity")."""
-    subject = bool(meeting.body and meeting.body.value.subjects)
-    unsaid = {"topics.weak", "topics.general"} if subject or len(meeting.parties) > 2 else {"topics.weak"}
+    general = len(meeting.parties) == 2 and not (meeting.body and meeting.body.value.subjects)
     means = _means(document, meeting)
-    return [m for m in meeting.mentions(document, "TOPIC") if m.rule not in unsaid and not any(x.overlaps(m.span) for x in means)]
+    names = [m.span for m in meeting.mentions(document, "BODY")]
+
+    def counts(mention: Mention) -> bool:
+        if mention.rule == "topics.general":
+            return general and not any(name.contains(mention.span) for name in names)
+        return mention.rule != "topics.weak" and not any(x.overlaps(mention.span) for x in means)
+
+    return [m for m in meeting.mentions(document, "TOPIC") if counts(m)]
 
 
 def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:

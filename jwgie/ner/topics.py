@@ -66,7 +66,7 @@ class TopicRecogniser:
             yield from self._situations(document, view, hits)
 
     def _hits(self, view: View, mentions: list[tuple[str, int, int]]) -> list[Hit]:
-        names = [(start, end) for label, start, end in mentions if label in NAMES]
+        names = [(start, end) for label, start, end in mentions if label in NAMES] + self._context.offices(view.text)
         adjectives = {(start, end) for label, start, end in mentions if label == "NATIONALITY"}
         hits = _outermost(
             hit
@@ -129,14 +129,20 @@ class _Context:
         self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
         self._adjective = compiled(context["adjective"])
         self._between = compiled(context["between"])
-        self._sides = compiled(context["sides"])
+        self._offices = compiled(rf"(?<!\w)(?:{prefixes})?{context['offices']}")
+        self._sides = {kind: compiled(context[kind]) for kind in ("sides", "sides_general")}
         self._conjunctions = frozenset(clitics["conjunctions"])
+
+    def offices(self, text: str) -> list[tuple[int, int]]:
+        """Where lists of ministries and the like stand."""
+        return [m.span() for m in self._offices.finditer(text)]
 
     def with_sides(self, text: str, hit: Hit, adjectives: set[int]) -> Hit:
         """A word for ties, made sure by the sides that it names after it: "between ...", or an adjective of nationality there."""
-        if not hit.phrase.kind.startswith("sides"):
+        sides = self._sides.get(hit.phrase.kind)
+        if sides is None:
             return hit
-        if self._sides.match(text, hit.end) or hit.end + 1 in adjectives:
+        if sides.match(text, hit.end) or hit.end + 1 in adjectives:
             return hit.of_kind("general" if hit.phrase.kind == "sides_general" else "phrase")
         return hit.of_kind("weak")
 

@@ -79,7 +79,7 @@ def _by_pattern(document: Document, meeting: Meeting, words: _Words) -> Iterator
 def _alike(meeting: Meeting, mention: Mention) -> bool:
     """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind or noun and of no other sides."""
     value = mention.value
-    if mention == meeting.body or (mention in meeting.bodies and not value.which):
+    if mention == meeting.body or (mention in meeting.bodies and not value.which and not value.ordinal):
         return False
     if any(party.value not in meeting.parties for party in value.parties):
         return False

@@ -83,8 +83,7 @@ def _alike(meeting: Meeting, mention: Mention) -> bool:
         return False
     if any(party.value not in meeting.parties for party in value.parties):
         return False
-    same_family = meeting.body is not None and mention.rule == meeting.body.rule
-    return value.kind in (None, meeting.kind) or mention.rule in _ROUNDS or same_family
+    return value.kind in (None, meeting.kind) or mention.rule in _ROUNDS or mention.rule in {body.rule for body in meeting.bodies}
 
 
 def _of_own_body(document: Document, meeting: Meeting, mention: Mention) -> bool:

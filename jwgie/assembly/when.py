@@ -16,7 +16,7 @@ from jwgie.record import Status
 
 #: What speaks for and against a date being the meeting's, beside the weight of the ``held_on`` pattern that it fills.
 #: A date needs `LEAST` in all.
-SAID, OTHER, WRONG_TENSE, MOVED = -2.0, -4.0, -3.0, 6.0
+SAID, OTHER, WRONG_TENSE, AGO, MOVED = -2.0, -4.0, -3.0, -3.0, 6.0
 GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0, "year": -3.0}
 #: By the place of its sentence: where the meeting is named; else the first, the second, any later one.
 NAMED = 3.5
@@ -61,6 +61,8 @@ def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator
             score += GRAIN[mention.value.grain] if mention.value else 0.0
             if mention.value and not _fits(document, mention, meeting.status):
                 score += WRONG_TENSE
+            if mention.value and mention.value.parts and mention.value.parts.start.unit:
+                score += AGO
             if any(span.contains(mention.span) for span in rounds):
                 score += OTHER
             yield score, mention
@@ -87,13 +89,21 @@ def value_of(document: Document, mention: Mention, status: Status) -> DateValue 
     value: DateValue | None = mention.value
     if value is None or value.parts is None or not value.relative:
         return value
-    prefer: Prefer = "past" if status == "held" else "future"
+    prefer: Prefer = "past" if status == "held" and not _coming(document, mention) else "future"
     reference = Reference.parse(document.published)
     found = resolve(value.parts, reference, prefer) or value
     nearest = resolve(value.parts, reference, "nearest") or value
     if reference and abs((_day(found.start) - reference.last).days) > FAR and found != nearest:
         return nearest
     return found
+
+
+def _coming(document: Document, mention: Mention) -> bool:
+    """Whether a bare weekday stands with a verb of the present: "opens on Saturday" is to come."""
+    value = mention.value
+    point = value.parts.start
+    bare = point.weekday and point.day is None and point.shift is None and point.step is None
+    return bool(bare) and mention in _roles(document, "coming")
 
 
 def _fits(document: Document, mention: Mention, status: Status) -> bool:
@@ -103,7 +113,7 @@ def _fits(document: Document, mention: Mention, status: Status) -> bool:
     if value is None or reference is None:
         return True
     if status == "held":
-        return _day(value.start) <= reference.last
+        return _day(value.start) <= reference.last or _coming(document, mention)
     return status == "cancelled" or _day(value.end, last=True) >= reference.first
 
 

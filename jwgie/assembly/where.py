@@ -83,9 +83,13 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]
 
 
 def _of_another(meeting: Meeting, relation: Relation) -> bool:
-    """Whether the words say that the place hosts something else: "the conference that Cairo hosts"."""
+    """Whether the words say that the place hosts something else: "the conference that Cairo hosts", or another round."""
     body = relation.mention("of")
-    return body is not None and body not in meeting.bodies and body.value.kind not in (None, meeting.kind, "bilateral_meeting")
+    if body is None:
+        return False
+    if meeting.ordinal and body.value.ordinal and body.value.ordinal.value != meeting.ordinal.value:
+        return True
+    return body not in meeting.bodies and body.value.kind not in (None, meeting.kind, "bilateral_meeting")
 
 
 def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None:

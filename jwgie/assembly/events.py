@@ -16,9 +16,10 @@ from jwgie.record import Kind
 REACH, REACH_BACK = 90, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
 ASIDE, NEXT = 25, 4
+_VERBS = frozenset({"meet", "discuss", "speak"})
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
-_HELD = frozenset({"hold", "meet", "plan", "postpone", "cancel", "during"})
+_HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class Event:
         return frozenset(code for code, _ in self.sides)
 
     @property
+    def told(self) -> bool:
+        """Whether words around it tell that it takes place."""
+        return any(c.name in _HELD for c in self.cues)
+
+    @property
     def at(self) -> Span:
         """Where it stands."""
         return self.body.span if self.body else self.cues[0].span
@@ -79,6 +85,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     """The events of a document, in order."""
     found: list[Event] = []
     number = 0
+    cues = [c for c in cues if c.name != "locative"]
     starts = [_key(c.span) for c in cues]
     for sentence in document.sentences:
         if sentence.kind == "dateline":
@@ -97,7 +104,7 @@ def _in_sentence(document: Document, sentence: Sentence, number: int, cues: list
     for body in bodies:
         yield _of_body(document, body, sentence, number, cues, people, sides)
     for cue in cues:
-        if cue.name in ("meet", "speak") and not any(b.span.overlaps(cue.span) for b in bodies):
+        if cue.name in _VERBS and not any(b.span.overlaps(cue.span) for b in bodies):
             event = _of_verb(document, cue, sentence, number, cues, people, sides)
             if event is not None:
                 yield event
@@ -148,10 +155,13 @@ def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues
         return None
     both = cue.tense == "both"
     principals = () if both else _principals(document, people, cue.span, sides)
+    if cue.name == "discuss" and len(principals) > 1:
+        joined = any(c.name == "with" and 0 <= principals[1].start - c.span.end <= NEXT for c in cues)
+        principals = principals if joined else ()
     named: dict[str, Ground] = dict(s for p in principals if (s := sides.person(p)))
     score = _place(number) + 3.0
     if len(principals) < 2:
-        named = dict(_subjects(document, sentence, cue.span, 0 if both else REACH))
+        named = dict(_subjects(document, sentence, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
         score -= 1.0
         if len(named) < 2:
             return None

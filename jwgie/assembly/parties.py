@@ -84,8 +84,12 @@ class Sides:
         return self._weights
 
     def _placed(self, mention: Mention) -> bool:
+        """Whether a mention only tells where: after a preposition of place, or a country after its city."""
         origin = mention.span.origin
-        return any((origin, mention.start - gap) in self._places for gap in (0, 1))
+        if any((origin, mention.start - gap) in self._places for gap in (0, 1)):
+            return True
+        before = self.document.in_span(Span(max(0, mention.start - 40), mention.start, origin), "CITY")
+        return mention.label == "COUNTRY" and any(mention.start - city.end <= 3 and side_of(city) == mention.value for city in before)
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
         """The sides that a sentence names, in order."""
@@ -99,6 +103,11 @@ class Sides:
         for code, (_, grounds) in sorted(self.weights.items(), key=lambda item: -item[1][0]):
             if code not in but:
                 yield code, grounds
+
+    @property
+    def two(self) -> bool:
+        """Whether the report speaks of two sides, in a noun for both or by naming both in the headline."""
+        return any(m.label == "SIDES" for m in self.document.mentions) or len({code for code, _ in self.headline}) > 1
 
     @property
     def headline(self) -> list[tuple[str, Mention]]:
@@ -127,6 +136,8 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
     leaders = any(c.name == "leaders" and main.sentence.span.contains(c.span) for c in cues)
+    if not parties and main.kind not in _OF_TWO:
+        return {}
     if main.kind in _MANY or leaders:
         several = main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1
         for code, ground in _attending(sides, cues, sentences, lists_only=several):

@@ -58,6 +58,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
     two = len({c for e in events if e.number == 0 for c in e.codes} | {c for c, _ in sides.headline}) > 1
     talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (two and e.codes)]
+    talks = [e for e in talks if e.body is None or e.told]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and not two):
@@ -86,7 +87,7 @@ def _named_beside(main: Event, event: Event, headline: set[str | None]) -> bool:
         return False
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
-    told = any(c.name in ("hold", "meet", "plan", "during") for c in event.cues)
+    told = any(c.name in ("hold", "meet", "discuss", "plan", "during") for c in event.cues)
     return told and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
 
 

@@ -30,7 +30,7 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
             return status, (cue.span,)  # type: ignore[return-value]
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
-    verb = next((c for c in (*reversed(before), *after) if c.name in ("hold", "meet", "speak") and c.tense), None)
+    verb = next((c for c in (*reversed(before), *after) if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)
     plan = next((c for c in (*reversed(before), *after) if c.name == "plan" or c.tense == "future"), None)
     past = verb is not None and verb.tense in ("past", "both")
     if plan is not None and not (past and verb is not None and plan.span.start < verb.span.start):
@@ -51,6 +51,5 @@ def _to_come(document: Document, sentences: Sequence[Sentence]) -> Mention | Non
     for sentence in sentences:
         starts = [m for m in document.in_span(sentence.span, "DATE") if m.value is not None]
         if starts:
-            first = min(starts, key=lambda m: m.value.start)
-            return first if first.value.start > published else None
+            return starts[0] if starts[0].value.start > published else None
     return None

@@ -136,7 +136,7 @@ class Claims:
                     continue
                 hit = Hit(first, to, Verb(act, act, "noun"), end, True)
                 stop = next((m.start() for m in self.grammar.clauses.that_again.finditer(text, to, end)), end)
-                yield Claim(act, hit, first, _strip(text, first, self._pause(text, to, self._end(text, to, stop))), to)
+                yield Claim(act, hit, first, self._strip(text, first, self._pause(text, to, self._end(text, to, stop))), to)
 
     def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
         g = self.grammar
@@ -176,10 +176,23 @@ class Claims:
         end = self._pause(text, max(complement, hit.end), self._end(text, max(complement, hit.end), hit.stop))
         if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
             end = found.start()
-        cuts = [m.start() for m in g.clauses.again.finditer(text, complement, end)]
-        for first, last in zip([hit.start, *cuts], [*cuts, end], strict=True):
-            if act != "agree" or not g.clauses.next.search(text, first, last):
-                yield Claim(act, hit, first, _strip(text, first, last), complement, cue=cue)
+        cuts = {m.start(): act for m in g.clauses.again.finditer(text, complement, end)}
+        cuts.update(self._owned(text, hit, act, hit.end, end))
+        starts = [hit.start, *sorted(cuts)]
+        for first, last in zip(starts, [*starts[1:], end], strict=True):
+            part = cuts.get(first, act)
+            if part != "agree" or not g.clauses.next.search(text, first, last):
+                yield Claim(part, hit, first, self._strip(text, first, last), complement, cue=cue)
+
+    def _owned(self, text: str, hit: Hit, act: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Further nouns that tell an act, with whose they are: "their satisfaction with ..., and their resolve to ..."."""
+        group = self.grammar.groups[hit.verb.group]
+        for match in self.grammar.clauses.owned.finditer(text, start, end):
+            if group.cues is None:
+                if self.grammar.commitment.match(text, match.start(), end):
+                    yield match.start(), act
+            elif cue := group.cues.match(text, match.start(), end):
+                yield match.start(), group.noun[cue.lastgroup or ""]
 
     def _clauses(self, text: str, group: Group, hit: Hit, that: regex.Match[str], act: str) -> Iterator[Claim]:
         """What an "أن" clause, and each that is coordinated with it, says."""
@@ -192,7 +205,7 @@ class Claims:
             if len(_WORD.findall(text, first, last)) < g.shortest:
                 continue
             if said and not (group.clause == "" and self._tells(text, first, last)):
-                yield Claim(said, hit, first + 1 if text[first].isspace() else first, _strip(text, first, last), that.start(), True)
+                yield Claim(said, hit, first + 1 if text[first].isspace() else first, self._strip(text, first, last), that.start(), True)
 
     def _tells(self, text: str, start: int, end: int) -> bool:
         """Whether a clause only tells what the talks were about, or when they are."""
@@ -200,6 +213,16 @@ class Claims:
             return True
         first = [verb for match in islice(_WORD.finditer(text, start, end), 4) for verb in self.grammar.verbs.get(match[0], ())]
         return any(verb.group == "other" for verb in first)
+
+    def _strip(self, text: str, start: int, end: int) -> int:
+        """Where a clause ends, without punctuation and without the word that begins the next one."""
+        while True:
+            while end > start and not (text[end - 1].isalnum() or _closes(text, start, end)):
+                end -= 1
+            rest = self.grammar.clauses.rest.search(text, max(start, end - 8), end)
+            if not rest:
+                return end
+            end = rest.start()
 
     def _end(self, text: str, start: int, stop: int) -> int:
         """Where the clause that starts before `start` loses itself in an adjunct."""
@@ -215,10 +238,9 @@ class Claims:
         return next((at for at in pauses if len(_WORD.findall(text, start, at)) >= LONG), stop)
 
 
-def _strip(text: str, start: int, end: int) -> int:
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')"'):
-        end -= 1
-    return end
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a clause ends in a bracket or a quotation mark that it has opened."""
+    return text[end - 1] == ")" or (text[end - 1] == '"' and text.count('"', start, end) % 2 == 0)
 
 
 @cache

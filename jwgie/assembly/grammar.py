@@ -15,7 +15,7 @@ from jwgie.languages import Pack
 Expression = regex.Pattern[str]
 
 #: A complement shows its noun within this many characters of the verb: subject, adverbs and preposition stand between.
-_REACH = 110
+_REACH = 140
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Clauses:
     that: Expression
     that_again: Expression
     again: Expression
+    owned: Expression
+    rest: Expression
     preposition: Expression
     resumptive: Expression
     governs: Expression

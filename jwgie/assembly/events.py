@@ -13,7 +13,7 @@ from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Kind
 
 #: How far (characters) a cue reaches to a phrase after it and before it.
-REACH, REACH_BACK = 90, 40
+REACH, REACH_BACK = 120, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
 ASIDE, NEXT = 25, 4
 _VERBS = frozenset({"meet", "discuss", "speak"})

@@ -75,7 +75,8 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares, strict=True):
-        other = frozenset(code for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes for code in c.main.codes)
+        apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
+        other = frozenset(code for c in apart for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other)
         if meeting is not None and meetings and clusters[0].main.named and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides

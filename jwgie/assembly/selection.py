@@ -56,12 +56,11 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
     talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
-    two = len({c for e in events if e.number == 0 for c in e.codes} | {c for c, _ in sides.headline}) > 1
-    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (two and e.codes)]
+    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (sides.two and e.codes and e.number <= 2)]
     talks = [e for e in talks if e.body is None or e.told]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
-    if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and not two):
+    if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
         return body or talk
     to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
@@ -95,7 +94,8 @@ def _talks_beside(document: Document, main: Event, event: Event, events: list[Ev
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
     alone = not any(e.named and e.sentence.paragraph == event.sentence.paragraph and e.number for e in events)
-    return alone and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
+    apart = any(c.name == "apart" for c in event.cues)
+    return alone and apart and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
 
 
 def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
@@ -104,7 +104,8 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
     several = next((e for e in events if e.many and e.number <= 1), None)
     clusters: list[Cluster] = []
     if several is not None:
-        for event in [e for e in events if not e.many and e.number and (e.codes or any(_names(document, e)))]:
+        known = set(_names(document, several))
+        for event in [e for e in events if not e.many and e.number and (e.codes or set(_names(document, e)) - known)]:
             if not any(_shared(document, c, event) for c in clusters):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:

@@ -30,10 +30,11 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
             return status, (cue.span,)  # type: ignore[return-value]
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
-    verb = next((c for c in (*reversed(before), *after) if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)
-    plan = next((c for c in (*reversed(before), *after) if c.name == "plan" or c.tense == "future"), None)
+    around = (*reversed(before), *after)
+    verb = next((c for c in around if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)
+    plan = next((c for c in around if c.name == "plan" or c.tense == "future"), None)
     past = verb is not None and verb.tense in ("past", "both")
-    if plan is not None and not (past and verb is not None and plan.span.start < verb.span.start):
+    if plan is not None and not (past and verb is not None and around.index(verb) < around.index(plan)):
         return "scheduled", (plan.span,)
     if not past:
         later = _to_come(document, [own, *opening])

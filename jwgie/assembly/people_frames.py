@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 
 #: What a person may do, from what counts most to what counts least.
-FRAMES = ("lead", "meet", "sign", "visit", "attend", "open", "reply", "speak")
+FRAMES = ("lead", "meet", "sign", "visit", "attend", "open", "reply", "tour", "speak")
 #: Frames that make a person a participant.
 PRESENT = frozenset(FRAMES) - {"speak"}
 #: How far (characters) before a cue its subject may end.
 REACH = 120
 #: How far after a side a cue of leading may stand that refers back to it.
 NEAR = 15
+#: A mark after a name in a headline: what follows is said by that person.
+SAYS = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,22 @@ class Appearance:
 
 @dataclass(slots=True)
 class _Clause:
-    """A cue with its persons and the sides named beside it; without a cue, the persons that wait for one."""
+    """A cue with its persons and the sides named beside it; without a cue, the persons that wait for one. `filled`: somebody
+    without a name stands there ("the two ministers"). `elided`: the one who leads with others has been named before.
+    `satisfied`: its subject stands before it, so nobody need follow."""
 
     start: int
     cue: Relation | None = None
     frame: str = ""
     persons: list[Mention] = field(default_factory=list)
     sides: list[tuple[bool, int, str, Ground]] = field(default_factory=list)
+    filled: bool = False
+    elided: bool = False
+    satisfied: bool = False
+
+    @property
+    def taken(self) -> bool:
+        return bool(self.persons) or self.filled
 
 
 class Frames:
@@ -58,46 +70,60 @@ class Frames:
             if relation.rule.startswith("people."):
                 self._by_sentence.setdefault(relation.sentence, []).append(relation)
 
-    def sentence(self, sentence: Sentence) -> Iterator[Appearance]:
+    def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
-        persons = list(_outermost(self.document.in_span(sentence.span, "PERSON")))
-        if not persons:
-            return
+        who = list(_outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
+        if not any(m.label == "PERSON" for m in who):
+            return []
         relations = self._by_sentence.get(sentence.index, [])
         aside = {m.span for r in relations if r.name == "aside" and (m := r.mention("person"))}
-        for clause in self._clauses(persons, relations):
+        found: list[Appearance] = []
+        for clause in self._clauses(who, relations):
             self._groups += 1
             for person in clause.persons:
-                frame = "aside" if person.span in aside and clause.frame not in ("lead",) else clause.frame
-                yield Appearance(person, frame, clause.cue.span if clause.cue else None, _side(person, clause),
-                                 sentence.index, self._groups)  # fmt: skip
+                frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
+                cue = clause.cue.span if clause.cue else None
+                found.append(Appearance(person, frame, cue, _side(person, clause), sentence.index, self._groups))
+        return _counterparts(found)
 
-    def _clauses(self, persons: list[Mention], relations: list[Relation]) -> list[_Clause]:
+    def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[_Clause]:
         cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("with", "break", "side")])
         row: list[tuple[int, Relation | Mention]] = [(r.span.start, r) for r in cues if r.name != "side"]
-        row += [(p.start, p) for p in persons]
+        row += [(p.start, p) for p in who]
         row.sort(key=lambda item: item[0])
         clauses = [_Clause(0)]
         for start, item in row:
             last = clauses[-1]
             if isinstance(item, Mention):
-                last.persons.append(item)
+                if item.label != "PERSON":
+                    last.filled = True
+                elif self._says(item) and not last.cue:
+                    clauses += [_Clause(item.start, None, "speak", [item]), _Clause(item.end)]
+                else:
+                    last.persons.append(item)
             elif item.name == "break":
                 clauses.append(_Clause(start))
             elif item.name == "with":
-                if last.frame not in ("lead", "meet", "sign"):
+                if last.frame == "lead" and not last.taken:
+                    last.elided = True
+                elif last.frame not in ("lead", "meet", "sign"):
                     clauses.append(_Clause(start, item, "attend"))
-            elif last.persons and last.cue is None and item.span.start - last.persons[-1].end <= REACH:
+            elif last.persons and last.cue is None and not last.frame and start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
                 if item.name not in ("speak", "reply"):
-                    clauses.append(_Clause(start, item, item.name))
-            elif last.persons:
+                    clauses.append(_Clause(start, item, item.name, satisfied=True))
+            elif last.taken:
                 clauses.append(_Clause(start, item, item.name))
-            elif not _only_adds(last.frame, item.name):
-                last.cue, last.frame = item, item.name
+            elif last.satisfied or not _only_adds(last.frame, item.name):
+                last.cue, last.frame, last.satisfied = item, item.name, False
         _share_sides(clauses, [r for r in relations if r.name == "side"])
         _turn_back(clauses)
+        _say_more(clauses)
         return clauses
+
+    def _says(self, person: Mention) -> bool:
+        text = self.document.source(person.span.origin)
+        return text[person.end : person.end + 3].lstrip(" \"'»").startswith(SAYS)
 
 
 def _only_adds(frame: str, new: str) -> bool:
@@ -105,18 +131,43 @@ def _only_adds(frame: str, new: str) -> bool:
     return bool(frame) and (new == "speak" or (frame == "lead" and new in ("open", "attend", "visit", "meet")))
 
 
+def _counterparts(found: list[Appearance]) -> list[Appearance]:
+    """Somebody who is named as a counterpart and does nothing else meets the first who is named before."""
+    for i, appearance in enumerate(found):
+        if appearance.mention.value.counterpart and appearance.frame in ("", "speak") and i:
+            first = next((j for j in range(i) if found[j].frame in ("", "speak", "reply")), None)
+            for j in (first, i):
+                if j is not None:
+                    old = found[j]
+                    found[j] = Appearance(old.mention, "meet", appearance.mention.span, old.side, old.sentence, appearance.group)
+    return found
+
+
 def _turn_back(clauses: list[_Clause]) -> None:
-    """Cues of leading that nobody follows speak of the last person before them."""
+    """Cues of leading that nobody follows speak of the last person before them, or of the two who met; one who leads together
+    with others has been named before."""
     for i, clause in enumerate(clauses):
-        if clause.frame == "lead" and not clause.persons and i:
-            for earlier in reversed(clauses[:i]):
-                if earlier.persons:
-                    if earlier.cue is not clause.cue and earlier.frame != "lead":
-                        person = earlier.persons.pop()
-                        clause.persons.append(person)
-                    elif earlier.frame == "lead" and not earlier.sides:
-                        earlier.sides += clause.sides
+        if clause.frame != "lead" or (clause.taken and not clause.elided):
+            continue
+        for earlier in reversed(clauses[:i]):
+            if not earlier.persons:
+                if earlier.filled:
                     break
+                continue
+            if earlier.frame == "lead":
+                earlier.sides += [] if earlier.sides else clause.sides
+            elif earlier.frame == "meet":
+                earlier.frame, earlier.cue = clause.frame, clause.cue
+            elif earlier.cue is not clause.cue:
+                clause.persons.insert(0, earlier.persons.pop())
+            break
+
+
+def _say_more(clauses: list[_Clause]) -> None:
+    """One who comes in order to attend attends; one who speaks "in a speech" has the floor."""
+    for clause, after in pairwise(clauses):
+        if not after.taken and (clause.frame, after.frame) in (("visit", "attend"), ("speak", "open")):
+            clause.frame = after.frame
 
 
 def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
@@ -160,6 +211,7 @@ def _strongest(cues: list[Relation]) -> list[Relation]:
 
 
 def _outermost(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """Persons, and offices and nouns for both sides that lie in none of them."""
     last = -1
     for mention in mentions:
         if mention.start >= last:

@@ -64,7 +64,7 @@ class People:
         identity = self._by_name.get(value.name)
         if identity is None:
             words = tuple(self.document.folded(value.name).replace("-", " ").replace(".", " ").split())
-            identity = next((i for i in self.identities if _same(i.words, words)), None)
+            identity = self._known(words)
             if identity is None:
                 identity = Identity(words)
                 self.identities.append(identity)
@@ -72,6 +72,14 @@ class People:
                 identity.words = words
             self._by_name[value.name] = identity
         identity.mentions.append(mention)
+
+
+    def _known(self, words: tuple[str, ...]) -> Identity | None:
+        """The person who has been named so; by one word of the name where that is the only one who has it."""
+        if len(words) == 1:
+            having = [i for i in self.identities if words[0] in (i.words[0], i.words[-1])]
+            return having[0] if len(having) == 1 else None
+        return next((i for i in self.identities if _same(i.words, words)), None)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.people_frames import FRAMES, PRESENT, Appearance
 from jwgie.assembly.people_identity import Identity, People
-from jwgie.document import Document, Mention, Span
+from jwgie.document import Document, Sentence, Span
 from jwgie.knowledge import members
 from jwgie.ner.values import PersonValue
 from jwgie.record import Role
@@ -18,8 +18,15 @@ from jwgie.record import Role
 TALKS = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds where one who attends or speaks is no head of a side.
 ASSEMBLIES = frozenset({"conference", "business_forum", "ministerial", "other"})
-#: Kinds of sentences' frames that may make a head where a side has none, in this order.
-PROMOTED = ("meet", "sign", "visit", "attend", "open")
+#: Frames that may make a head where a side has none, in this order.
+PROMOTED = ("meet", "sign", "open", "visit", "attend", "tour")
+#: So many sides make an assembly, where only heads of state or government count as heads by being there.
+MANY = 4
+#: Ranks (values of OFFICE mentions) of heads of state or government, and of who chairs a session.
+RULERS = frozenset({"president", "king", "emir", "sultan", "emperor", "crown_prince"})
+CHAIR = "chair"
+#: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
+OPENING = 4
 
 
 @dataclass(slots=True)
@@ -32,7 +39,6 @@ class Participant:
     position: Span | None = None
     party: tuple[str, Ground] | None = None
     role: Role = "member"
-    grounds: list[Ground] = field(default_factory=list)
 
     @property
     def frame(self) -> str:
@@ -63,37 +69,53 @@ class Roles:
         self.codes = meeting.codes
         self.sentences = frozenset(meeting.sentences)
         self.loose = meeting.kind in TALKS
+        self.unmarked: str | None = None  # the side whose people need no adjective: the report's own
 
     def participants(self, appearances: list[Appearance]) -> list[Participant]:
         """The participants, in order of first appearance, each with side and role."""
+        people = self._present(appearances)
+        for participant in people:
+            participant.party = self._own_party(participant)
+        self._lead(people)
+        self._announced(people, appearances)
+        self._remaining(people)
+        self._promote(people)
+        self._other_principal(people, appearances)
+        self._remaining(people, everyone=True)
+        for participant in people:
+            if participant.identity.counterpart:
+                participant.position = self._copied(participant)
+        return [p for p in people if p.party and self._belongs(p, people)]
+
+    def _present(self, appearances: list[Appearance]) -> list[Participant]:
         found: dict[int, Participant] = {}
         principals = {id(self.people.of(p)) for p in self.meeting.principals if p.label == "PERSON"}
         for appearance in appearances:
             identity = self.people.of(appearance.mention)
-            if appearance.frame not in PRESENT and id(identity) not in principals:
-                continue
             if appearance.frame not in PRESENT:
-                appearance = Appearance(appearance.mention, "meet", None, appearance.side, appearance.sentence, appearance.group)
-            if id(identity) in found:
-                found[id(identity)].appearances.append(appearance)
-            else:
-                value = identity.best(self.sentences, self.document)
-                found[id(identity)] = Participant(identity, [appearance], value, value.position)
-        people = list(found.values())
-        for participant in people:
-            participant.party = self._own_party(participant)
-        self._lead(people)
-        self._remaining(people)
-        self._promote(people)
-        self._remaining(people, everyone=True)
-        for participant in people:
-            if participant.identity.counterpart:
-                participant.position = self._copied(participant, appearances)
-        return [p for p in people if p.party and self._belongs(p)]
+                if id(identity) not in principals or appearance.frame == "aside":
+                    continue
+                appearance = replace(appearance, frame="meet", cue=None)
+            self._add(found, identity, appearance)
+        # Headlines are short; whom the text names goes first.
+        return sorted(found.values(), key=lambda p: p.first.mention.span.origin == "title")
 
-    def _belongs(self, participant: Participant) -> bool:
-        """A committee's own sessions are not about those who met others beside it."""
-        return participant.role == "head" or self.loose or participant.frame not in ("meet", "visit")
+    def _add(self, found: dict[int, Participant], identity: Identity, appearance: Appearance) -> None:
+        if id(identity) in found:
+            found[id(identity)].appearances.append(appearance)
+        else:
+            value = identity.best(self.sentences, self.document)
+            found[id(identity)] = Participant(identity, [appearance], value, value.position)
+
+    def _belongs(self, participant: Participant, people: list[Participant]) -> bool:
+        """A committee's session is not about those who met others beside it, nor about who led its preparation."""
+        if participant.role == "head":
+            return not any(
+                p.role == "head" and p.frame == "lead" and p.party and participant.party and p.party[0] == participant.party[0]
+                and p.first.sentence < participant.first.sentence and p.first.group != participant.first.group
+                for p in people
+            )  # fmt: skip
+        return participant.frame not in (("visit", "tour") if self.loose else ("meet", "visit", "tour"))
 
     # Sides
 
@@ -105,8 +127,6 @@ class Roles:
         for appearance in participant.appearances:
             if appearance.side and (code := self._code(appearance.side[0])):
                 return code, appearance.side[1]
-        if identity.party and len(identity.party) > 2:
-            return None
         for mention in identity.mentions:
             if mention.value.party:
                 return mention.value.party, mention
@@ -121,20 +141,21 @@ class Roles:
     def _remaining(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
         for participant in people:
-            if participant.party:
+            if participant.party or not (participant.role == "head" or everyone):
                 continue
             led = {p.party[0] for p in people if p.party and p.role == "head"}
             free = [c for c in self.codes if c not in led]
-            if participant.role == "head" and len(free) == 1:
-                participant.party = (free[0], participant.ground)
-                continue
-            if participant.role == "head" or everyone:
-                code = self._by_company(participant, people) or self._home(free if participant.role == "head" else list(self.codes))
-                if code:
-                    participant.party = (code, participant.ground)
+            code = None
+            if participant.role == "head":
+                code = free[0] if len(free) == 1 else self._by_company(participant, people) or self._home(free)
+                self.unmarked = self.unmarked or code
+            else:
+                code = self._by_company(participant, people) or self.unmarked or self._home(list(self.codes))
+            if code:
+                participant.party = (code, participant.ground)
 
     def _by_company(self, participant: Participant, people: Iterable[Participant]) -> str | None:
-        """The other side of two that one cue names together; for a member, the side of the head before."""
+        """The other side of two that one cue names together; for a member, the side of the one before."""
         group = participant.first.group
         company = [p for p in people if p is not participant and p.party and any(a.group == group for a in p.appearances)]
         if participant.role == "head":
@@ -146,42 +167,140 @@ class Roles:
         home = Sides(self.document).home
         if home in codes:
             return home
-        return codes[0] if codes else None
+        return next((c for c in codes if len(c) == 2), codes[0] if codes else None)
 
     # Roles
 
     def _lead(self, people: list[Participant]) -> None:
         for participant in people:
-            if participant.frame == "lead" or (self.loose and participant.frame == "meet"):
+            if participant.frame == "lead" or (self.loose and participant.frame == "meet") or self._rank(participant, {CHAIR}):
+                participant.role = "head"
+
+    def _announced(self, people: list[Participant], appearances: list[Appearance]) -> None:
+        """Where the opening speaks of "the two foreign ministers" of the sides, those two are the heads, though named later."""
+        several = {
+            m.value
+            for sentence in self._opening()
+            for m in self.document.in_span(sentence.span, "OFFICE")
+            if m.rule.endswith((".dual", ".plural"))
+        }
+        if not several or self.meeting.kind in ASSEMBLIES:
+            return
+        known = {id(p.identity) for p in people}
+        found = {id(p.identity): p for p in people}
+        for appearance in appearances:
+            identity = self.people.of(appearance.mention)
+            if appearance.frame == "speak" and id(identity) not in known and identity.party and self._code(identity.party):
+                self._add(found, identity, replace(appearance, frame="reply"))
+        for participant in found.values():
+            if id(participant.identity) not in known:
+                participant.party = self._own_party(participant)
+                if self._rank(participant, several):
+                    people.append(participant)
+        for participant in people:
+            led = {p.party[0] for p in people if p.party and p.role == "head"}
+            if participant.frame == "reply" and participant.party and participant.party[0] not in led and self._rank(participant, several):
                 participant.role = "head"
 
     def _promote(self, people: list[Participant]) -> None:
-        """A side without a head has the first of those who met, signed, came or attended for it. Where nobody leads at all, two
-        of whom only one side is known, named together, are the heads of both."""
+        """A side without a head has the first of those who met, signed, came or attended for it."""
         for frame in PROMOTED:
-            if frame in ("attend", "open") and self.meeting.kind in ASSEMBLIES:
-                continue
             for participant in people:
-                if participant.role == "head" or participant.frame != frame:
+                if participant.role == "head" or participant.frame != frame or not self._may_lead(participant, people):
                     continue
                 led = {p.party[0] for p in people if p.party and p.role == "head"}
                 if participant.party:
                     code = participant.party[0]
-                    if code not in led and code in self.codes and (frame != "open" or self._paired(participant, people)):
+                    if code in self.codes and (code not in led or self._beside(participant, people)):
                         participant.role = "head"
-                elif not led and len(self.codes) == 2 and self._paired(participant, people):
-                    participant.role = "head"
+                else:
+                    company = {p.party[0] for p in self._company(participant, people) if p.party}
+                    free = [c for c in self.codes if c not in led | company]
+                    if company and len(free) == 1:
+                        participant.party, participant.role = (free[0], participant.ground), "head"
+                        self.unmarked = free[0]
 
-    def _paired(self, participant: Participant, people: list[Participant]) -> bool:
-        """Whether one cue names somebody of another side together with this one."""
-        own = participant.party[0] if participant.party else None
-        return any(
-            p is not participant and p.first.group == participant.first.group and p.party and p.party[0] != own for p in people
-        )
+        led = {p.party[0] for p in people if p.party and p.role == "head"}
+        free = [c for c in self.codes if c not in led]
+        for participant in people:
+            if led and len(free) == 1 and not participant.party and participant.frame in PROMOTED and self._may_lead(participant, people):
+                participant.party, participant.role = (free[0], participant.ground), "head"
+                break
+
+    def _may_lead(self, participant: Participant, people: list[Participant]) -> bool:
+        """Whether what somebody does may make a head, by the kind of meeting."""
+        frame = participant.frame
+        company = {p.party[0] for p in self._company(participant, people) if p.party}
+        everybody = len(company | ({participant.party[0]} if participant.party else set())) >= len(self.codes)
+        if frame == "open":
+            return bool(company) and self.meeting.kind not in ASSEMBLIES
+        if frame not in ("attend", "visit", "tour"):
+            return True
+        if self.loose or frame == "tour":
+            return self.loose and frame != "attend"
+        if participant.first.sentence > max((s.index for s in self._opening()), default=0) and frame == "visit":
+            return False
+        if self.meeting.kind in ASSEMBLIES:
+            return everybody and len(self.codes) <= MANY
+        if len(self.codes) >= MANY:
+            return self._rank(participant, RULERS) and bool(participant.party) and self._is_state(participant)
+        return True
+
+    def _beside(self, participant: Participant, people: list[Participant]) -> bool:
+        """Whether the other side has as many heads in one breath as this side has people (two and two ministers)."""
+        own = [p for p in self._company(participant, people) if p.party == participant.party and p.role == "head"]
+        others: dict[int, int] = {}
+        for p in people:
+            if p.role == "head" and p.party and participant.party and p.party[0] != participant.party[0]:
+                others[p.first.group] = others.get(p.first.group, 0) + 1
+        side = participant.first.side
+        together = [p for p in self._company(participant, people) if p.first.side == side and side]
+        return bool(own) and len(together) + 1 in others.values()
+
+    def _company(self, participant: Participant, people: list[Participant]) -> list[Participant]:
+        """The others whom the same cue names."""
+        return [p for p in people if p is not participant and p.first.group == participant.first.group]
+
+    def _other_principal(self, people: list[Participant], appearances: list[Appearance]) -> None:
+        """Talks have two principals: where one is only meant ("a call that he received from"), the other is whom the report
+        speaks of most."""
+        heads = [p for p in people if p.role == "head"]
+        if not self.loose or len(heads) != 1 or len(self.codes) != 2:
+            return
+        own = heads[0].party[0] if heads[0].party else None
+        counts: dict[int, list[Appearance]] = {}
+        for appearance in appearances:
+            identity = self.people.of(appearance.mention)
+            party = self._code(identity.party) if identity.party else None
+            if identity is heads[0].identity or appearance.frame == "aside" or (identity.party and not party) or (party and party == own):
+                continue
+            counts.setdefault(id(identity), []).append(appearance)
+        near = heads[0].first.sentence
+        best = max(counts.values(), key=lambda found: (any(a.sentence == near for a in found), len(found)), default=None)
+        if best is None or (not any(a.sentence == near for a in best) and len(best) < 2):
+            return
+        found = {id(p.identity): p for p in people}
+        identity = self.people.of(best[0].mention)
+        if id(identity) not in found:
+            self._add(found, identity, replace(best[0], frame="meet"))
+            people.append(found[id(identity)])
+        chosen = found[id(identity)]
+        chosen.party = chosen.party or self._own_party(chosen)
+        chosen.role = "head"
+
+    def _opening(self) -> list[Sentence]:
+        own = [self.document.sentences[i] for i in self.meeting.sentences]
+        return [s for s in own if s.kind != "dateline"][:OPENING]
+
+    def _rank(self, participant: Participant, slugs: Collection[str]) -> bool:
+        return any(m.value in slugs for mention in participant.identity.mentions for m in self.document.in_span(mention.span, "OFFICE"))
+
+    def _is_state(self, participant: Participant) -> bool:
+        return participant.party is not None and (len(participant.party[0]) == 2 or participant.party[0] == self.codes[0])
 
     # Counterparts
 
-    def _copied(self, participant: Participant, appearances: list[Appearance]) -> Span | None:
+    def _copied(self, participant: Participant) -> Span | None:
         """The office of the one to whom somebody is the counterpart, without its country."""
         mention = next((m for m in participant.identity.mentions if m.value.counterpart), None)
         if mention is None:
@@ -208,5 +327,3 @@ class Roles:
             end -= 1
         return Span(position.start, end, position.origin) if end > position.start else position
 
-
-__all__ = ["Mention", "Participant", "Roles"]

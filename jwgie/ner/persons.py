@@ -31,7 +31,7 @@ class People:
             found += (Mention("INSTITUTION", words.span(i.first, i.last), i.kind.slug, f"institutions.{i.kind.form}") for i in institutions)
             for thing in self.reader.scan(words):
                 if isinstance(thing, Office):
-                    found.append(Mention("OFFICE", words.span(thing.first, thing.last), thing.head.slug, f"offices.{thing.head.kind}"))
+                    found.append(Mention("OFFICE", words.span(thing.first, thing.last), thing.head.slug, _rule(thing)))
                 else:
                     found += self.mentions(words, thing, institutions)
         found += short_mentions(document, views, found, self.reader)
@@ -44,7 +44,7 @@ class People:
         for first, last, kind in person.titles:
             yield Mention("HONORIFIC", words.span(first, last), kind, f"honorifics.{kind}")
         for office in (*person.before, *person.after):
-            yield Mention("OFFICE", words.span(office.first, office.last), office.head.slug, f"offices.{office.head.kind}")
+            yield Mention("OFFICE", words.span(office.first, office.last), office.head.slug, _rule(office))
         name = words.view.span(person.name.at, words[person.name.last - 1].end)
         value = PersonValue(
             name,
@@ -73,6 +73,11 @@ class People:
             position = titles[-1]
             titles = titles[:-1]
         return _last_run(sorted(titles)), position
+
+
+def _rule(office: Office) -> str:
+    """The rule of an office's mention tells its kind and whether it means several people."""
+    return f"offices.{office.head.kind}" + ("" if office.head.number == "singular" else f".{office.head.number}")
 
 
 def _body(person: Described, institutions: list[Institution]) -> tuple[int, int] | None:

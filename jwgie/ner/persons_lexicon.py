@@ -158,6 +158,8 @@ class Lexicon:
         readings = list(self._readings(form))
         if cut is not None:
             return next((r for r in readings if cut in (r[3], r[3] - (r[1] == self.contracted[:1]))), readings[0])
+        if form in self.common and not self._listed(form):
+            return readings[0]
         for number, reading in enumerate(readings):
             if self._listed(reading[2]) and (not number or len(reading[2]) > 2):
                 return reading
@@ -211,6 +213,6 @@ class Lexicon:
         for old, new in self._suffixes:
             if core.endswith(old) and len(core) - len(old) >= self._shortest:
                 stem = core[: len(core) - len(old)] + new
-                if stem in self.common or (len(old) > 1 and stem[:-1] in self.common and stem[-1] in self._linking):
+                if stem in self.common or (stem[:-1] in self.common and stem[-1] in self._linking):
                     return True
         return False

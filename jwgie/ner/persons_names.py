@@ -190,6 +190,8 @@ class Names:
             return count == 1 and entry.definite and self._boundary(words, i + 1)
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
+        if len(word.text) > 5 and word.text.startswith(self.lexicon.conjunctions):
+            return False  # of unknown words with a و at their head more are "and ..." than names
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
     def _family(self, words: Words, i: int, count: int) -> bool:
@@ -201,11 +203,11 @@ class Names:
             return count == 1 and self._boundary(words, i + 1)
         nisba = word.core.endswith(self.lexicon.nisba[0])
         if word.label == "NATIONALITY":
-            return count == 1 and nisba
+            return nisba and (count == 1 or self._boundary(words, i + 1))
         if word.mention and word.label in ("COUNTRY", "ORG", "REGION"):
             return False
         if not entry.common and not entry.classes:
-            return True
+            return count == 1 or not word.core.endswith(self.lexicon.nisba[1])
         if "object" in entry.classes:
             return False
         if stem in self.lexicon.given:

@@ -48,6 +48,8 @@ class Parties:
                 return inner[1].country
             if word.mention:
                 value = word.mention.value
+                if word.label == "NATIONALITY" and self._joint(words, i, last):
+                    return None
                 if word.label == "NATIONALITY" and not self._field(words, i, first):
                     return str(value)
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
@@ -59,6 +61,12 @@ class Parties:
                 continue
             i += 1
         return organisation
+
+    def _joint(self, words: Words, i: int, last: int) -> bool:
+        """Whether two adjectives tell that it is both sides' (المجلس السوري - اللبناني)."""
+        j = i + 2 if i + 1 < last and words[i + 1].text == "-" else i + 1
+        joined = j < last and words[j].label == "NATIONALITY" and (j == i + 2 or bool(words[j].entry.conjunction))
+        return joined and not self._field(words, i, i) and words[j].mention.value != words[i].mention.value  # type: ignore[union-attr]
 
     def _field(self, words: Words, i: int, first: int) -> bool:
         """Whether an adjective tells what a unit deals with (الشؤون العربية), not whose it is."""

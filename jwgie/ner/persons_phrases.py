@@ -189,6 +189,8 @@ class Complements:
             return i + 1, "no", False
         if "governor" in entry.classes:
             return i + 1, "no", True
+        if entry.core[len(self.lexicon.article) :].isdigit():
+            return i + 1, "no", False
         if entry.classes & {"adjective", "courtesy"}:
             return i + 1, "no", False
         if "object" in entry.classes:

@@ -147,6 +147,8 @@ class Reader:
             elif office:
                 if joint and (lead.affiliation or self._party_of(words, office) or lead.plural):
                     break
+                if not joint and lead.offices and words[j - 1].text not in COMMAS and self._party_of(words, lead.offices[-1]):
+                    break  # the office of another: "the Kuwaiti minister received the minister ..."
                 if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
                     break
                 lead.offices.append(office)

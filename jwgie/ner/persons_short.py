@@ -52,7 +52,7 @@ def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, Pers
         if at < len(spans) and spans[at][0] < span.end:
             continue
         start = i
-        while start > 0 and not words[start].breaks:
+        while start > 0 and not words[start].breaks and not word.entry.cut:
             step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := reader.title(words, start - n)) and t[0] == n), 0)
             if not step or (start < i and words[start].entry.conjunction):
                 break

@@ -83,6 +83,8 @@ class Words(list[Word]):
             if word.mention:
                 stop = self.view.range(word.mention.span)[1]
                 while word.last < len(self) and self[word.last].end <= stop:
+                    if word.label == "DATE":  # all of its words are the date's
+                        self[word.last].label = word.label
                     word.last += 1
 
     def span(self, first: int, last: int) -> Span:

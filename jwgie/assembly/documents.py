@@ -55,7 +55,7 @@ def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
     signed = False
     for index in meeting.sentences:
         sentence = document.sentences[index]
-        if sentence.kind != "body":
+        if sentence.kind != "body" or index in meeting.shared:
             continue
         found = [r for r in document.relations if r.sentence == index]
         names = {name: [r for r in found if r.name == name] for name in

@@ -31,7 +31,7 @@ class Meeting:
     are the indices of the sentences that speak of it, in order: of a report with one meeting, all those that do not
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
     `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other; `name` is the meeting's own
-    name in the text and `ordinal` the number of its round.
+    name in the text and `ordinal` the number of its round; `shared` are those of its sentences that an earlier meeting has too.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class Meeting:
     status_evidence: tuple[Ground, ...] = ()
     ordinal: Mention | None = None
     name: Span | None = None
+    shared: frozenset[int] = frozenset()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -81,6 +82,7 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
         if meeting is not None and meetings and clusters[0].main.named and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
+            meeting.shared = frozenset(i for earlier in meetings for i in earlier.sentences if i in meeting.sentences)
             meetings.append(meeting)
     return meetings
 

@@ -43,10 +43,10 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
 
 def _cited(document: Document, meeting: Meeting, participants: list[set[str]]) -> Iterator[Cited]:
     press = -PRESS_REACH
-    for index in meeting.sentences:
-        sentence = document.sentences[index]
+    for sentence in document.sentences:  # whom a report cites, it cites for all its meetings
         if sentence.kind != "body":
             continue
+        index = sentence.index
         found = [r for r in document.relations if r.sentence == index]
         names = {relation.name for relation in found}
         if "press_conference" in names:

@@ -36,7 +36,7 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     rounds = list(_evidence(draft.get("next_meeting")))
     for index in meeting.sentences:
         sentence = document.sentences[index]
-        if sentence.kind != "body":
+        if sentence.kind != "body" or index in meeting.shared:
             continue
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 
 import pytest
 
-from jwgie.document import Document
+from jwgie.assembly.draft import Draft
+from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.topics import fill_regions_forums, fill_topics
+from jwgie.document import Document, Mention, Span
 from jwgie.errors import PackError
 from jwgie.knowledge import Topic, means, topics
 from jwgie.languages import load_pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
-from jwgie.pipeline import Normalise, Recognise
+from jwgie.ner.values import BodyValue
+from jwgie.pipeline import Normalise, Recognise, load
 
 PACK = load_pack("ar")
 READ = Recognise([Gazetteer(PACK), TopicRecogniser(PACK), MeansRecogniser(PACK)])
@@ -130,3 +134,46 @@ def test_expansion(phrase: str, plain: list[str]) -> None:
 def test_a_faulty_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(PackError):
         Expansion({}).expand(phrase)
+
+
+def met(text: str, parties: tuple[str, ...] = ("QA", "TR"), subjects: tuple[str, ...] = ()) -> tuple[Document, Meeting]:
+    """A report that speaks of one meeting throughout."""
+    document = Document(text, language="ar")
+    for stage in load("ar").stages[:-1]:
+        document = stage(document)
+    subject = tuple(Mention("TOPIC", Span(0, 1), code) for code in subjects)
+    body = Mention("BODY", Span(0, 1), BodyValue("joint_working_group", subjects=subject))
+    everything = tuple(s.index for s in document.sentences)
+    return document, Meeting("joint_working_group", body, everything, body=body, bodies=(body,), parties={p: [] for p in parties})
+
+
+def filled(text: str, field: str, **about: tuple[str, ...]) -> list[str]:
+    document, meeting = met(text, **about)
+    draft = Draft(document)
+    fill_topics(document, meeting, draft, PACK)
+    fill_regions_forums(document, meeting, draft, PACK)
+    return [item.value for item in draft.get(field) or ()]
+
+
+def test_general_phrases_speak_of_two_sides_without_a_subject() -> None:
+    text = "وبحث الجانبان مجالات التعاون."
+    assert filled(text, "topics") == ["bilateral_relations"]
+    assert filled(text, "topics", subjects=("tourism",)) == ["tourism"]
+    assert filled(text, "topics", parties=("QA", "TR", "PK")) == []
+
+
+def test_what_is_named_among_means_is_no_topic() -> None:
+    assert filled("وبحثا بناء القدرات في السياحة.", "topics") == ["capacity_building", "tourism"]
+    assert filled("وبحثا السياحة عن طريق تبادل المعلومات وبناء القدرات.", "topics") == ["tourism"]
+
+
+def test_forums_are_no_parties_and_make_cooperation_multilateral() -> None:
+    text = "واتفقا على التنسيق في الأمم المتحدة ومجموعة العشرين."
+    assert filled(text, "forums") == ["UN", "G20"]
+    assert "multilateral_cooperation" in filled(text, "topics")
+    assert filled(text, "forums", parties=("QA", "UN")) == ["G20"]
+
+
+def test_regions_are_objects_of_discussion() -> None:
+    assert filled("وناقشا مكافحة الإرهاب في القرن الأفريقي ومنطقة الساحل.", "regions") == ["horn_of_africa", "sahel"]
+    assert filled("حضر مدير إدارة جنوب آسيا بالوزارة.", "regions") == []

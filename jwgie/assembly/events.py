@@ -136,7 +136,7 @@ def _of_body(document: Document, body: Mention, sentence: Sentence, number: int,
             named.setdefault(code, party)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
-        principals = _principals(document, people, body.span, sides)
+        principals = _principals(document, people, body.span, sides, cues)
         named = {**dict(s for p in principals if (s := sides.person(p))), **named}
     held = any(c.name in _HELD for c in (*before, *after))
     score = _place(number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if held else 0.0)
@@ -154,10 +154,9 @@ def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues
     if cue.name == "speak" and not phone:
         return None
     both = cue.tense == "both"
-    principals = () if both else _principals(document, people, cue.span, sides)
-    if cue.name == "discuss" and len(principals) > 1:
-        joined = any(c.name == "with" and 0 <= principals[1].start - c.span.end <= NEXT for c in cues)
-        principals = principals if joined else ()
+    principals = () if both else _principals(document, people, cue.span, sides, cues)
+    if cue.name == "discuss" and len(principals) > 1 and not _joined(document, principals[1], cues):
+        principals = ()
     named: dict[str, Ground] = dict(s for p in principals if (s := sides.person(p)))
     score = _place(number) + 3.0
     if len(principals) < 2:
@@ -171,18 +170,21 @@ def _of_verb(document: Document, cue: Cue, sentence: Sentence, number: int, cues
     return Event(sentence, number, score, aside, None, (cue, *phone[:1], *before[-2:]), principals, tuple(named.items()))
 
 
-def _principals(document: Document, people: tuple[Mention, ...], at: Span, sides: Sides) -> tuple[Mention, ...]:
-    """Those who meet: the one right before or else the first after a verb or a noun of meeting, then the next who speaks
-    for another side, and those joined to him who speak for yet others."""
+def _principals(document: Document, people: tuple[Mention, ...], at: Span, sides: Sides, cues: list[Cue]) -> tuple[Mention, ...]:
+    """Those who meet: the one right before or else the first after a verb or a noun of meeting, then the one who is joined
+    by "with" or else the next who speaks for another side, and those joined to him who speak for yet others."""
     before = [p for p in people if p.end <= at.start and at.start - p.end <= REACH]
     after = [p for p in people if p.start >= at.end]
     first = before[-1] if before and at.start - before[-1].end <= ASIDE else after[0] if after else None
     if first is None:
         return ()
+    rest = [p for p in after if p is not first]
+    with_him = next((p for p in rest if _joined(document, p, cues)), None)
+    rest = rest[rest.index(with_him) :] if with_him else rest
     chosen = [first]
     told = {s[0] for p in chosen if (s := sides.person(p))}
-    for other in after:
-        if other is first or (len(chosen) > 1 and other.start - chosen[-1].end > NEXT):
+    for other in rest:
+        if len(chosen) > 1 and other.start - chosen[-1].end > NEXT:
             continue
         its = sides.person(other)
         if (its is None and len(chosen) > 1) or (its is not None and its[0] in told):
@@ -191,6 +193,15 @@ def _principals(document: Document, people: tuple[Mention, ...], at: Span, sides
         if its:
             told.add(its[0])
     return tuple(chosen)
+
+
+def _joined(document: Document, person: Mention, cues: list[Cue]) -> bool:
+    """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
+    if any(c.name == "with" and 0 <= person.start - c.span.end <= NEXT for c in cues):
+        return True
+    view = document.views[person.span.origin]
+    start = view.position(person.start)
+    return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
 
 
 def _subjects(document: Document, sentence: Sentence, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:

@@ -132,7 +132,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     for code, ground in main.sides:
         parties.setdefault(code, []).append(ground)
     for event in events:
-        if len(parties) < 2 and not event.aside:
+        if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
     leaders = any(c.name == "leaders" and main.sentence.span.contains(c.span) for c in cues)

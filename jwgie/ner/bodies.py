@@ -46,7 +46,7 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.order, lambda m: not _of_two(document, m))
+            units = self.units(document, view, self.order, _category)
             categories = "".join(self.grammar.alphabet[u.category] for u in units)
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)
@@ -55,8 +55,8 @@ class BodyRecogniser:
 
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
-        heads = [(units[i], _entry(units[i])) for i in match.starts("head")]
-        first = match.starts("ordinal")[0] if units[first].category == "ORDINAL" else match.starts("head")[0]
+        heads = [(units[i], _entry(units[i])) for i in sorted((*match.starts("head"), *match.starts("forum")))]
+        first = match.starts("ordinal")[0] if units[first].category == "ORDINAL" else min(*match.starts("head"), *match.starts("forum"), last)
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
@@ -74,7 +74,7 @@ class BodyRecogniser:
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
             ordinal=next((u.source for i in match.starts("ordinal") if isinstance((u := units[i]).source, Mention)), None),
-            parties=tuple(p for i in match.starts("party") for p in _parties(document, units[i])),
+            parties=tuple(p for i in sorted((*match.starts("party"), *match.starts("forum"))) for p in _parties(document, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
@@ -129,14 +129,19 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
                 yield form + possessive, Entry("HEAD_P", row, True)
 
 
+#: What a forum's own name counts as among the nouns of meetings.
+_FORUM = Entry("HEAD_D", {"family": "conference", "role": "talks", "bare": ""}, True)
+
+
 def _entry(unit: Unit) -> Entry:
-    assert isinstance(unit.source, Entry)
-    return unit.source
+    return unit.source if isinstance(unit.source, Entry) else _FORUM
 
 
-def _of_two(document: Document, mention: Mention) -> bool:
-    """Whether an organisation's name names two sides: then it is a body of theirs, no side of its own."""
-    return mention.label == "ORG" and len({m.value for m in document.in_span(mention.span, "NATIONALITY")}) > 1
+def _category(mention: Mention) -> str:
+    """The category of a mention: its label, but FORUM for an organisation that is only where two sides meet."""
+    if mention.label == "ORG" and mention.value in organisations() and len(organisations()[mention.value].sides) > 1:
+        return "FORUM"
+    return mention.label
 
 
 def _parties(document: Document, unit: Unit) -> Iterator[Mention]:

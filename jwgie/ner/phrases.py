@@ -95,15 +95,15 @@ class Units:
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
         self._cache: dict[str, str] = {}
 
-    def __call__(self, document: Document, view: View, order: Sequence[Sequence[str]], keep: Callable[[Mention], bool]) -> list[Unit]:
+    def __call__(self, document: Document, view: View, order: Sequence[Sequence[str]], label: Callable[[Mention], str]) -> list[Unit]:
         """The units of a view. `order` lists the labels of mentions and the categories of the vocabulary; where spans overlap,
         that of the earlier group stays, and within a group the leftmost and longest. ``LABEL+`` are mentions of several words.
-        Mentions that `keep` refuses are left out."""
+        `label` is the category of a mention."""
         units: list[Unit] = []
         at = 0
-        for start, end, source in self._spans(document, view, order, keep):
+        for start, end, source in self._spans(document, view, order, label):
             self._words(view.text, at, start, units)
-            category = source.label if isinstance(source, Mention) else source.category
+            category = label(source) if isinstance(source, Mention) else source.category
             joined = start and view.text[start - 1] == view.text[start] == self.contraction[-1:]
             if joined and isinstance(source, Entry) and source.definite:
                 category += "_C"
@@ -112,12 +112,12 @@ class Units:
         self._words(view.text, at, len(view.text), units)
         return units
 
-    def _spans(self, document: Document, view: View, order: Sequence[Sequence[str]], keep: Callable[[Mention], bool]) -> list[_Found]:
+    def _spans(self, document: Document, view: View, order: Sequence[Sequence[str]], label: Callable[[Mention], str]) -> list[_Found]:
         group = {name: i for i, names in enumerate(order) for name in names}
         groups: list[list[_Found]] = [[] for _ in order]
         for mention in document.mentions:
-            i = group.get(mention.label)
-            if i is not None and mention.span.origin == view.origin and keep(mention):
+            i = group.get(label(mention)) if mention.span.origin == view.origin else None
+            if i is not None:
                 start, end = view.range(mention.span)
                 if " " in view.text[start:end]:
                     i = group.get(mention.label + "+", i)

@@ -12,6 +12,7 @@ from jwgie.assembly.when import date_tree, value_of
 from jwgie.assembly.where import place_of
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
+from jwgie.ner.dates_calendar import coarse
 from jwgie.record import Status
 
 _STATUS: dict[str, Status] = {"next": "scheduled", "previous": "held"}
@@ -47,7 +48,7 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
     elif mention is not None:
         value = value_of(document, mention, _STATUS[clause.which])
         if value is not None:
-            tree["date"] = date_tree(draft, value.start, value.end, [mention], value.relative)
+            tree["date"] = date_tree(draft, *coarse(value), [mention], value.relative)
         words = with_preposition(document, mention, pack)
         tree["date_text"] = draft.value(document.slice(words), words, rule=mention.rule)
     return tree

@@ -10,13 +10,16 @@ from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
-from jwgie.ner.dates_calendar import Prefer, Reference, resolve
+from jwgie.ner.dates_calendar import coarse, resolve
+from jwgie.ner.dates_parts import Prefer, Reference
 from jwgie.ner.values import DateValue
 from jwgie.record import Status
 
 #: What speaks for and against a date being the meeting's, beside the weight of the ``held_on`` pattern that it fills.
 #: A date needs `LEAST` in all.
-SAID, OTHER, WRONG_TENSE, AGO, MOVED = -2.0, -4.0, -3.0, -3.0, 6.0
+SAID, OTHER, WRONG_TENSE, AGO, OLD, MOVED = -2.0, -4.0, -3.0, -3.0, -3.0, 6.0
+#: A report tells of no meeting that lies further back than this (days).
+OLDEST = 400
 GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0, "year": -3.0}
 #: By the place of its sentence: where the meeting is named; else the first, the second, any later one.
 NAMED = 3.5
@@ -61,6 +64,8 @@ def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator
             score += GRAIN[mention.value.grain] if mention.value else 0.0
             if mention.value and not _fits(document, mention, meeting.status):
                 score += WRONG_TENSE
+            if mention.value and _old(document, mention.value):
+                score += OLD
             if mention.value and mention.value.parts and mention.value.parts.start.unit:
                 score += AGO
             if any(span.contains(mention.span) for span in rounds):
@@ -98,6 +103,11 @@ def value_of(document: Document, mention: Mention, status: Status) -> DateValue 
     return found
 
 
+def _old(document: Document, value: DateValue) -> bool:
+    reference = Reference.parse(document.published)
+    return reference is not None and (reference.first - _day(value.end, last=True)).days > OLDEST
+
+
 def _coming(document: Document, mention: Mention) -> bool:
     """Whether a bare weekday stands with a verb of the present: "opens on Saturday" is to come."""
     value = mention.value
@@ -126,7 +136,7 @@ def _day(text: str, last: bool = False) -> date:
 
 def extended(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[str, str, list[Mention]]:
     """Start and end, with the length of the meeting where the text gives it ("for two days", "until 31 August")."""
-    start, end = value.start, value.end
+    start, end = coarse(value)
     if value.grain != "day" or start != end:
         return start, end, [mention]
     for relation in meeting.relations(document, "lasts"):

@@ -3,77 +3,25 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 from hijridate import Gregorian, Hijri
 
+from jwgie.ner.dates_parts import DateParts, Point, Prefer, Reference, Unit
 from jwgie.ner.values import DateValue
-
-#: On which side of the reference a date without its year (or a bare weekday) lies; ``nearest``: whichever is closer (weekdays: past).
-Prefer = Literal["past", "future", "nearest"]
-Unit = Literal["day", "week", "month", "quarter", "half", "year"]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One end of a date as the text gives it; None for what it does not say. Steps count from the reference (-1 last, 0 this, 1 next)."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    hijri_year: int | None = None
-    hijri_month: int | None = None
-    hijri_day: int | None = None
-    weekday: int | None = None
-    step: int | None = None
-    year_step: int | None = None
-    month_step: int | None = None
-    week_step: int | None = None
-    shift: int | None = None
-    quarter: int | None = None
-    half: int | None = None
-    unit: Unit | None = None
-    count: int | None = None
-    nth: int | None = None
-    nth_weekday: int | None = None
-    vague: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DateParts:
-    """The pieces of a date or, with `end`, of a range."""
-
-    start: Point
-    end: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The day that relative dates count from; a span where it is known to the month or the year only."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def parse(cls, text: str | None) -> Reference | None:
-        """From an ISO 8601 date of any precision (a time after it is ignored); None where it is none."""
-        if not text:
-            return None
-        try:
-            numbers = [int(p) for p in text.strip().split("T")[0].split(" ")[0].split("-")]
-            first = date(*[*numbers, 1, 1][:3])
-            last = first if len(numbers) >= 3 else first + (relativedelta(months=1) if len(numbers) == 2 else relativedelta(years=1)) - _DAY
-        except (ValueError, TypeError):
-            return None
-        return cls(first, last)
-
 
 _DAY = timedelta(days=1)
 _Range = tuple[date, date, Unit, bool]  # first and last day, grain, whether the reference was used
+
+
+def coarse(value: DateValue) -> tuple[str, str]:
+    """First and last day at the precision of the words: "early in March" is March."""
+    if value.parts and value.parts.start.part and not value.parts.end:
+        return value.start[:7], value.end[:7]
+    return value.start, value.end
 
 
 def resolve(parts: DateParts, reference: Reference | None, prefer: Prefer = "past") -> DateValue | None:
@@ -146,6 +94,8 @@ def _point(p: Point, reference: Reference | None, prefer: Prefer) -> _Range | No
         return None
     if p.step is not None and not (p.year or p.hijri_year):
         prefer = {-1: "past", 0: "nearest", 1: "future"}[max(-1, min(1, p.step))]  # type: ignore[assignment]
+    if p.hijri_month and p.year and not p.month:
+        return _hijri_in(p.hijri_month, p.year)
     if p.year and not p.quarter and not p.half:
         return _gregorian(p)
     if p.quarter or p.half:
@@ -162,7 +112,7 @@ def _point(p: Point, reference: Reference | None, prefer: Prefer) -> _Range | No
         if p.year_step is not None:
             return _relative(_gregorian(replace(p, year=reference.last.year + p.year_step)))
         return _yearless(p, reference, prefer)
-    if p.day:
+    if p.day or p.nth:
         return _day_of_month(p, reference, prefer)
     return _counted(p, reference, prefer)
 
@@ -193,9 +143,12 @@ def _gregorian(p: Point) -> _Range:
     if p.nth and p.nth_weekday:
         day = _nth_weekday(year, p.month, p.nth, p.nth_weekday)
         return day, day, "day", False
-    if p.day:
-        day = date(year, p.month, p.day)
+    if p.day or p.nth:
+        day = date(year, p.month, p.day or calendar.monthrange(year, p.month)[1])
         return day, day, "day", False
+    if p.part:
+        last = calendar.monthrange(year, p.month)[1]
+        return date(year, p.month, 10 * p.part - 9), date(year, p.month, last if p.part == 3 else 10 * p.part), "month", False
     return date(year, p.month, 1), date(year, p.month, calendar.monthrange(year, p.month)[1]), "month", False
 
 
@@ -258,6 +211,13 @@ def _hijri_days(year: int, month: int | None, day: int | None) -> _Range:
     return first, last, "month" if month else "year", False
 
 
+def _hijri_in(month: int, year: int) -> _Range:
+    """A Hijri month by the Gregorian year that it begins in: Ramadan 2019."""
+    first = Gregorian(year, 1, 1).to_hijri().year
+    found = [_hijri_days(hijri, month, None) for hijri in (first, first + 1)]
+    return next(f for f in found if f[0].year == year)
+
+
 def _plain(day: Gregorian) -> date:
     return date(day.year, day.month, day.day)
 
@@ -279,7 +239,7 @@ def _day_of_month(p: Point, reference: Reference, prefer: Prefer) -> _Range | No
     """A day without its month: of this month, the last or the next."""
     if p.month_step is not None:
         month = _month_of(reference.last if p.month_step <= 0 else reference.first, p.month_step)
-        return _relative(_gregorian(Point(month.year, month.month, p.day)))
+        return _relative(_gregorian(replace(p, year=month.year, month=month.month)))
     found = []
     for step in (-1, 0, 1):
         month = _month_of(reference.first, step)
@@ -324,5 +284,7 @@ def _weekday(p: Point, today: date, prefer: Prefer) -> _Range:
     back = (today.isoweekday() - (p.weekday or 1)) % 7
     ahead = -back % 7
     strict = p.step is not None and p.step != 0
-    day = today + (ahead or 7 * strict) * _DAY if prefer == "future" else today - (back or 7 * strict) * _DAY
+    more = 7 * (abs(p.step or 0) // 2)
+    back, ahead = (back or 7 * strict) + more, (ahead or 7 * strict) + more
+    day = today + ahead * _DAY if prefer == "future" else today - back * _DAY
     return day, day, "day", True

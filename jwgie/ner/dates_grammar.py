@@ -1,8 +1,9 @@
 """The rules of a pack's ``dates.toml`` over lines of classes: which runs of words are dates, and the pieces that each gives.
 
-Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, hijri_year, hijri_month, hijri_day, weekday; step (last,
-this, next) and year_step, month_step, week_step, day_step; shift (days from today); quarter, half; sign, count, unit, units (two of
-them); nth, nth_weekday; dmy, dm, my (figures); this_year, this_month, this_week; vague (no day to be had).
+Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, part (a third of a month), hijri_year, hijri_month,
+hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step, day_step; shift (days from
+today); quarter, half; sign, count, unit, units (two of them); nth, nth_weekday; dmy, dm, my (figures); this_year, this_month,
+this_week; vague (no day to be had).
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Any
 import regex
 
 from jwgie.languages import Pack
-from jwgie.ner.dates_calendar import DateParts, Point
 from jwgie.ner.dates_lexer import Classes, Item
+from jwgie.ner.dates_parts import DateParts, Point
 
 _FIELDS = frozenset(f.name for f in dataclasses.fields(Point))
 
@@ -102,6 +103,10 @@ def _point(roles: dict[str, Any]) -> Point:
                 values.update(month=value[0], year=value[1])
             case "day_step":
                 values["shift"] = value
+            case "day_step_two":
+                values["shift"] = 2 * value
+            case "step_two":
+                values["step"] = 2 * value
             case "this_year" | "this_month" | "this_week":
                 values[key.removeprefix("this_") + "_step"] = 0
             case "year_step_two" | "month_step_two" | "week_step_two":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:
-    from jwgie.ner.dates_calendar import DateParts
+    from jwgie.ner.dates_parts import DateParts
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,14 @@ def scope(name: str, case: dict[str, Any]) -> str | None:
     if name == "dates":
         if expected.get("grain") in _CLOCK or expected["kind"] in ("component", "ampm"):
             return "time of day"
+        if "week starts Sunday" in case["note"] or (expected["grain"] == "week" and case["source"] == "maha"):
+            return "weeks from Sunday (ours are ISO weeks)"
+        if expected["grain"] == "week" and expected["kind"] == "instant" and "201" in case["text"]:
+            return "a week of a month (to us, the month)"
+        if "hijri" in case["note"] and expected["grain"] in ("month", "year"):
+            return "a Hijri month or year read as the reference's day in it"
+        if case["source"] == "maha" and expected["kind"] == "interval" and ("سنة" in case["text"] or "العام" in case["text"]):
+            return "a year read as the reference's day in it"
         if any(word in case["text"] for word in _HOLIDAYS):
             return "holiday by name"
         if expected.get("start", "") is None or expected.get("end", "") is None:

@@ -3,7 +3,8 @@
 import pytest
 
 from jwgie import find_dates
-from jwgie.ner.dates_calendar import Reference, resolve
+from jwgie.ner.dates_calendar import resolve
+from jwgie.ner.dates_parts import Reference
 
 REFERENCE = "2024-06-13"  # a Thursday
 

@@ -20,8 +20,8 @@ from jwgie.ner.matcher import Matcher
 
 #: The code of a phrase that only hides shorter ones.
 NOTHING = "-"
-#: Names of people and bodies: their words are no topics of the meeting. (Their first word is a noun of their own: a topic
-#: that begins there shows that there is no such name: "consular affairs", not "the consulate".)
+#: Names of people and bodies: their words are no topics of the meeting. A name begins with a noun of its own, so a topic
+#: that begins there shows that there is no such name: "consular affairs", not "the consulate".
 NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
 REACH = 14
@@ -66,12 +66,15 @@ class TopicRecogniser:
             yield from self._situations(document, view, hits)
 
     def _hits(self, view: View, mentions: list[tuple[str, int, int]]) -> list[Hit]:
-        names = [(start, end) for label, start, end in mentions if label in NAMES] + self._context.offices(view.text)
+        found = [Hit(*hit) for hit in self._matcher.find(view, nested=True)]
+        begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
+        names = [(start, end) for label, start, end in mentions if label in NAMES and start not in begun]
+        names += self._context.offices(view.text)
         adjectives = {(start, end) for label, start, end in mentions if label == "NATIONALITY"}
         hits = _outermost(
             hit
-            for hit in (Hit(*h) for h in self._matcher.find(view, nested=True))
-            if (hit.start, hit.end) not in adjectives and not any(start < hit.start and hit.end <= end for start, end in names)
+            for hit in found
+            if (hit.start, hit.end) not in adjectives and not any(start <= hit.start and hit.end <= end for start, end in names)
         )
         context = self._context
         sided = [context.with_sides(view.text, hit, {start for start, _ in adjectives}) for hit in hits]

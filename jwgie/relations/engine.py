@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import regex
 
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.languages import Pack
@@ -23,7 +25,7 @@ class Masked:
         parts: list[str] = []
         length = 0
         self._view = view
-        # Pieces that map one to one: where each starts in the masked text and in the view.
+        # Where each piece starts in the masked text and in the view: by turns words, which map one to one, and a mention.
         self._masked: list[int] = []
         self._viewed: list[int] = []
         self.mentions: dict[int, Mention] = {}  # by masked position
@@ -47,6 +49,11 @@ class Masked:
         piece = bisect_right(self._masked, at) - 1
         return self._viewed[piece] + at - self._masked[piece]
 
+    def at(self, position: int) -> int | None:
+        """Where a character of the view stands in the masked text; None where it is masked."""
+        piece = bisect_right(self._viewed, position) - 1
+        return None if piece % 2 else self._masked[piece] + position - self._viewed[piece]
+
     def span(self, start: int, end: int) -> Span:
         """The source span of masked characters."""
         first = self._position(start)
@@ -64,7 +71,8 @@ class Engine:
     def __init__(self, pack: Pack, names: list[str] | None = None) -> None:
         self.alphabet = Alphabet()
         self.patterns = [p for name in names or pack.pattern_files() for p in read_patterns(pack, name, self.alphabet)]
-        self._possible = Filter.of(p.expression.pattern for p in self.patterns)
+        self._possible = Filter.of((p.expression.pattern for p in self.patterns), (p.opening for p in self.patterns))
+        self._reach = 4 * max(map(len, pack.config.get("proclitics", [""])))
 
     def __call__(self, document: Document) -> Document:
         found = [r for sentence in document.sentences for r in self.relations(document, sentence)]
@@ -74,12 +82,24 @@ class Engine:
         """The relations of one sentence. Where two matches of one relation overlap, the heavier, then the longer, wins."""
         found: list[Relation] = []
         masks: dict[frozenset[str], Masked] = {}
-        for i in self._possible.candidates(self._material(document, sentence)):
+        view = document.views[sentence.span.origin]
+        first, last = view.range(sentence.span)
+        text = view.text[first:last]
+        # Whatever a pattern masks, it reads nothing but these words and the characters of these labels.
+        labels = {m.label for m in document.in_span(sentence.span)}
+        material = "".join([text, "\n", *(self.alphabet[label] for label in labels)])
+        for i, places in self._possible.candidates(material).items():
             pattern = self.patterns[i]
             masked = masks.get(pattern.labels)
             if masked is None:
                 masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
-            found.extend(_matches(pattern, masked, sentence))
+            if places is None:
+                matches: Iterable[regex.Match[str]] = pattern.expression.finditer(masked.text, timeout=TIMEOUT)
+            else:
+                words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
+                slots = [at for p in places if p > len(text) for at in masked.mentions if masked.text[at] == material[p]]
+                matches = self._from(pattern, masked.text, words + slots)
+            found += [_relation(pattern, match, masked, sentence) for match in matches if match.end() > match.start()]
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
         for relation in found:
@@ -87,24 +107,31 @@ class Engine:
                 kept.append(relation)
         return sorted(kept, key=lambda r: r.span)
 
-    def _material(self, document: Document, sentence: Sentence) -> str:
-        """All that the masked texts of a sentence are made of, whatever they mask: its words and the characters of its labels."""
-        labels = {m.label for m in document.in_span(sentence.span)}
-        return "".join([document.folded(sentence.span), "\n", *(self.alphabet[label] for label in labels)])
+    def _from(self, pattern: Pattern, text: str, openings: list[int]) -> Iterator[regex.Match[str]]:
+        """The matches of a pattern that begin with its openings at some places, or with proclitics before them."""
+        last = 0
+        for start in sorted({_word_start(text, at, self._reach) for at in openings}):
+            if start >= last and (match := pattern.expression.match(text, start, timeout=TIMEOUT)):
+                yield match
+                last = match.end()
 
 
-def _matches(pattern: Pattern, masked: Masked, sentence: Sentence) -> Iterator[Relation]:
-    for match in pattern.expression.finditer(masked.text, timeout=TIMEOUT):
-        if match.start() == match.end():
-            continue
-        arguments: dict[str, Mention | Span] = {}
-        for role, text in match.groupdict().items():
-            if not text:
-                continue
+def _word_start(text: str, at: int, reach: int) -> int:
+    """Where the word begins that a place is in, or a place in the word that is farther away than `reach`."""
+    start = at
+    while start and at - start <= reach and text[start - 1].isalnum():
+        start -= 1
+    return start
+
+
+def _relation(pattern: Pattern, match: regex.Match[str], masked: Masked, sentence: Sentence) -> Relation:
+    arguments: dict[str, Mention | Span] = {}
+    for role, text in match.groupdict().items():
+        if text:
             start, end = match.span(role)
             mention = masked.mentions.get(start) if end == start + 1 else None
             arguments[role] = mention or masked.span(start, end)
-        yield Relation(pattern.relation, masked.span(*match.span()), sentence.index, arguments, pattern.id, pattern.weight)
+    return Relation(pattern.relation, masked.span(*match.span()), sentence.index, arguments, pattern.id, pattern.weight)
 
 
 def _outermost(mentions: Iterator[Mention]) -> Iterator[Mention]:

@@ -30,6 +30,7 @@ import regex
 
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
+from jwgie.relations.openings import openings
 
 _SLOT = regex.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
 _WORDS = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
@@ -38,13 +39,15 @@ _FIRST_PRIVATE = 0xE000
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern. `expression` runs over text masked for `labels`."""
+    """One compiled pattern. `expression` runs over text masked for `labels`. After proclitics, every match begins with one of
+    the strings `opening` (None: with anything)."""
 
     id: str
     relation: str
     expression: regex.Pattern[str]
     labels: frozenset[str]
     weight: float
+    opening: frozenset[str] | None = field(repr=False)
     examples: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     counterexamples: tuple[str, ...] = field(default=(), repr=False)
 
@@ -57,6 +60,11 @@ class Alphabet:
 
     def __getitem__(self, label: str) -> str:
         return self._characters.setdefault(label, chr(_FIRST_PRIVATE + len(self._characters)))
+
+    @property
+    def characters(self) -> str:
+        """All characters so far."""
+        return "".join(self._characters.values())
 
 
 def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
@@ -72,13 +80,15 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
         unknown = row.keys() - {"id", "relation", "match", "weight", "examples", "counterexamples"}
         if unknown or not row.keys() >= {"id", "relation", "match"}:
             raise PatternError(f"{where}: needs id, relation, match; does not know {sorted(unknown)}")
-        source = _source(pack, row["match"], words, labels, alphabet, where)
+        prefix, body = _source(pack, row["match"], words, labels, alphabet, where)
+        source = prefix + body
+        opening = openings(body.removeprefix(_proclitics(pack)), alphabet.characters) if prefix else None
         try:
             expression = regex.compile(source)
         except regex.error as error:
             raise PatternError(f"{where}: {error} in {source}") from error
         patterns.append(
-            Pattern(row["id"], row["relation"], expression, labels, float(row.get("weight", 1.0)),
+            Pattern(row["id"], row["relation"], expression, labels, float(row.get("weight", 1.0)), opening,
                     tuple(row.get("examples", ())), tuple(row.get("counterexamples", ())))
         )  # fmt: skip
     return patterns
@@ -91,7 +101,7 @@ def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: 
     for key, value in words.items():
         known[key] = f"(?:{_expand(pack.fold_pattern(value), known, f'{where}: words.{key}')})"
     try:
-        return regex.compile(_source(pack, match, known, labels, alphabet, where))
+        return regex.compile("".join(_source(pack, match, known, labels, alphabet, where)))
     except regex.error as error:
         raise PatternError(f"{where}: {error} in {match}") from error
 
@@ -106,7 +116,10 @@ def _expand(text: str, words: Mapping[str, str], where: str) -> str:
     return _WORDS.sub(word, text)
 
 
-def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet, where: str) -> str:
+def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet,
+            where: str) -> tuple[str, str]:  # fmt: skip
+    """What stands before an expression to begin it at a word (empty where it says itself how it begins), and the expression."""
+
     def slot(found: regex.Match[str]) -> str:
         wanted = found["labels"].split("|")
         if not labels.issuperset(wanted):
@@ -123,7 +136,10 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
 
     text = pack.fold_pattern(_SLOT.sub(stash, match))
     text = _expand(text, words, where)
-    proclitics = "(?:" + "|".join(pack.config.get("proclitics", [])) + ")"
-    text = text.replace("&", f"{proclitics}{{0,2}}").replace(" ", r"\s+")
+    text = text.replace("&", _proclitics(pack)).replace(" ", r"\s+")
     text = regex.sub("\x00(\\d+)\x00", lambda m: slots[int(m[1])], text)
-    return text if text.startswith(("^", "(?<")) else rf"(?<!\w)(?:{proclitics}{{0,2}})" + text
+    return "" if text.startswith(("^", "(?<")) else rf"(?<!\w)(?:{_proclitics(pack)})", text
+
+
+def _proclitics(pack: Pack) -> str:
+    return "(?:" + "|".join(pack.config.get("proclitics", [])) + "){0,2}"

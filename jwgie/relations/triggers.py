@@ -19,12 +19,12 @@ _MANY = 400
 
 def needles(expression: str) -> list[Clause]:
     """The clauses of an expression, most selective first (longest shortest string)."""
-    clauses, end = _Reader(expression).alternation(0)
+    clauses, end = Reader(expression).alternation(0)
     assert end == len(expression), f"unbalanced parenthesis at {end} in {expression}"
     return sorted(set(clauses), key=lambda c: (-min(map(len, c)), len(c)))
 
 
-class _Reader:
+class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
 
@@ -58,8 +58,8 @@ class _Reader:
             run = ""
 
         while i < len(self.text) and self.text[i] not in "|)":
-            literal, inner, i = self._atom(i)
-            least, i = self._quantifier(i)
+            literal, inner, i = self.atom(i)
+            least, i = self.quantifier(i)
             if literal is not None and least == 1:
                 run += literal
                 continue
@@ -69,7 +69,10 @@ class _Reader:
         flush()
         return clauses, i
 
-    def _atom(self, i: int) -> tuple[str | None, list[Clause], int]:
+    def is_zero_width(self, i: int) -> bool:
+        return self.text.startswith(("(?=", "(?!", "(?<=", "(?<!", r"\b"), i)
+
+    def atom(self, i: int) -> tuple[str | None, list[Clause], int]:
         """A literal character, or the clauses of anything else, and where it ends."""
         c = self.text[i]
         if c == "\\":
@@ -78,14 +81,14 @@ class _Reader:
             plain = self.text[i + 1]
             return (plain, [], i + 2) if not plain.isalnum() else (None, [], i + 2)
         if c == "[":
-            return None, *self._class(i)
+            return None, *self.character_class(i)
         if c == "(":
             return None, *self._group(i)
         if c in ".^$":
             return None, [], i + 1
         return c, [], i + 1
 
-    def _class(self, i: int) -> tuple[list[Clause], int]:
+    def character_class(self, i: int) -> tuple[list[Clause], int]:
         end = i + 1 + (self.text[i + 1] == "^")
         end += self.text[end] == "]"
         while self.text[end] != "]":
@@ -95,20 +98,21 @@ class _Reader:
         return ([frozenset(body)] if plain else []), end + 1
 
     def _group(self, i: int) -> tuple[list[Clause], int]:
-        start, skip = i + 1, False
-        if self.text[start] == "?":
-            kind = self.text[start + 1]
-            skip = kind in "=!" or self.text.startswith(("<=", "<!"), start + 1)
-            if kind == "P" or (kind == "<" and not skip):
-                start = self.text.index(">", start) + 1
-            elif skip:
-                start += 3 if kind == "<" else 2
-            else:  # (?: and (?>
-                start += 2
-        clauses, end = self.alternation(start)
-        return ([] if skip else clauses), end + 1
+        clauses, end = self.alternation(self.inside(i))
+        return ([] if self.is_zero_width(i) else clauses), end + 1
 
-    def _quantifier(self, i: int) -> tuple[int, int]:
+    def inside(self, i: int) -> int:
+        """Where what a group holds begins."""
+        start = i + 1
+        if self.text[start] != "?":
+            return start
+        if self.is_zero_width(i):
+            return start + (3 if self.text[start + 1] == "<" else 2)
+        if self.text[start + 1] in "P<":
+            return self.text.index(">", start) + 1
+        return start + 2  # (?: and (?>
+
+    def quantifier(self, i: int) -> tuple[int, int]:
         """The least number of repetitions (2 for "1 or more", which ends a literal run) and where the quantifier ends."""
         if i >= len(self.text) or self.text[i] not in "?*+{":
             return 1, i
@@ -125,15 +129,18 @@ class _Reader:
 
 @dataclass(frozen=True)
 class Filter:
-    """Tells which of many expressions can match a text, in one pass over it."""
+    """Tells which of many expressions can match a text, and where, in one pass over it."""
 
-    automaton: ahocorasick.Automaton  #: each needle with the bits of the clauses that it fulfils
+    #: Each string with the bits of the clauses that it fulfils, the bits of the expressions that it opens, and its length.
+    automaton: ahocorasick.Automaton
     clauses: tuple[int, ...]  #: of each expression, the bits of its clauses
+    opened: int  #: the bits of the expressions whose openings are known
 
     @classmethod
-    def of(cls, expressions: Iterable[str]) -> Filter:
-        """A filter over expressions; `candidates` answers with their positions."""
+    def of(cls, expressions: Iterable[str], opened_by: Iterable[frozenset[str] | None] = ()) -> Filter:
+        """A filter over expressions, of which each may come with its `openings`."""
         fulfilled: dict[str, int] = {}
+        opens: dict[str, int] = {}
         clauses: list[int] = []
         bit = 1
         for expression in expressions:
@@ -144,16 +151,27 @@ class Filter:
                     fulfilled[needle] = fulfilled.get(needle, 0) | bit
                 bit <<= 1
             clauses.append(needed)
+        opened = 0
+        for i, strings in enumerate(opened_by):
+            for string in strings or ():
+                opens[string] = opens.get(string, 0) | 1 << i
+                opened |= 1 << i
         automaton = ahocorasick.Automaton()
-        for needle, bits in fulfilled.items():
-            automaton.add_word(needle, bits)
+        for string in fulfilled.keys() | opens.keys():
+            automaton.add_word(string, (fulfilled.get(string, 0), opens.get(string, 0), len(string)))
         automaton.make_automaton()
-        return cls(automaton, tuple(clauses))
+        return cls(automaton, tuple(clauses), opened)
 
-    def candidates(self, text: str) -> list[int]:
-        """The positions of the expressions that may match the text."""
-        found = 0
+    def candidates(self, text: str) -> dict[int, list[int] | None]:
+        """The positions of the expressions that may match the text, in order, each with the places in the text where its openings
+        stand (None where they are not known)."""
+        found, opened = 0, ~self.opened
+        places: list[tuple[int, int]] = []
         if len(self.automaton):
-            for _, bits in self.automaton.iter(text):
+            for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
-        return [i for i, needed in enumerate(self.clauses) if found & needed == needed]
+                if opens:
+                    opened |= opens
+                    places.append((last + 1 - length, opens))
+        likely = [i for i, needed in enumerate(self.clauses) if found & needed == needed and opened >> i & 1]
+        return {i: [at for at, opens in places if opens >> i & 1] if self.opened >> i & 1 else None for i in likely}

@@ -1,0 +1,97 @@
+"""Which strings a match can begin with: so that a pattern is tried only where one of them stands.
+
+Like `jwgie.relations.triggers` it reads the subset of regular expressions that packs use, and never guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jwgie.relations.triggers import Reader
+
+#: More openings than this are no help, and longer ones than this no better.
+MANY, LONG = 300, 4
+
+
+class _Part(NamedTuple):
+    """What the matches of a part of an expression begin with: `whole` matches, and strings that `more` follows, whatever it is."""
+
+    whole: frozenset[str]
+    more: frozenset[str] = frozenset()
+
+
+_NOTHING = _Part(frozenset({""}))
+_ANYTHING = _Part(frozenset(), frozenset({""}))
+
+
+def openings(expression: str, slots: str) -> frozenset[str] | None:
+    """Strings with one of which every match begins: of letters, or one of the characters `slots` alone.
+
+    None where they cannot be told or are too short to be rare, and for alternatives that no group holds: what is put before
+    the expression does not go before each of them.
+    """
+    reader = _Beginnings(expression, slots)
+    branches = list(reader.branches(0, len(expression)))
+    if len(branches) > 1:
+        return None
+    part = reader.sequence(*branches[0])
+    strings = part.whole | part.more
+    return strings if len(strings) <= MANY and all(len(s) > 1 or (s and s in slots) for s in strings) else None
+
+
+class _Beginnings(Reader):
+    def __init__(self, text: str, slots: str) -> None:
+        super().__init__(text)
+        self.slots = frozenset(slots)
+
+    def branches(self, i: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the alternatives between two places start and end."""
+        start = i
+        while i < end:
+            if self.text[i] == "|":
+                yield start, i
+                start = i = i + 1
+            else:
+                i = self.atom(i)[2]
+        yield start, end
+
+    def sequence(self, i: int, end: int) -> _Part:
+        """What one alternative begins with."""
+        part = _NOTHING
+        while i < end and part.whole:
+            if len(part.whole) > MANY or min(map(len, part.whole)) >= LONG:
+                return _then(part, _ANYTHING)
+            start = i
+            stop = self.atom(i)[2]
+            least, i = self.quantifier(stop)
+            if self.is_zero_width(start):
+                continue
+            following = self._atom(start, stop)
+            if not self.slots.isdisjoint(following.whole | following.more):  # it stands alone
+                slots = following.whole | following.more if "" in part.whole else frozenset()
+                part = _Part(frozenset() if least else part.whole, part.more | part.whole - {""} | slots)
+                continue
+            if self.text[stop:i].startswith(("*", "+", "{")):  # it may come again
+                following = _then(following, _ANYTHING)
+            longer = _then(part, following)
+            part = longer if least else _Part(longer.whole | part.whole, longer.more)
+        return part
+
+    def _atom(self, start: int, stop: int) -> _Part:
+        literal, _, _ = self.atom(start)
+        if literal is not None:
+            return _Part(frozenset({literal}))
+        if self.text[start] == "[":
+            clauses, _ = self.character_class(start)
+            return _Part(clauses[0]) if clauses else _ANYTHING
+        if self.text[start] != "(":
+            return _ANYTHING
+        parts = [self.sequence(*branch) for branch in self.branches(self.inside(start), stop - 1)]
+        return _Part(frozenset().union(*(p.whole for p in parts)), frozenset().union(*(p.more for p in parts)))
+
+
+def _then(part: _Part, following: _Part) -> _Part:
+    longer = (frozenset(a + b for a in part.whole for b in strings) for strings in following)
+    whole, more = longer
+    return _Part(whole, part.more | more)

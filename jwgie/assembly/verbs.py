@@ -51,13 +51,13 @@ def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[s
 def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, Number]]:
     """The forms of a stem and the number of each: the stem itself, or where it ends in a hyphen, with each prefix and suffix."""
     if not stem.endswith("-"):
-        yield stem, _number(stem, affixes, str.endswith)
+        yield stem, _number(affixes.get("full", {}), stem.endswith)
         return
     for start in affixes.get("prefixes", {}).get(stem[0], [stem[0]]):
         for suffix in affixes["suffixes"]:
-            yield start + stem[1:-1] + suffix, _number(suffix, affixes, str.__eq__)
+            yield start + stem[1:-1] + suffix, _number(affixes, suffix.__eq__)
 
 
-def _number(ending: str, affixes: Mapping[str, Any], same: Callable[[str, str], bool]) -> Number:
+def _number(endings: Mapping[str, Any], matches: Callable[[str], bool]) -> Number:
     numbers: tuple[Number, ...] = ("several", "any")
-    return next((n for n in numbers if any(same(ending, known) for known in affixes.get(n, ()))), "one")
+    return next((number for number in numbers if any(map(matches, endings.get(number, ())))), "one")

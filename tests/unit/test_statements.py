@@ -1,11 +1,17 @@
-"""Claims: which clause takes which position, and where it begins and ends."""
+"""Statements: which clause takes which position, where it begins and ends, and whose it is."""
 
 import pytest
 
 from jwgie.assembly.claims import claims
+from jwgie.assembly.draft import Draft
+from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.parties import Ground
+from jwgie.assembly.statements import fill_statements
 from jwgie.assembly.verbs import read_verbs
+from jwgie.document import Mention, Span
 from jwgie.languages import load_pack
 from jwgie.normalisation import fold
+from jwgie.pipeline import load
 
 PACK = load_pack("ar")
 
@@ -92,9 +98,57 @@ def test_no_claim(sentence: str) -> None:
         ("التأكيد", "أكد", "noun", "one"),
         ("دعت", "دعا", "perfect", "any"),
         ("دعوا", "دعا", "perfect", "several"),
+        ("دعا", "دعا", "perfect", "one"),
         ("داعيا", "دعا", "participle", "one"),
     ],
 )
 def test_verb_forms(word: str, lemma: str, form: str, number: str) -> None:
     verbs = {verb.lemma: verb for verb in read_verbs(PACK, "acts")[PACK.fold(word)]}
     assert (verbs[lemma].form, verbs[lemma].number) == (form, number)
+
+
+def actors(text: str) -> list[list[str]]:
+    """The actors of each statement of a report on talks between Oman and Sweden."""
+    document = load("ar")("التقى وفد عماني وفدا سويديا. " + text)
+    parties: dict[str, list[Ground]] = {}
+    for mention in document.mentions:
+        if mention.label == "NATIONALITY":
+            parties.setdefault(mention.value, []).append(mention)
+    parties = {code: parties[code] for code in ("OM", "SE")}
+    meeting = Meeting("bilateral_meeting", Mention("BODY", Span(0, 1)), tuple(s.index for s in document.sentences), parties=parties)
+    draft = Draft(document)
+    fill_statements(document, meeting, draft, PACK)
+    return [[code.value for code in s["actors"]] for s in draft.get("statements") or ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واتفق الجانبان على تبادل الخبرات.", [["OM", "SE"]]),
+        ("وأكد الجانب السويدي أهمية الأنهار.", [["SE"]]),
+        ("ودعت السويد إلى حماية الأنهار.", [["SE"]]),
+        ("ودعت مسقط وستوكهولم إلى حماية الأنهار.", [["OM", "SE"]]),
+        ("وتم الاتفاق على تبادل الخبرات.", [["OM", "SE"]]),
+        ("وأكد وزير الخارجية العماني سالم الحارثي أهمية الأنهار، ودعا إلى حمايتها.", [["OM"], ["OM"]]),
+        ("وأكد الجانب العماني أهمية الأنهار. من جهته، دعا الوزير إلى حمايتها.", [["OM"], ["SE"]]),
+        ("وأكد الجانبان أهمية الأنهار، ودعيا إلى حمايتها.", [["OM", "SE"], ["OM", "SE"]]),
+        ("وذكر بيان أن الطرفين جددا تمسكهما بالاتفاق.", [["OM", "SE"]]),
+        ("وأعرب وزير الخارجية عن استعداد السويد لحماية الأنهار.", [["SE"]]),
+    ],
+)
+def test_actors(text: str, expected: list[list[str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_a_news_agency_takes_no_position() -> None:
+    assert actors("وأكدت وكالة الأنباء الفرنسية أن الأنهار مهمة.") == []
+
+
+def test_every_part_of_a_statement_has_its_evidence() -> None:
+    text = "عقدت اللجنة العمانية السويدية المشتركة اجتماعها الثالث في مسقط. واتفق الجانبان على توسيع التجارة عبر تبادل المعلومات."
+    document = load("ar")(text)
+    (record,) = document.records
+    (statement,) = record.statements
+    assert statement.quote == "واتفق الجانبان على توسيع التجارة عبر تبادل المعلومات"
+    assert (statement.act, statement.means) == ("agree", ("information_exchange",))
+    assert {e.text for e in record.evidence["/statements/0/actors/0"]} == {"الجانبان"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from jwgie.document import Document, Span
+from jwgie.document import Document, Origin, Span
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 
@@ -16,6 +16,9 @@ CueClass = Literal[
     "leaders", "ministers", "nth", "locative", "discuss", "with", "none"
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
+
+
+ORIGINS: tuple[Origin, ...] = ("title", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
 
 def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:
     """All cues of a document, those of the title first."""
-    for view in document.views.values():
+    for view in (document.views[origin] for origin in ORIGINS if origin in document.views):
         for start, end, (name, tense) in _matcher(pack).find(view):
             if name != "none":
                 yield Cue(view.span(start, end), name, tense)

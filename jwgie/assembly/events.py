@@ -19,6 +19,8 @@ ASIDE, NEXT = 25, 4
 _VERBS = frozenset({"meet", "discuss", "speak"})
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
+#: Kinds that one country may hold alone.
+ONE_SIDED = frozenset({"conference", "business_forum", "other"})
 _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "during"})
 
 
@@ -143,6 +145,8 @@ def _of_body(document: Document, body: Mention, sentence: Sentence, number: int,
     score += 0.0 if value.kind is None else 1.0 if value.kind in LOOSE else 3.0
     if value.which == "next":
         score -= 2.0
+    if value.kind in ONE_SIDED and not named:
+        score -= 3.0
     if aside:
         score -= 5.0
     return Event(sentence, number, score, aside, body, (*before[-2:], *after[:2]), principals, tuple(named.items()))

@@ -104,10 +104,15 @@ class Sides:
             if code not in but:
                 yield code, grounds
 
-    @property
-    def two(self) -> bool:
-        """Whether the report speaks of two sides, in a noun for both or by naming both in the headline."""
-        return any(m.label == "SIDES" for m in self.document.mentions) or len({code for code, _ in self.headline}) > 1
+    def two(self, sentence: Sentence | None = None) -> bool:
+        """Whether the report speaks of two sides: by naming both in the headline, or in a noun for both (in a sentence or the
+        next two, where one is given)."""
+        if len({code for code, _ in self.headline}) > 1:
+            return True
+        spoken = self.document.sentences
+        if sentence is not None:
+            spoken = spoken[sentence.index : sentence.index + 3]
+        return any(True for s in spoken for _ in self.document.in_span(s.span, "SIDES"))
 
     @property
     def headline(self) -> list[tuple[str, Mention]]:

@@ -56,8 +56,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
     talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
-    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (sides.two and e.codes and e.number <= 2)]
-    talks = [e for e in talks if e.body is None or e.told]
+    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (e.codes and e.number <= 2 and sides.two(e.sentence))]
+    talks = [e for e in talks if e.many or (e.codes and (e.body is None or e.told))]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
@@ -104,7 +104,7 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
     several = next((e for e in events if e.many and e.number <= 1), None)
     clusters: list[Cluster] = []
     if several is not None:
-        known = set(_names(document, several))
+        known = {name for e in events if e.many for name in _names(document, e)}
         for event in [e for e in events if not e.many and e.number and (e.codes or set(_names(document, e)) - known)]:
             if not any(_shared(document, c, event) for c in clusters):
                 clusters.append(Cluster(event))

@@ -56,7 +56,8 @@ class BodyRecogniser:
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
         heads = [(units[i], _entry(units[i])) for i in sorted((*match.starts("head"), *match.starts("forum")))]
-        first = match.starts("ordinal")[0] if units[first].category == "ORDINAL" else min(*match.starts("head"), *match.starts("forum"), last)
+        if units[first].category != "ORDINAL":  # what opens the phrase is no part of it
+            first = min((*match.starts("head"), *match.starts("forum")))
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)

@@ -55,9 +55,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
-    talks = [e for e in events if not e.named and not e.aside and e.kind is not None and e.score >= (ABOUT if e.number <= 1 else TALKS)]
-    talks = [e for e in talks if e.many or len(e.principals) > 1 or len(e.codes) > 1 or (e.codes and e.number <= 2 and sides.two(e.sentence))]
-    talks = [e for e in talks if e.many or (e.codes and (e.body is None or e.told))]
+    talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
@@ -65,6 +63,16 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (to_come and talk.number <= 2) or later else body
+
+
+def _two_talk(event: Event, sides: Sides) -> bool:
+    """Whether an event is talks of two who are told of, that take place; or several talks at once."""
+    if event.named or event.aside or event.kind is None:
+        return False
+    if event.many:
+        return True
+    two = len(event.principals) > 1 or len(event.codes) > 1 or (event.number <= 2 and sides.two(event.sentence))
+    return two and bool(event.codes) and (event.body is None or event.told)
 
 
 def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]:

@@ -72,6 +72,7 @@ class Engine:
         self.alphabet = Alphabet()
         self.patterns = [p for name in names or pack.pattern_files() for p in read_patterns(pack, name, self.alphabet)]
         self._possible = Filter.of((p.expression.pattern for p in self.patterns), (p.opening for p in self.patterns))
+        # Two proclitics that each pattern may have, and as many of its own.
         self._reach = 4 * max(map(len, pack.config.get("proclitics", [""])))
 
     def __call__(self, document: Document) -> Document:
@@ -110,17 +111,19 @@ class Engine:
     def _from(self, pattern: Pattern, text: str, openings: list[int]) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that begin with its openings at some places, or with proclitics before them."""
         last = 0
-        for start in sorted({_word_start(text, at, self._reach) for at in openings}):
+        for start in sorted({start for at in openings if (start := _word_start(text, at, self._reach)) is not None}):
             if start >= last and (match := pattern.expression.match(text, start, timeout=TIMEOUT)):
                 yield match
                 last = match.end()
 
 
-def _word_start(text: str, at: int, reach: int) -> int:
-    """Where the word begins that a place is in, or a place in the word that is farther away than `reach`."""
+def _word_start(text: str, at: int, reach: int) -> int | None:
+    """Where the word begins that a place is in; None where that is farther away than `reach`."""
     start = at
-    while start and at - start <= reach and text[start - 1].isalnum():
+    while start and text[start - 1].isalnum():
         start -= 1
+        if at - start > reach:
+            return None
     return start
 
 

@@ -11,7 +11,11 @@ from typing import NamedTuple
 from jwgie.relations.triggers import Reader
 
 #: More openings than this are no help, and longer ones than this no better.
-MANY, LONG = 300, 4
+MANY, LONG = 1000, 4
+#: As many letters as this may stand joined before a slot: its character is the opening.
+JOINED = 2
+#: A part that may come up to twice is written out where it can be so many things.
+FEW = 8
 
 
 class _Part(NamedTuple):
@@ -26,7 +30,8 @@ _ANYTHING = _Part(frozenset(), frozenset({""}))
 
 
 def openings(expression: str, slots: str) -> frozenset[str] | None:
-    """Strings with one of which every match begins: of letters, or one of the characters `slots` alone.
+    """Strings with one of which every match begins: of letters, or one of the characters `slots` alone, before which up to `JOINED`
+    letters may then stand.
 
     None where they cannot be told or are too short to be rare, and for alternatives that no group holds: what is put before
     the expression does not go before each of them.
@@ -69,10 +74,13 @@ class _Beginnings(Reader):
                 continue
             following = self._atom(start, stop)
             if not self.slots.isdisjoint(following.whole | following.more):  # it stands alone
-                slots = following.whole | following.more if "" in part.whole else frozenset()
-                part = _Part(frozenset() if least else part.whole, part.more | part.whole - {""} | slots)
+                joined = {string for string in part.whole if not string or (string.isalnum() and len(string) <= JOINED)}
+                slots = following.whole | following.more if joined else frozenset()
+                part = _Part(frozenset() if least else part.whole, part.more | part.whole - joined | slots)
                 continue
-            if self.text[stop:i].startswith(("*", "+", "{")):  # it may come again
+            if self.text[stop:i] == "{0,2}" and not following.more and len(following.whole) <= FEW:
+                following = _Part(following.whole | _then(following, following).whole)
+            elif self.text[stop:i].startswith(("*", "+", "{")):  # it may come again
                 following = _then(following, _ANYTHING)
             longer = _then(part, following)
             part = longer if least else _Part(longer.whole | part.whole, longer.more)

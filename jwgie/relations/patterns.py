@@ -138,7 +138,11 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
     text = _expand(text, words, where)
     text = text.replace("&", _proclitics(pack)).replace(" ", r"\s+")
     text = regex.sub("\x00(\\d+)\x00", lambda m: slots[int(m[1])], text)
-    return "" if text.startswith(("^", "(?<")) else rf"(?<!\w)(?:{_proclitics(pack)})", text
+    prefix = rf"(?<!\w)(?:{_proclitics(pack)})"
+    for own in (rf"(?<!\w){_proclitics(pack)}", r"(?<!\w)"):
+        if text.startswith(own):
+            return own, text.removeprefix(own)
+    return "" if text.startswith(("^", "(?<")) else prefix, text
 
 
 def _proclitics(pack: Pack) -> str:

@@ -8,7 +8,7 @@ a cue of leading that nobody follows speaks of the one before it ("..., who head
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jwgie.assembly.parties import Ground
@@ -84,7 +84,8 @@ class Frames:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None
                 found.append(Appearance(person, frame, cue, _side(person, clause), sentence.index, self._groups))
-        return _counterparts(found)
+        joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
+        return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
 
     def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[_Clause]:
         cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("with", "break", "side")])

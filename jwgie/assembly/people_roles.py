@@ -108,14 +108,18 @@ class Roles:
             found[id(identity)] = Participant(identity, [appearance], value, value.position)
 
     def _belongs(self, participant: Participant, people: list[Participant]) -> bool:
-        """A committee's session is not about those who met others beside it, nor about who led its preparation."""
+        """A committee's session is not about those who met others beside it, nor about who led its preparation; talks are of
+        two, not of all who met one of them or answer for him."""
         if participant.role == "head":
-            return not any(
-                p.role == "head" and p.frame == "lead" and p.party and participant.party and p.party[0] == participant.party[0]
-                and p.first.sentence < participant.first.sentence and p.first.group != participant.first.group
-                for p in people
-            )  # fmt: skip
-        return participant.frame not in (("visit", "tour") if self.loose else ("meet", "visit", "tour"))
+            return not any(p is not participant and p.role == "head" and self._before(p, participant) for p in people)
+        return participant.frame not in (("visit", "tour", "meet", "reply") if self.loose else ("meet", "visit", "tour"))
+
+    def _before(self, one: Participant, other: Participant) -> bool:
+        """Whether two heads of one side come from different places of the report, the first of them more to the point."""
+        same = one.party is not None and other.party is not None and one.party[0] == other.party[0]
+        if not same or one.first.group == other.first.group or one.frame != other.frame:
+            return False
+        return one.first.sentence < other.first.sentence and (one.frame == "lead" or self.loose)
 
     # Sides
 
@@ -173,7 +177,9 @@ class Roles:
 
     def _lead(self, people: list[Participant]) -> None:
         for participant in people:
-            if participant.frame == "lead" or (self.loose and participant.frame == "meet") or self._rank(participant, {CHAIR}):
+            party = participant.party
+            meets = self.loose and participant.frame == "meet" and (party is None or party[0] in self.codes)
+            if participant.frame == "lead" or meets or self._rank(participant, {CHAIR}):
                 participant.role = "head"
 
     def _announced(self, people: list[Participant], appearances: list[Appearance]) -> None:

@@ -155,19 +155,21 @@ def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
             yield row["head"], head("singular")
             yield article + row["head"], head("singular")
             continue
-        for ending in endings["singular"]:
+        for ending in endings["singular"][: 1 if "masculine" in flags else None]:
             bare = " ".join(w + ending for w in words)
             yield bare, head("singular")
             yield " ".join(article + w + ending for w in words), head("singular")
         rest = "".join(f" {w}" for w in words[1:])
         for ending in endings["possessive"]:
             yield words[0] + ending + "".join(f" {article}{w}" for w in words[1:]), head("singular", True)
-        for ending in endings["dual"]:
+        for ending in endings["dual_construct"]:
             yield words[0] + ending + rest, head("dual")
+        for ending in endings["dual"]:
             yield article + words[0] + ending + "".join(f" {article}{w}{ending}" for w in words[1:]), head("dual")
         if row["plural"]:
             yield row["plural"], head("plural")
             yield " ".join(article + w for w in row["plural"].split()), head("plural")
-        for ending in endings["plural"]:
+        for ending in endings["plural_construct"]:
             yield words[0] + ending + rest, head("plural")
+        for ending in endings["plural"]:
             yield article + words[0] + ending, head("plural")

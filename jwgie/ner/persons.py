@@ -56,7 +56,9 @@ class People:
         )
         first = words[person.first].at if person.first < person.name.first else person.name.at
         last = words[person.last - 1].end
-        yield Mention("PERSON", words.view.span(first, last), value, "persons.counterpart" if person.counterpart else "persons.described")
+        joint = any(o.head.number != "singular" for o in person.before)
+        rule = "persons.counterpart" if person.counterpart else "persons.joint" if joint else "persons.described"
+        yield Mention("PERSON", words.view.span(first, last), value, rule)
 
     def _parts(self, person: Described) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
         """Which words are the honorific and which the position."""

@@ -30,7 +30,8 @@ class Entry:
 
     `core` is the form without conjunction and preposition, its article written out (للشؤون has the core الشؤون).
     `cut` is how many characters of the form stand before the core. `classes` are those of ``phrase_words.tsv``.
-    `opens`: a description of a person may begin with it; `name`: a lexicon of names has it; `unknown`: a word that none has.
+    `listed`: common as it stands, not only by its affixes. `opens`: a description of a person may begin with it;
+    `name`: a lexicon of names has it; `unknown`: a word that none has.
     """
 
     conjunction: str
@@ -46,6 +47,7 @@ class Entry:
     letters: bool
     latin: bool
     opens: bool
+    listed: bool
     name: bool = field(init=False)
     unknown: bool = field(init=False)
 
@@ -151,6 +153,7 @@ class Lexicon:
         return Entry(
             conjunction, preposition, core, length, definite, given, core in self.family, particle, common, classes,
             form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(), opens or not classes.isdisjoint(COUNTERPARTS),
+            core in self.common,
         )  # fmt: skip
 
     def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:

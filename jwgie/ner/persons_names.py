@@ -67,6 +67,8 @@ class Names:
             return None
         if self._initial(words, i):
             return word.start
+        if len(entry.core) < 2:
+            return None
         if entry.latin:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
         if word.label == "DATE" or (word.mention and not entry.given):
@@ -190,6 +192,10 @@ class Names:
             return count == 1 and entry.definite and self._boundary(words, i + 1)
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
+        if count == 1 and entry.common and not entry.listed and not entry.classes and not word.mention:
+            return not entry.latin and self._boundary(words, i + 1)
+        if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link"):
+            return False  # a family name with the article is the last word
         if len(word.text) > 5 and word.text.startswith(self.lexicon.conjunctions):
             return False  # of unknown words with a و at their head more are "and ..." than names
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)

@@ -73,7 +73,7 @@ class Complements:
         if "on_behalf" in classes:
             return (i + 1, "yes", False) if style.spokesman else None
         if word.mention and not (entry.given and need != "yes"):
-            if word.label == "NATIONALITY" or need == "yes" or (need == "maybe" and word.label != "CITY"):
+            if word.label == "NATIONALITY" or need != "no":
                 return word.last, "no", False
             return (word.last, "no", False) if entry.definite and word.label == "REGION" else None
         whole = self.whole(words, i) if need == "yes" else 0
@@ -124,7 +124,8 @@ class Complements:
             return i + 1, "yes", False
         if entry.preposition and entry.preposition != self.lexicon.contracted[:1]:
             return None
-        if entry.definite and not word.foreign and not entry.classes & {"function", "time"} and (entry.common or entry.classes):
+        known = entry.common or entry.classes or not entry.core.endswith(self.lexicon.nisba[0])
+        if entry.definite and not word.foreign and not entry.classes & {"function", "time"} and known:
             return (i + 1, "no", False) if "noun" in entry.classes or "object" not in entry.classes else None
         return None
 
@@ -144,7 +145,7 @@ class Complements:
             if self.is_head(words, i):
                 return i + 1, "no" if entry.definite else "yes", False
             if entry.definite and not word.foreign:
-                barred = entry.classes & {"object", "time", "purpose"} and "noun" not in entry.classes
+                barred = entry.classes & {"time", "purpose"} and "noun" not in entry.classes
                 return None if barred else (i + 1, "no", False)
             if "noun" in entry.classes or (entry.common and self.is_institution(words, i)):
                 return i + 1, "yes", False

@@ -16,6 +16,8 @@ from jwgie.ner.persons_words import Words
 
 COMMAS = "،,"
 QUOTES = "\"'"
+#: A short name in brackets has fewer words and marks than this.
+ACRONYM = 6
 
 
 RANK = Head("post", "officer", frozenset(), "singular", False, True, "")
@@ -103,6 +105,10 @@ class Reader:
                         i, after_person = people[-1].last, True
                         continue
                 lead = self.lead(words, i)
+                if lead and i and "named_after" in words[i - 1].entry.classes and not lead.offices:
+                    name = self.names.name(words, lead.stop, "strong")  # an airport, a university: nobody
+                    i, after_person = name.stop if name else i + 1, False
+                    continue
                 if lead:
                     people = list(self.led(words, lead))
                     yield from people
@@ -134,7 +140,7 @@ class Reader:
             joint = bool(j > i and word.entry.conjunction)
             title = self.title(words, j)
             office = self.offices.office(words, j)
-            if title and (office is None or office.bare or j + title[0] >= office.last):
+            if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
                 if joint:
                     break
                 if title[1] == "rank" and (post := self._commission(words, j, title[0])):
@@ -162,6 +168,11 @@ class Reader:
                 break
             lead.stop = j
         return lead if lead.titles or lead.offices else None
+
+    def _officiates(self, words: Words, office: Office | None) -> bool:
+        """Whether a title alone is an office by the body that is named with it (المستشار بالديوان الملكي فلان)."""
+        body = self.affiliation(words, office.stop) if office and office.bare else None
+        return body is not None and body.institution is not None and self._name_at(words, body.stop) is not None
 
     def _commission(self, words: Words, i: int, count: int) -> tuple[Office, Affiliation] | None:
         """A rank that is an office, by the force that is named with it (العميد في الجيش فلان)."""
@@ -214,6 +225,8 @@ class Reader:
         """The people that follow titles and offices."""
         i = lead.stop
         name = self._name_at(words, i)
+        if name is None and lead.offices:
+            i = self._past_acronym(words, i)
         if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):
             name = self._name_at(words, i + 1)
             if name and not self._closed(words, name):
@@ -226,6 +239,14 @@ class Reader:
         yield self._describe(words, lead, name, None, False)
         if lead.plural:
             yield from self._elliptic(words, name.stop, lead, more=True)
+
+    def _past_acronym(self, words: Words, i: int) -> int:
+        """After a short name in brackets or quotation marks (الهيئة "نماء"), or where it is."""
+        closing = {"(": ")", '"': '"'}.get(words[i].text) if i < len(words) else None
+        for j in range(i + 2, min(i + ACRONYM, len(words))) if closing else ():
+            if words[j].text == closing:
+                return j + 1
+        return i
 
     def _style_at(self, words: Words, i: int) -> bool:
         """Whether a style of address begins a new description at a word (سعادة)."""
@@ -340,6 +361,8 @@ class Reader:
         if j >= len(words) or (words[j].breaks and j > i) or words[j].entry.conjunction or words[j].entry.preposition:
             return [], None, None
         offices = self.offices.stack(words, j)
+        if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
+            return [], None, None
         title = self.title(words, j)
         if not offices or (offices[0].bare and (title or lead.offices or not words[j].entry.definite)):
             return [], None, None

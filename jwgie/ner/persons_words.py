@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jwgie.document import Document, Mention, Span, View
 from jwgie.ner.persons_lexicon import TOKEN, Entry, Lexicon
@@ -50,12 +50,17 @@ class Words(list[Word]):
                 if first not in starts or view.range(starts[first].span)[1] < last:
                     starts[first] = mention
         pending = sorted(starts, reverse=True)
-        end = 0
+        end, apart = 0, ""
         for match in TOKEN.finditer(text):
             first, last = match.span()
             gap = text[end:first]
             form = match[0]
+            if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
+                apart = form
+                continue
             entry = lexicon.entry(form)
+            if apart:
+                entry, apart = replace(entry, conjunction=apart), ""
             here: Mention | None = None
             if pending and pending[-1] < last:
                 here = starts.get(first + entry.cut)

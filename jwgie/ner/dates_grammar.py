@@ -17,6 +17,7 @@ import regex
 from jwgie.languages import Pack
 from jwgie.ner.dates_lexer import Classes, Item
 from jwgie.ner.dates_parts import DateParts, Point
+from jwgie.relations.triggers import Filter
 
 _FIELDS = frozenset(f.name for f in dataclasses.fields(Point))
 
@@ -40,7 +41,8 @@ class Grammar:
         #: A stretch of words that may be a date, and the classes of which it has at least one.
         self._stretch = regex.compile("[^x.|]+")
         self._anchors = frozenset(classes[kind] for kind in data["date"]["anchors"].split("|"))
-        self.rules = [(r["id"], classes.compile(r["match"], data["date"], f"{where}: {r['id']}")) for r in data["rule"]]
+        self.rules = [(r["id"], classes.expression(r["match"], data["date"], f"{where}: {r['id']}")) for r in data["rule"]]
+        self._possible = Filter.of(expression.source for _, expression in self.rules)
 
     def __call__(self, items: Sequence[Item], line: str) -> Iterator[Found]:
         """The dates of a line, leftmost and then longest; a rule that stands earlier wins a tie."""
@@ -50,8 +52,8 @@ class Grammar:
                 continue
             # One more for what a rule wants to see behind it.
             start, end = stretch.start(), stretch.end() + 1
-            for number, (_, expression) in enumerate(self.rules):
-                for match in expression.finditer(line, start, end):
+            for number in self._possible.candidates(line[start:end]):
+                for match in self.rules[number][1].compiled.finditer(line, start, end):
                     if match.end() > match.start():
                         found.append((match.start(), -match.end(), number, match))
         found.sort(key=lambda f: f[:3])

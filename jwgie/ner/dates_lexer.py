@@ -13,6 +13,7 @@ import regex
 
 from jwgie.errors import PackError
 from jwgie.languages import Pack
+from jwgie.relations.expressions import Expression
 
 #: A word; figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; the rest.
 _TOKEN = re.compile(
@@ -61,12 +62,13 @@ class Classes:
         characters = self._characters
         return "".join([characters.get(item.kind, item.kind) for item in items])
 
-    def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regex.Pattern[str]:
+    def expression(self, source: str, phrases: Mapping[str, str], where: str) -> Expression:
         """A rule of a grammar as an expression over lines."""
-        try:
-            return regex.compile(_SLOT.sub(self._slot, self._expand(source, phrases, where)))
-        except regex.error as error:
-            raise PackError(f"{where}: {error}") from error
+        return Expression(_SLOT.sub(self._slot, self._expand(source, phrases, where)), where)
+
+    def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regex.Pattern[str]:
+        """A rule of a grammar, compiled at once."""
+        return self.expression(source, phrases, where).compiled
 
     def _expand(self, source: str, phrases: Mapping[str, str], where: str) -> str:
         def phrase(match: regex.Match[str]) -> str:

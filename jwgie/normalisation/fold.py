@@ -93,8 +93,12 @@ class Folding:
         return re.compile(characters(self._of_length(lambda length: length > 1)))
 
     def _of_length(self, wanted: Callable[[int], bool]) -> list[str]:
-        candidates = set().union(*(group.touched for group in self.groups))
-        return [c for c in candidates if wanted(len(apply(self.groups, c)))]
+        return [c for c, length in self._lengths.items() if wanted(length)]
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        """How many characters each of those becomes that may change their number."""
+        return {c: len(apply(self.groups, c)) for c in frozenset().union(*(group.touched for group in self.groups))}
 
     @cached_property
     def blocks(self) -> re.Pattern[str]:
@@ -108,6 +112,16 @@ class Folding:
     def entities(self) -> bool:
         """Whether HTML entities are read."""
         return any(group.entities for group in self.groups)
+
+    def is_plain(self, text: str) -> bool:
+        """Whether each character of a text is folded by itself, and to one."""
+        return not self._special.search(text)
+
+    @cached_property
+    def _special(self) -> re.Pattern[str]:
+        """Any character that may have a part in something else."""
+        parts = {c for sequence in self.sequences for c in sequence[1:]} | self.alone.keys() | ({"&"} if self.entities else set())
+        return re.compile(characters([*parts, *self._of_length(lambda length: length != 1)]))
 
     def has_blocks(self, text: str) -> bool:
         """Whether a look for blocks may pay: false for most texts, and cheap."""

@@ -71,7 +71,7 @@ class Engine:
     def __init__(self, pack: Pack, names: list[str] | None = None) -> None:
         self.alphabet = Alphabet()
         self.patterns = [p for name in names or pack.pattern_files() for p in read_patterns(pack, name, self.alphabet)]
-        self._possible = Filter.of((p.expression.pattern for p in self.patterns), (p.opening for p in self.patterns))
+        self._possible = Filter.of((p.expression.source for p in self.patterns), (p.opening for p in self.patterns))
         # Two proclitics that each pattern may have, and as many of its own.
         self._reach = 4 * max(map(len, pack.config.get("proclitics", [""])))
 
@@ -95,7 +95,7 @@ class Engine:
             if masked is None:
                 masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
             if places is None:
-                matches: Iterable[regex.Match[str]] = pattern.expression.finditer(masked.text, timeout=TIMEOUT)
+                matches: Iterable[regex.Match[str]] = pattern.expression.compiled.finditer(masked.text, timeout=TIMEOUT)
             else:
                 words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
                 slots = [at for p in places if p > len(text) for at in masked.mentions if masked.text[at] == material[p]]
@@ -110,9 +110,10 @@ class Engine:
 
     def _from(self, pattern: Pattern, text: str, openings: list[int]) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that begin with its openings at some places, or with proclitics before them."""
+        expression = pattern.expression.compiled
         last = 0
         for start in sorted({start for at in openings if (start := _word_start(text, at, self._reach)) is not None}):
-            if start >= last and (match := pattern.expression.match(text, start, timeout=TIMEOUT)):
+            if start >= last and (match := expression.match(text, start, timeout=TIMEOUT)):
                 yield match
                 last = match.end()
 

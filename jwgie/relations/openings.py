@@ -58,7 +58,7 @@ class _Beginnings(Reader):
                 yield start, i
                 start = i = i + 1
             else:
-                i = self.atom(i)[2]
+                i = self.end(i)
         yield start, end
 
     def sequence(self, i: int, end: int) -> _Part:
@@ -68,7 +68,7 @@ class _Beginnings(Reader):
             if len(part.whole) > MANY or min(map(len, part.whole)) >= LONG:
                 return _then(part, _ANYTHING)
             start = i
-            stop = self.atom(i)[2]
+            stop = self.end(i)
             least, i = self.quantifier(stop)
             if self.is_zero_width(start):
                 continue
@@ -87,14 +87,9 @@ class _Beginnings(Reader):
         return part
 
     def _atom(self, start: int, stop: int) -> _Part:
-        literal, _, _ = self.atom(start)
-        if literal is not None:
-            return _Part(frozenset({literal}))
-        if self.text[start] == "[":
-            clauses, _ = self.character_class(start)
-            return _Part(clauses[0]) if clauses else _ANYTHING
         if self.text[start] != "(":
-            return _ANYTHING
+            literal, clauses, _ = self.atom(start)
+            return _Part(frozenset({literal}) if literal is not None else clauses[0]) if literal or clauses else _ANYTHING
         parts = [self.sequence(*branch) for branch in self.branches(self.inside(start), stop - 1)]
         return _Part(frozenset().union(*(p.whole for p in parts)), frozenset().union(*(p.more for p in parts)))
 

@@ -30,6 +30,7 @@ import regex
 
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
+from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 
 _SLOT = regex.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
@@ -39,12 +40,12 @@ _FIRST_PRIVATE = 0xE000
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern. `expression` runs over text masked for `labels`. After proclitics, every match begins with one of
+    """One pattern. `expression` runs over text masked for `labels`. After proclitics, every match begins with one of
     the strings `opening` (None: with anything)."""
 
     id: str
     relation: str
-    expression: regex.Pattern[str]
+    expression: Expression
     labels: frozenset[str]
     weight: float
     opening: frozenset[str] | None = field(repr=False)
@@ -83,12 +84,8 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
         prefix, body = _source(pack, row["match"], words, labels, alphabet, where)
         source = prefix + body
         opening = openings(body.removeprefix(_proclitics(pack)), alphabet.characters) if prefix else None
-        try:
-            expression = regex.compile(source)
-        except regex.error as error:
-            raise PatternError(f"{where}: {error} in {source}") from error
         patterns.append(
-            Pattern(row["id"], row["relation"], expression, labels, float(row.get("weight", 1.0)), opening,
+            Pattern(row["id"], row["relation"], Expression(source, where), labels, float(row.get("weight", 1.0)), opening,
                     tuple(row.get("examples", ())), tuple(row.get("counterexamples", ())))
         )  # fmt: skip
     return patterns

@@ -6,8 +6,10 @@ match contains, for each clause, at least one of its strings. What it cannot jud
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import ahocorasick
 
@@ -15,6 +17,8 @@ Clause = frozenset[str]
 
 #: An alternation with more branches than this is no useful filter.
 _MANY = 400
+#: A bracket of a group, or what may hold one that is none.
+_BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 
 
 def needles(expression: str) -> list[Clause]:
@@ -25,8 +29,31 @@ def needles(expression: str) -> list[Clause]:
 
 
 class Reader:
+    """Reads an expression, atom by atom."""
+
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def end(self, i: int) -> int:
+        """Where the atom that starts at a place ends, without its quantifier."""
+        c = self.text[i]
+        if c == "\\":
+            return self.text.index("}", i) + 1 if self.text[i + 1] in "pP" and self.text[i + 2 : i + 3] == "{" else i + 2
+        if c == "[":
+            return self.character_class(i)[1]
+        return self._closing[i] + 1 if c == "(" else i + 1
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        """Each bracket that opens a group with the one that closes it."""
+        pairs: dict[int, int] = {}
+        opened: list[int] = []
+        for bracket in _BRACKET.finditer(self.text):
+            if bracket[0] == "(":
+                opened.append(bracket.start())
+            elif bracket[0] == ")":
+                pairs[opened.pop()] = bracket.start()
+        return pairs
 
     def alternation(self, i: int) -> tuple[list[Clause], int]:
         """The clauses of ``a|b|c`` from `i`: those of the only branch, or one that unites the best of each."""

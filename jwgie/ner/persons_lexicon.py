@@ -13,7 +13,7 @@ from jwgie.languages import Pack
 T = TypeVar("T")
 
 #: Words and marks of a folded text.
-TOKEN = regex.compile(r"\w+|[^\w\s]")
+TOKEN = regex.compile(r"[^\W_]+|[^\w\s]|_")
 #: Forms that are kept worked out; emptied when full, so that memory does not grow with the texts read.
 CACHE = 60_000
 #: Letters of a form from which on an unknown بال... or وال... is taken apart.
@@ -99,6 +99,7 @@ class Lexicon:
         self.conjunctions = tuple(map(fold, clitics.get("conjunctions", [])))
         self.prepositions = tuple(map(fold, clitics.get("prepositions", [])))
         self.servant = fold(settings["names"]["servant"])
+        self.verbs = tuple(map(fold, settings["names"]["verbs"]))
         self.nisba = tuple(map(fold, settings["names"]["nisba"]))
         self.given = {fold(row["name"]) for row in pack.rows("first_names")}
         self.family = {fold(row["name"]) for row in pack.rows("family_names")}
@@ -148,6 +149,8 @@ class Lexicon:
         joined = core.startswith(self.servant + self.article) and len(core) > len(self.servant + self.article) + 1
         given, particle = core in self.given or joined, self.particles.get(core, "")
         common = core in self.common if named else self.is_common(core)
+        if named and not length and core.startswith(self.prepositions[:2]) and core[1:] in self.common and len(core) > self._shortest:
+            common = True  # بدور: a name, or "in the role of"
         # Short ones may be initials, and what no lexicon has a name.
         opens = named or joined or bool(particle) or core in self.firsts or len(form) <= 2 or not (common or classes or definite)
         return Entry(
@@ -209,7 +212,7 @@ class Lexicon:
         if core in self.common:
             return True
         for prefix in self._prefixes:
-            if core.startswith(prefix) and len(core) - len(prefix) > self._shortest and core[len(prefix) :] in self.common:
+            if core.startswith(prefix) and len(core) - len(prefix) > self._shortest and self._stem_known(core[len(prefix) :]):
                 return True
         if core[:1] in self._initials and len(core) > self._shortest and any(i + core[1:] in self.common for i in self._initials):
             return True

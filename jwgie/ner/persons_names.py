@@ -14,6 +14,8 @@ from jwgie.ner.persons_words import Words
 Slot = Literal["strong", "weak"]
 
 _QUOTES = "\"'"
+#: Letters from which on an unknown word may be told for a verb.
+VERBAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,18 @@ class Names:
         if word.label == "DATE" or (word.mention and not entry.given):
             return None
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
-        if barred and not (entry.given and slot == "strong" and self._name_follows(words, i)):
+        named = slot == "strong" and i + 1 < len(words) and words[i + 1].entry.given and not words[i + 1].entry.common
+        if barred and not (entry.given and named):
             return None
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
                 return None
             return word.at
+        if entry.unknown and (word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)) and not conjunction:
+            return None
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
+            titled = titled and self.is_title(words, i - 1)
             return word.at if titled and (words[i + 1].entry.name or words[i + 1].entry.unknown) else None
         if entry.common or entry.classes or self.is_head(words, i) or self.is_title(words, i):
             return None
@@ -91,7 +97,7 @@ class Names:
         return word.start
 
     def _name_follows(self, words: Words, i: int) -> bool:
-        if i + 1 >= len(words):
+        if i + 1 >= len(words) or self.is_title(words, i + 1):
             return False
         entry = words[i + 1].entry
         return (entry.given and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
@@ -196,8 +202,10 @@ class Names:
             return not entry.latin and self._boundary(words, i + 1)
         if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link"):
             return False  # a family name with the article is the last word
-        if len(word.text) > 5 and word.text.startswith(self.lexicon.conjunctions):
+        if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) > 5):
             return False  # of unknown words with a و at their head more are "and ..." than names
+        if self._verbal(word.text):
+            return False
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
     def _family(self, words: Words, i: int, count: int) -> bool:
@@ -232,9 +240,13 @@ class Names:
             return True
         if entry.conjunction or entry.preposition or entry.particle in ("link", "suffix"):
             return True
-        if entry.classes & {"function", "time", "speech"} or self.is_head(words, i):
+        if entry.classes & {"function", "time", "speech", "counterpart"} or self.is_head(words, i):
             return True
         return (entry.name and not entry.common) or (entry.definite and not entry.common and not entry.classes)
+
+    def _verbal(self, text: str) -> bool:
+        """Whether an unknown word has the look of a verb in the imperfect."""
+        return len(text) >= VERBAL and text.startswith(self.lexicon.verbs)
 
     def _sure(self, words: Words, first: int, last: int) -> bool:
         """Whether lexicons know enough of a name for it to stand without title or office."""
@@ -243,6 +255,8 @@ class Names:
             return False
         if words[first].mention:
             return False
+        if entry.common and not _wanted(words, first):
+            return any(e.given or e.particle == "link" for e in (words[j].entry for j in range(first + 1, last)))
         rest = [words[j].entry for j in range(first + 1, last) if words[j].entry.letters]
         return any(e.particle in ("link", "suffix") or e.unknown or (not e.common and (e.name or e.definite)) for e in rest)
 

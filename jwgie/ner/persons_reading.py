@@ -201,7 +201,7 @@ class Reader:
         if i >= len(words) or words[i].breaks:
             return None
         word = words[i]
-        j = i + 1 if word.entry.classes & {"place", "of"} else i
+        j = i + 1 if "in" in word.entry.classes else i
         if j >= len(words) or words[j].breaks or word.entry.conjunction or (j == i and not word.entry.preposition):
             return None
         target = words[j]
@@ -231,6 +231,10 @@ class Reader:
             name = self._name_at(words, i + 1)
             if name and not self._closed(words, name):
                 name = None
+        if name and not lead.titles and name.last - name.first == 1 and (lead.plural or words[name.first].entry.common):
+            return  # one word, and that perhaps none of a name
+        if name and not lead.titles and lead.offices and self._vague(words, lead.offices[-1]):
+            return
         if name is None and lead.plural:
             yield from self._elliptic(words, i, lead)
             return
@@ -239,6 +243,11 @@ class Reader:
         yield self._describe(words, lead, name, None, False)
         if lead.plural:
             yield from self._elliptic(words, name.stop, lead, more=True)
+
+    def _vague(self, words: Words, office: Office) -> bool:
+        """Whether an office is anybody's ("a Saudi official"): no article, and an adjective without it."""
+        last = words[office.last - 1]
+        return last.label == "NATIONALITY" and not last.entry.definite and not words[office.first].entry.definite
 
     def _past_acronym(self, words: Words, i: int) -> int:
         """After a short name in brackets or quotation marks (الهيئة "نماء"), or where it is."""
@@ -364,7 +373,8 @@ class Reader:
         if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
             return [], None, None
         title = self.title(words, j)
-        if not offices or (offices[0].bare and (title or lead.offices or not words[j].entry.definite)):
+        alone = bool(offices) and offices[0].bare and not self._affiliation_of(words, offices[0])
+        if not offices or (offices[0].bare and title) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
             return [], None, None
         affiliation = self._affiliation_of(words, offices[-1])
         stop, end = _after(offices, affiliation)

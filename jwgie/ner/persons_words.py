@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from jwgie.document import Document, Mention, Span, View
 from jwgie.ner.persons_lexicon import TOKEN, Entry, Lexicon
 
+#: Marks of the tags of social media.
+IGNORED = frozenset("#_")
 #: Mentions of places, states and organisations, which phrases about people are made of, and of dates, which end them.
 PLACES = frozenset({"COUNTRY", "NATIONALITY", "CITY", "ORG", "REGION", "DATE"})
 
@@ -55,10 +57,14 @@ class Words(list[Word]):
             first, last = match.span()
             gap = text[end:first]
             form = match[0]
+            if form in IGNORED:
+                continue
             if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
                 apart = form
                 continue
             entry = lexicon.entry(form)
+            if entry.unknown and form[:1] in lexicon.prepositions and view.source[view.start(first + 1)] != text[first + 1 : first + 2]:
+                entry = lexicon.entry(form, 1)  # a written hamza after it (لإقناعه): no name begins so
             if apart:
                 entry, apart = replace(entry, conjunction=apart), ""
             here: Mention | None = None

@@ -15,6 +15,9 @@ from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import coarse
 from jwgie.record import Status
 
+#: The pattern of dates that are of something else; behind the anchor of a clause its dates are none of the round's.
+OTHER = "when.other"
+
 _STATUS: dict[str, Status] = {"next": "scheduled", "previous": "held"}
 
 
@@ -37,7 +40,8 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
                   and clause.span.contains(p.mention.span)), None)  # fmt: skip
     if place is not None:
         tree["place"] = place.tree(draft)
-    other = {m for r in document.relations if r.name == "dated" and (m := r.mention("date")) is not None}
+    other = {m for r in document.relations if r.name == "dated" and r.rule == OTHER and r.span.start >= clause.at.end
+             and (m := r.mention("date")) is not None}  # fmt: skip
     dates = [m for m in document.in_span(clause.span, "DATE") if m not in other]
     mention = min(dates, key=lambda m: _distance(m.span, clause.at), default=None)
     sentence = document.sentence_of(clause.at)

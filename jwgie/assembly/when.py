@@ -50,28 +50,40 @@ def date_tree(draft: Draft, start: str, end: str, sources: list[Mention], relati
 
 def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator[tuple[float, Mention]]:
     """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first. `rounds`: clauses of others."""
-    held, said, other, moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
+    cues = _Cues(document, meeting, rounds)
     place = 0
     named = named_in(document, meeting)
     for index in meeting.sentences:
         sentence = document.sentences[index]
         if sentence.kind == "dateline":
             continue
+        base = 0.0 if sentence.kind != "body" else NAMED if index == named else PLACES[min(place, 2)]
         for mention in document.in_span(sentence.span, "DATE"):
-            score = 0.0 if sentence.kind != "body" else NAMED if index == named else PLACES[min(place, 2)]
-            score += held.get(mention, 0.0) + SAID * (mention in said) + OTHER * (mention in other)
-            score += MOVED * (mention in moved and meeting.status == "postponed")
-            score += GRAIN[mention.value.grain] if mention.value else 0.0
-            if mention.value and not _fits(document, mention, meeting.status):
-                score += WRONG_TENSE
-            if mention.value and _old(document, mention.value):
-                score += OLD
-            if mention.value and mention.value.parts and mention.value.parts.start.unit:
-                score += AGO
-            if any(span.contains(mention.span) for span in rounds):
-                score += OTHER
-            yield score, mention
+            yield base + cues.weight(mention), mention
         place += sentence.kind == "body"
+
+
+class _Cues:
+    """What the words around a date and its value say for or against it."""
+
+    def __init__(self, document: Document, meeting: Meeting, rounds: list[Span]) -> None:
+        self.document = document
+        self.status = meeting.status
+        self.rounds = rounds
+        self.held, self.said, self.other, self.moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
+
+    def weight(self, mention: Mention) -> float:
+        """The sum for one date."""
+        total = self.held.get(mention, 0.0) + OTHER * (mention in self.other)
+        # The day on which a meeting is called off is no day of it.
+        total += (SAID if self.status in ("held", "scheduled") else OTHER) * (mention in self.said)
+        total += MOVED * (mention in self.moved and self.status == "postponed")
+        total += OTHER * any(span.contains(mention.span) for span in self.rounds)
+        value: DateValue | None = mention.value
+        if value is None:
+            return total
+        total += GRAIN[value.grain] + OLD * _old(self.document, value) + AGO * bool(value.parts and value.parts.start.unit)
+        return total + WRONG_TENSE * (not _fits(self.document, mention, self.status))
 
 
 def named_in(document: Document, meeting: Meeting) -> int | None:

@@ -87,7 +87,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     """The events of a document, in order."""
     found: list[Event] = []
     number = 0
-    cues = [c for c in cues if c.name != "locative"]
+    cues = [c for c in cues if c.name not in ("locative", "coming")]
     starts = [_key(c.span) for c in cues]
     for sentence in document.sentences:
         if sentence.kind == "dateline":

@@ -31,26 +31,27 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
     around = (*reversed(before), *after)
+    if not any(c.tense or c.name == "plan" for c in around):  # "the first round ... of the two countries ... will be held"
+        around = tuple(c for c in said if c.span.start >= event.at.end)
     verb = next((c for c in around if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)
     plan = next((c for c in around if c.name == "plan" or c.tense == "future"), None)
     past = verb is not None and verb.tense in ("past", "both")
     if plan is not None and not (past and verb is not None and around.index(verb) < around.index(plan)):
         return "scheduled", (plan.span,)
     if not past:
-        later = _to_come(document, [own, *opening])
+        later = _to_come(document, [own, *opening], [c for c in cues if c.name == "coming"])
         if later is not None:
             return "scheduled", (later,)
     return "held", (verb.span,) if verb else (event.anchor,)
 
 
-def _to_come(document: Document, sentences: Sequence[Sentence]) -> Mention | None:
-    """The first date of the first of some sentences that has any, if it is after the publication date. A day of the month
-    in which a report appeared on an unknown day is."""
-    published = document.published
-    if not published:
-        return None
+def _to_come(document: Document, sentences: Sequence[Sentence], coming: Sequence[Cue]) -> Mention | None:
+    """The first date of the first of some sentences that has any, if it is after the publication date or, where that is not
+    known, says that it is to come. A day of the month in which a report appeared on an unknown day is."""
     for sentence in sentences:
-        starts = [m for m in document.in_span(sentence.span, "DATE") if m.value is not None]
-        if starts:
-            return starts[0] if starts[0].value.start > published else None
+        for date in document.in_span(sentence.span, "DATE"):
+            if date.value is not None and document.published:
+                return date if date.value.start > document.published else None
+            if any(date.span.contains(c.span) for c in coming):
+                return date
     return None

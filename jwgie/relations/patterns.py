@@ -96,9 +96,9 @@ def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: 
     """One expression in the pattern notation, for text that is masked for `labels`; `words` are still as written."""
     known: dict[str, str] = {}
     for key, value in words.items():
-        known[key] = f"(?:{_expand(pack.fold_pattern(value), known, f'{where}: words.{key}')})"
+        known[key] = f"(?:{_expand(value, known, f'{where}: words.{key}')})"
     try:
-        return regex.compile("".join(_source(pack, match, known, labels, alphabet, where)))
+        return regex.compile("".join(_source(pack, _expand(match, known, where), {}, labels, alphabet, where)))
     except regex.error as error:
         raise PatternError(f"{where}: {error} in {match}") from error
 

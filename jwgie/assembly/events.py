@@ -140,6 +140,8 @@ def _of_body(document: Document, body: Mention, sentence: Sentence, number: int,
     if value.kind is None or value.kind in LOOSE:
         principals = _principals(document, people, body.span, sides, cues)
         named = {**dict(s for p in principals if (s := sides.person(p))), **named}
+        if len(named) < 2 and len(principals) < 2:
+            named = {**named, **dict(_group(document, sentence, body.span, cues))}
     held = any(c.name in _HELD for c in (*before, *after))
     score = _place(number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if held else 0.0)
     score += 0.0 if value.kind is None else 1.0 if value.kind in LOOSE else 3.0
@@ -206,6 +208,16 @@ def _joined(document: Document, person: Mention, cues: list[Cue]) -> bool:
     view = document.views[person.span.origin]
     start = view.position(person.start)
     return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
+
+
+def _group(document: Document, sentence: Sentence, at: Span, cues: list[Cue]) -> Iterator[tuple[str, Ground]]:
+    """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
+    for cue in cues:
+        if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
+            for mention in document.in_span(sentence.span, "ORG", "NATIONALITY"):
+                code = side_of(mention)
+                if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                    yield code, mention
 
 
 def _subjects(document: Document, sentence: Sentence, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:

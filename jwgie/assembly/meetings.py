@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jwgie.assembly.cues import Cue, find_cues
-from jwgie.assembly.events import find_events
+from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides, parties_of
 from jwgie.assembly.selection import OPENING, Cluster, select
@@ -91,18 +91,28 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
              other: frozenset[str]) -> Meeting | None:  # fmt: skip
     main = cluster.main
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
-    if len(parties) < 2 or main.kind is None:
+    kind = _kind(document, main, parties, cues)
+    own = kind not in LOOSE and any(isinstance(g, Mention) and g.label == "ORG" for grounds in parties.values() for g in grounds)
+    if kind is None or len(parties) < (1 if own else 2):  # an organisation's own session has it alone
         return None
-    kind = main.kind
-    if kind == "bilateral_meeting" and len(parties) > 2:
-        told = {c.name for c in cues if main.sentence.span.contains(c.span)}
-        ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
-        kind = "summit" if "leaders" in told or sum(r in LEADERS for r in ranks) > 2 else kind
-        kind = "ministerial" if "ministers" in told or ranks.count("minister") > 2 else kind
     status, evidence = status_of(document, main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
+
+
+def _kind(document: Document, main: Event, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
+    """The kind of a meeting: of talks also by who meets, where they are many."""
+    if main.kind != "bilateral_meeting":
+        return main.kind
+    told = {c.name for c in cues if main.sentence.span.contains(c.span) and c.span.start < main.at.end}
+    several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
+    ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
+    if several and ("ministers" in told or ranks.count("minister") > 2):
+        return "ministerial"
+    if several and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):
+        return "summit"
+    return main.kind
 
 
 def _name(document: Document, cluster: Cluster) -> Span | None:

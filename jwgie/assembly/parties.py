@@ -165,6 +165,14 @@ _OF_TWO = frozenset({
 })  # fmt: skip
 
 
+def _outside(sides: Sides, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
+    """The sides that a sentence names, without those inside the phrase of a body that are none of its sides."""
+    bodies = list(sides.document.in_span(sentence.span, "BODY"))
+    for code, mention in sides.named_in(sentence):
+        if not any(b.span.contains(mention.span) and mention not in b.value.parties for b in bodies):
+            yield code, mention
+
+
 def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
     """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
     only lists count, those for whom named people speak and the country right after the verb."""
@@ -175,7 +183,7 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, 
         told = [c for c in cues if c.name in ("attend", "host") and sentence.span.contains(c.span)]
         if not told:
             continue
-        named = list(sides.named_in(sentence))
+        named = list(_outside(sides, sentence))
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             yield from ((code, m) for code, m in named if m.label in ("COUNTRY", "ORG", "PERSON"))
         elif not lists_only:

@@ -63,7 +63,8 @@ class Words(list[Word]):
                 apart = form
                 continue
             entry = lexicon.entry(form)
-            if entry.unknown and form[:1] in lexicon.prepositions and view.source[view.start(first + 1)] != text[first + 1 : first + 2]:
+            prefixed = len(form) > 1 and entry.unknown and form[0] in lexicon.prepositions
+            if prefixed and view.source[view.start(first + 1)] != text[first + 1]:
                 entry = lexicon.entry(form, 1)  # a written hamza after it (لإقناعه): no name begins so
             if apart:
                 entry, apart = replace(entry, conjunction=apart), ""

@@ -10,10 +10,12 @@ import regex
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.languages import Pack
 from jwgie.relations.patterns import Alphabet, Pattern, read_patterns
-from jwgie.relations.triggers import Filter
+from jwgie.relations.triggers import Filter, word_start
 
 #: A pattern that takes longer than this on one sentence (seconds) is a fault of the pattern.
 TIMEOUT = 1.0
+#: Sentences longer than this are read with an eye on the time.
+LONG = 400
 
 
 class Masked:
@@ -54,6 +56,12 @@ class Masked:
         piece = bisect_right(self._viewed, position) - 1
         return None if piece % 2 else self._masked[piece] + position - self._viewed[piece]
 
+    def starts(self, character: str, reach: int) -> Iterator[int]:
+        """Where the words start that mentions of a label stand in, by the label's character."""
+        for at in self.mentions:
+            if self.text[at] == character and (start := word_start(self.text, at, reach)) is not None:
+                yield start
+
     def span(self, start: int, end: int) -> Span:
         """The source span of masked characters."""
         first = self._position(start)
@@ -71,7 +79,8 @@ class Engine:
     def __init__(self, pack: Pack, names: list[str] | None = None) -> None:
         self.alphabet = Alphabet()
         self.patterns = [p for name in names or pack.pattern_files() for p in read_patterns(pack, name, self.alphabet)]
-        self._possible = Filter.of((p.expression.source for p in self.patterns), (p.opening for p in self.patterns))
+        self._possible = Filter.of((p.expression.source for p in self.patterns), (p.opening for p in self.patterns),
+                                   pack.config.get("proclitics", ()))  # fmt: skip
         # Two proclitics that each pattern may have, and as many of its own.
         self._reach = 4 * max(map(len, pack.config.get("proclitics", [""])))
 
@@ -89,17 +98,17 @@ class Engine:
         # Whatever a pattern masks, it reads nothing but these words and the characters of these labels.
         labels = {m.label for m in document.in_span(sentence.span)}
         material = "".join([text, "\n", *(self.alphabet[label] for label in labels)])
-        for i, places in self._possible.candidates(material).items():
+        for i, places in self._possible.candidates(material, self._reach).items():
             pattern = self.patterns[i]
             masked = masks.get(pattern.labels)
             if masked is None:
                 masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
             if places is None:
-                matches: Iterable[regex.Match[str]] = pattern.expression.compiled.finditer(masked.text, timeout=TIMEOUT)
+                matches: Iterable[regex.Match[str]] = pattern.expression.compiled.finditer(masked.text, timeout=_limit(masked.text))
             else:
                 words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
-                slots = [at for p in places if p > len(text) for at in masked.mentions if masked.text[at] == material[p]]
-                matches = self._from(pattern, masked.text, words + slots)
+                slots = [at for p in places if p > len(text) for at in masked.starts(material[p], self._reach)]
+                matches = _from(pattern, masked.text, sorted(words + slots))
             found += [_relation(pattern, match, masked, sentence) for match in matches if match.end() > match.start()]
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
@@ -108,24 +117,20 @@ class Engine:
                 kept.append(relation)
         return sorted(kept, key=lambda r: r.span)
 
-    def _from(self, pattern: Pattern, text: str, openings: list[int]) -> Iterator[regex.Match[str]]:
-        """The matches of a pattern that begin with its openings at some places, or with proclitics before them."""
-        expression = pattern.expression.compiled
-        last = 0
-        for start in sorted({start for at in openings if (start := _word_start(text, at, self._reach)) is not None}):
-            if start >= last and (match := expression.match(text, start, timeout=TIMEOUT)):
-                yield match
-                last = match.end()
+
+def _from(pattern: Pattern, text: str, starts: list[int]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begin at some of the places where it may."""
+    expression = pattern.expression.compiled
+    last = 0
+    for start in starts:
+        if start >= last and (match := expression.match(text, start, timeout=_limit(text))):
+            yield match
+            last = match.end()
 
 
-def _word_start(text: str, at: int, reach: int) -> int | None:
-    """Where the word begins that a place is in; None where that is farther away than `reach`."""
-    start = at
-    while start and text[start - 1].isalnum():
-        start -= 1
-        if at - start > reach:
-            return None
-    return start
+def _limit(text: str) -> float | None:
+    """The time limit of a text: to watch the clock would take most of the time of a short one, where no pattern takes long."""
+    return TIMEOUT if len(text) > LONG else None
 
 
 def _relation(pattern: Pattern, match: regex.Match[str], masked: Masked, sentence: Sentence) -> Relation:

@@ -164,8 +164,8 @@ class Filter:
     opened: int  #: the bits of the expressions whose openings are known
 
     @classmethod
-    def of(cls, expressions: Iterable[str], opened_by: Iterable[frozenset[str] | None] = ()) -> Filter:
-        """A filter over expressions, of which each may come with its `openings`."""
+    def of(cls, expressions: Iterable[str], opened_by: Iterable[frozenset[str] | None] = (), common: Iterable[str] = ()) -> Filter:
+        """A filter over expressions, of which each may come with its `openings`. What is `common` in all texts tells nothing."""
         fulfilled: dict[str, int] = {}
         opens: dict[str, int] = {}
         clauses: list[int] = []
@@ -173,10 +173,11 @@ class Filter:
         for expression in expressions:
             needed = 0
             for clause in needles(expression):
-                needed |= bit
-                for needle in clause:
-                    fulfilled[needle] = fulfilled.get(needle, 0) | bit
-                bit <<= 1
+                if clause.isdisjoint(common):
+                    needed |= bit
+                    for needle in clause:
+                        fulfilled[needle] = fulfilled.get(needle, 0) | bit
+                    bit <<= 1
             clauses.append(needed)
         opened = 0
         for i, strings in enumerate(opened_by):
@@ -189,16 +190,26 @@ class Filter:
         automaton.make_automaton()
         return cls(automaton, tuple(clauses), opened)
 
-    def candidates(self, text: str) -> dict[int, list[int] | None]:
-        """The positions of the expressions that may match the text, in order, each with the places in the text where its openings
-        stand (None where they are not known)."""
+    def candidates(self, text: str, reach: int = 0) -> dict[int, list[int] | None]:
+        """The positions of the expressions that may match the text, in order, each with the places in the text where the words start
+        that it may begin with (None where its openings are not known). Before an opening, a word may have up to `reach` letters."""
         found, opened = 0, ~self.opened
-        places: list[tuple[int, int]] = []
+        places: dict[int, int] = {}
         if len(self.automaton):
             for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
-                if opens:
+                if opens and (start := word_start(text, last + 1 - length, reach)) is not None:
                     opened |= opens
-                    places.append((last + 1 - length, opens))
+                    places[start] = places.get(start, 0) | opens
         likely = [i for i, needed in enumerate(self.clauses) if found & needed == needed and opened >> i & 1]
-        return {i: [at for at, opens in places if opens >> i & 1] if self.opened >> i & 1 else None for i in likely}
+        return {i: [at for at, opens in places.items() if opens >> i & 1] if self.opened >> i & 1 else None for i in likely}
+
+
+def word_start(text: str, at: int, reach: int) -> int | None:
+    """Where the word begins that a place is in; None where that is farther away than `reach`."""
+    start = at
+    while start and text[start - 1].isalnum():
+        start -= 1
+        if at - start > reach:
+            return None
+    return start

@@ -17,6 +17,7 @@ from jwgie.languages import Pack
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
 from jwgie.relations.patterns import Alphabet, masked_expression
+from jwgie.relations.triggers import Filter
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,12 @@ class BodyRecogniser:
             _Kind(row["kind"], masked_expression(pack, row["match"], kinds["words"], self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
             for row in kinds["rule"]
         ]
+        self._possible = Filter.of(k.expression.pattern for k in self.kinds)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
             units = self.units(document, view, self.order, _category)
-            categories = "".join(self.grammar.alphabet[u.category] for u in units)
+            categories = "".join([self.grammar.alphabet[u.category] for u in units])
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)
                 if mention is not None:
@@ -62,7 +64,7 @@ class BodyRecogniser:
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
         text = self._rendered(view, units[first:last], begin, end)
-        kind = next((k.kind for k in self.kinds if k.expression.search(text)), None)
+        kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.search(text)), None)
         definite = heads[0][1].definite or units[first].category.startswith("ORDINAL")
         modified = last - first > 1
         if kind is None and not definite:

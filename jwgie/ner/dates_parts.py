@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -55,6 +56,7 @@ class Reference:
     last: date
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, text: str | None) -> Reference | None:
         """From an ISO 8601 date of any precision (a time after it is ignored); None where it is none."""
         if not text:

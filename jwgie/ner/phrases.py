@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import regex
 
@@ -39,8 +41,7 @@ class Entry:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit of a text: view positions, category, and the mention or the vocabulary entry that it is."""
 
     start: int
@@ -201,4 +202,4 @@ def _fill(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
         if i == len(chosen) or span[1] <= chosen[i][0]:
             out.append(span)
     out.extend(chosen[i:])
-    return sorted(out, key=lambda s: s[0])
+    return sorted(out, key=itemgetter(0))

@@ -6,8 +6,10 @@ The rule of a mention tells the kind of its phrase: ``topics.weak`` says that th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import regex
@@ -17,6 +19,7 @@ from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
+from jwgie.relations.triggers import Filter
 
 #: The code of a phrase that only hides shorter ones.
 NOTHING = "-"
@@ -69,12 +72,12 @@ class TopicRecogniser:
         found = [Hit(*hit) for hit in self._matcher.find(view, nested=True)]
         begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
         names = [(start, end) for label, start, end in mentions if label in NAMES and start not in begun]
-        names += self._context.offices(view.text)
+        inside = _Inside([*names, *self._context.offices(view.text)])
         adjectives = {(start, end) for label, start, end in mentions if label == "NATIONALITY"}
         hits = _outermost(
             hit
             for hit in found
-            if (hit.start, hit.end) not in adjectives and not any(start <= hit.start and hit.end <= end for start, end in names)
+            if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end)
         )
         context = self._context
         sided = [context.with_sides(view.text, hit, {start for start, _ in adjectives}) for hit in hits]
@@ -103,10 +106,41 @@ def _matcher(pack: Pack, words: dict[str, str], rows: Iterable[dict[str, str]]) 
 def _outermost(found: Iterable[Hit]) -> list[Hit]:
     """The hits that no longer one contains (unless it keeps those inside it), in order; what says nothing is left out."""
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start)):
-        if not any(_hides(k, hit) for k in kept):
-            kept.append(hit)
+    for group in _groups(found):
+        best: list[Hit] = []
+        for hit in sorted(group, key=lambda h: (h.start - h.end, h.start)):
+            if not any(_hides(b, hit) for b in best):
+                best.append(hit)
+        kept += best
     return sorted((h for h in kept if h.phrase.code != NOTHING), key=lambda h: (h.start, -h.end))
+
+
+def _groups(found: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """The hits in groups that do not overlap."""
+    group: list[Hit] = []
+    end = 0
+    for hit in sorted(found, key=lambda h: h.start):
+        if group and hit.start >= end:
+            yield group
+            group = []
+        group.append(hit)
+        end = max(end, hit.end)
+    if group:
+        yield group
+
+
+class _Inside:
+    """Tells whether one of some spans holds another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end so far
+
+    def one(self, start: int, end: int) -> bool:
+        """Whether one of them holds ``[start, end)``."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
 
 
 def _hides(longer: Hit, hit: Hit) -> bool:
@@ -196,20 +230,24 @@ class _Situations:
             return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
 
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
+        self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
         self._joint = compiled(data["joint"])
 
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
         """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
-        known = {h.end for h in hits if h.phrase.code.startswith("situation/")}
+        known = sorted({h.end for h in hits if h.phrase.code.startswith("situation/")})
         last = -1
         for mention in document.mentions:
             before = self._before.get(mention.label)
             if before is None or mention.span.origin != view.origin or not (mention.label == "REGION" or mention.value in countries()):
                 continue
             start, end = view.range(mention.span)
-            known_before = [e for e in (*known, last) if 0 <= start - e < WINDOW]
+            near = known[bisect_right(known, start - WINDOW) : bisect_right(known, start)]
+            known_before = [*near, last] if 0 <= start - last < WINDOW else near
             beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)
-            cue = bool(beside or before.search(view.text, max(0, start - REACH * 6), start))
+            reach = max(0, start - REACH * 6)
+            possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
+            cue = bool(beside or (possible and before.search(view.text, reach, start)))
             if cue:
                 last = end
             if cue or mention.label == "REGION":

@@ -53,19 +53,17 @@ class Pattern:
     counterexamples: tuple[str, ...] = field(default=(), repr=False)
 
 
-class Alphabet:
-    """One private-use character for each label."""
+class Alphabet(dict[str, str]):
+    """One private-use character for each label, given when it is first asked for."""
 
-    def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
-
-    def __getitem__(self, label: str) -> str:
-        return self._characters.setdefault(label, chr(_FIRST_PRIVATE + len(self._characters)))
+    def __missing__(self, label: str) -> str:
+        character = self[label] = chr(_FIRST_PRIVATE + len(self))
+        return character
 
     @property
     def characters(self) -> str:
         """All characters so far."""
-        return "".join(self._characters.values())
+        return "".join(self.values())
 
 
 def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from jwgie.assembly.events import NEXT, Event
+from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Sides
+from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
 from jwgie.ner.values import PersonValue
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.events import REACH_BACK, Event
+from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground
+from jwgie.assembly.scene import REACH_BACK
 from jwgie.document import Document, Mention, Sentence
 from jwgie.record import Status
 

@@ -1,0 +1,139 @@
+"""One sentence as the scene of a meeting: its people, the words around a verb or a noun of meeting, and so who meets whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.document import Document, Mention, Sentence, Span
+
+#: How far (characters) a cue reaches to a phrase after it and before it.
+REACH, REACH_BACK = 120, 40
+#: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
+ASIDE, NEXT = 25, 4
+
+
+class Scene:
+    """A sentence with its cues and people. `number` counts the sentences of the text from 1; the headline is 0."""
+
+    def __init__(self, document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.number = number
+        self.cues = cues
+        self.sides = sides
+        self.people = tuple(self._people())
+
+    def _people(self) -> Iterator[Mention]:
+        """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
+        for another side (the next one's, with no comma between)."""
+        whole: Mention | None = None
+        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE"):
+            if whole is None or not whole.span.contains(mention.span):
+                whole = mention
+                yield mention
+            elif mention.label == "OFFICE" and whole.label == "PERSON" and mention.start > whole.value.name.start:
+                its, own = self.sides.person(mention), self.sides.person(whole)
+                if its and own and its[0] != own[0]:
+                    yield mention
+
+    def before(self, span: Span, reach: int = REACH) -> list[Cue]:
+        """The cues before a span, within reach, in order."""
+        return [c for c in self.cues if c.span.end <= span.start and span.start - c.span.end <= reach]
+
+    def after(self, span: Span, reach: int = REACH_BACK) -> list[Cue]:
+        """The cues after a span, within reach, in order."""
+        return [c for c in self.cues if 0 <= c.span.start - span.end <= reach]
+
+    def aside(self, span: Span) -> bool:
+        """Whether a cue right before a phrase sets it aside, also one that another stands between ("present there to
+        attend"), or the phrase stands between the two words of a pluperfect."""
+        start = span.start
+        for cue in reversed(self.before(span)):
+            gap = start - cue.span.end
+            if cue.name == "was" and gap <= NEXT:
+                after = self.after(span, REACH)
+                return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
+            if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
+                return True
+            passed = cue.name in ("plan", "attend", "during") or (cue.name == "hold" and not cue.tense)
+            if not passed or gap > ASIDE:
+                return False
+            start = cue.span.start
+        return False
+
+    def principals(self, at: Span) -> tuple[Mention, ...]:
+        """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
+        and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before."""
+        before = [p for p in self.people if p.end <= at.start]
+        after = [p for p in self.people if p.start >= at.end]
+        first = self._subject(before, at) or (after[0] if after else None)
+        if first is None:
+            return ()
+        rest = [p for p in after if p is not first]
+        with_him = next((p for p in rest if self.joined(p)), None)
+        rest = rest[rest.index(with_him) :] if with_him else rest or [p for p in before if p.start > first.start]
+        chosen = [first]
+        told = {side[0] for side in (self.sides.person(first),) if side}
+        for other in rest:
+            if len(chosen) > 1 and other.start - chosen[-1].end > NEXT:
+                continue
+            its = self.sides.person(other)
+            if (its is None and len(chosen) > 1) or (its is not None and its[0] in told):
+                continue
+            chosen.append(other)
+            if its:
+                told.add(its[0])
+        return tuple(chosen)
+
+    def _subject(self, before: list[Mention], at: Span) -> Mention | None:
+        """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
+        "and", or is a noun that a verb governs, whom the sentence began with."""
+        near = [p for p in before if at.start - p.end <= ASIDE]
+        if near:
+            return near[-1] if len(before) == len(near) else before[0] if self._goes_on(at) else near[-1]
+        return before[0] if before and (self._goes_on(at) or at.start - before[0].end <= REACH) else None
+
+    def _goes_on(self, at: Span) -> bool:
+        """Whether a conjunction is written joined before a span."""
+        view = self.document.views[at.origin]
+        start = view.position(at.start)
+        return start > 0 and view.text[start - 1].isalpha()
+
+    def joined(self, person: Mention) -> bool:
+        """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
+        if any(c.name == "with" and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
+            return True
+        view = self.document.views[person.span.origin]
+        start = view.position(person.start)
+        return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
+
+    def group(self, at: Span) -> Iterator[tuple[str, Ground]]:
+        """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
+        for cue in self.cues:
+            if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
+                for mention in self.document.in_span(self.sentence.span, "ORG", "NATIONALITY"):
+                    code = side_of(mention)
+                    if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                        yield code, mention
+
+    def holders(self, at: Span) -> Iterator[tuple[str, Ground]]:
+        """The countries and organisations that hold a meeting: a list right after the verb before its noun."""
+        verbs = [c for c in self.before(at) if c.name == "hold" and c.tense]
+        if not verbs:
+            return
+        end = verbs[-1].span.end
+        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
+            code = side_of(mention)
+            if code is not None and mention.start >= end and mention.end <= at.start:
+                if mention.start - end > 2 * NEXT:
+                    return
+                yield code, mention
+                end = mention.end
+
+    def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
+        """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
+        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
+            if -REACH_BACK <= mention.start - at.end <= reach and (code := side_of(mention)) is not None:
+                yield code, mention

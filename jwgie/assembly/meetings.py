@@ -105,7 +105,7 @@ def _kind(document: Document, main: Event, parties: dict[str, list[Ground]], cue
     """The kind of a meeting: of talks also by who meets, where they are many."""
     if main.kind != "bilateral_meeting":
         return main.kind
-    told = {c.name for c in cues if main.sentence.span.contains(c.span) and c.span.start < main.at.end}
+    told = {c.name for c in cues if main.sentence.span.contains(c.span)}
     several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
     if several and ("ministers" in told or ranks.count("minister") > 2):

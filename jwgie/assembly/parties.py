@@ -114,6 +114,12 @@ class Sides:
             spoken = spoken[sentence.index : sentence.index + 3]
         return any(True for s in spoken for _ in self.document.in_span(s.span, "SIDES"))
 
+    def count(self, sentence: Sentence) -> int:
+        """How many sides a sentence and the next two say that there are ("the three countries"); two where they do not."""
+        near = self.document.sentences[sentence.index : sentence.index + 3]
+        rules = (m.rule for s in near for m in self.document.in_span(s.span, "SIDES"))
+        return max((int(rule.rpartition(".")[2]) for rule in rules if rule[-1].isdigit()), default=2)
+
     @property
     def headline(self) -> list[tuple[str, Mention]]:
         """The sides that the headline names, a capital for its country."""
@@ -140,11 +146,12 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
-    leaders = any(c.name == "leaders" and main.sentence.span.contains(c.span) for c in cues)
+    leaders = any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
     if not parties and main.kind not in _OF_TWO:
         return {}
-    if main.kind in _MANY or leaders:
+    if main.kind in _MANY or leaders or len(parties) < 2:
         several = main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1
+        several = several or not (main.kind in _MANY or leaders)
         for code, ground in _attending(sides, cues, sentences, lists_only=several):
             parties.setdefault(code, []).append(ground)
     if parties or (main.kind in _OF_TWO and (len(main.principals) > 1 or any(m.label == "SIDES" for m in sides.document.mentions))):

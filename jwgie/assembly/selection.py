@@ -38,7 +38,8 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
     else:
-        clusters = _talks(document, [e for e in events if not e.named and not e.aside and e.kind is not None], main)
+        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many)], main)
+        clusters += [Cluster(e) for e in events if _body_beside(document, main, e)][:1]
     for event in events:
         if any(event is c.main or event in c.others for c in clusters):
             continue
@@ -61,6 +62,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
         return body or talk
+    if len(talk.codes) > 1 and talk.number <= body.number and body.codes and not (body.codes <= talk.codes or talk.codes <= body.codes):
+        return talk  # two meet beside a session of others
     to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (to_come and talk.number <= 2) or later else body
@@ -95,15 +98,23 @@ def _named_beside(main: Event, event: Event, headline: set[str | None]) -> bool:
         return False
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
-    told = any(c.name in ("hold", "meet", "discuss", "plan", "during") for c in event.cues)
+    told = any(c.name in ("hold", "meet", "plan") for c in event.cues)
     return told and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
+
+
+def _body_beside(document: Document, main: Event, event: Event) -> bool:
+    """Whether a report of talks tells later of a session of a body of the same two: numbered, and when or of whom."""
+    if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
+        return False
+    told = any(c.name in ("hold", "meet", "plan") for c in event.cues)
+    return told and event.number > main.number and len(event.codes) > 1 and event.codes == main.codes
 
 
 def _talks_beside(document: Document, main: Event, event: Event, events: list[Event]) -> bool:
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
     alone = not any(e.named and e.sentence.paragraph == event.sentence.paragraph and e.number for e in events)
-    apart = any(c.name == "apart" for c in event.cues)
+    apart = event.number <= 2 or any(c.name == "apart" for c in event.cues)
     return alone and apart and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
 
 
@@ -114,14 +125,14 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
     clusters: list[Cluster] = []
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
-        for event in [e for e in events if not e.many and e.number and (e.codes or set(_names(document, e)) - known)]:
+        for event in [e for e in events if not e.many and e.kind and e.number and (e.codes or set(_names(document, e)) - known)]:
             if not any(_shared(document, c, event) for c in clusters):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:
             return _with_sides(document, clusters, several)
     clusters = [Cluster(main)]
     for event in events:
-        if event is main:
+        if event is main or event.kind is None or event.many:
             continue
         pair = _names(document, event)
         home = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event)), None)

@@ -8,7 +8,7 @@ from jwgie.assembly.cues import Cue
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground
 from jwgie.assembly.scene import REACH_BACK
-from jwgie.document import Document, Mention, Sentence
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Status
 
 #: How many sentences of the text (beside the headline) may tell that a meeting is put off, or when it will be.
@@ -26,7 +26,7 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     opening = [s for s in document.sentences if s.kind != "dateline"][: OPENING + 1]
     told = [*said, *(c for c in cues if c not in said and any(s.span.contains(c.span) for s in opening))]
     for status, name in (("cancelled", "cancel"), ("postponed", "postpone")):
-        cue = next((c for c in told if c.name == name), None)
+        cue = next((c for c in told if c.name == name and (c in said or _of_meeting(document, c))), None)
         if cue is not None:
             return status, (cue.span,)  # type: ignore[return-value]
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
@@ -44,6 +44,15 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
         if later is not None:
             return "scheduled", (later,)
     return "held", (verb.span,) if verb else (event.anchor,)
+
+
+def _of_meeting(document: Document, cue: Cue) -> bool:
+    """Whether a phrase of a meeting follows a cue: it may be a visit that is put off."""
+    sentence = document.sentence_of(cue.span)
+    if sentence is None:
+        return False
+    rest = Span(cue.span.end, sentence.span.end, cue.span.origin)
+    return any(body.start - rest.start <= REACH_BACK for body in document.in_span(rest, "BODY"))
 
 
 def _to_come(document: Document, sentences: Sequence[Sentence], coming: Sequence[Cue]) -> Mention | None:

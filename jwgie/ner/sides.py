@@ -10,14 +10,19 @@ from jwgie.ner.matcher import Matcher
 
 
 class SidesRecogniser:
-    """Finds the nouns of ``lexicons/sides.tsv``; the value is the row's slug, the rule tells its number."""
+    """Finds the nouns of ``lexicons/sides.tsv``; the value is the row's slug, the rule tells its number and, where it says
+    so, how many sides there are (``sides.plural.3``)."""
 
     def __init__(self, pack: Pack) -> None:
-        self.matcher: Matcher[tuple[str, str]] = Matcher(
-            ((form, (row["slug"], row["number"])) for row in pack.rows("sides") for form in row["forms"].split(" | ")), pack
-        )
+        rows = pack.rows("sides")
+        forms = ((form, (row["slug"], _rule(row["number"], row["count"]))) for row in rows for form in row["forms"].split(" | "))
+        self.matcher: Matcher[tuple[str, str]] = Matcher(forms, pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            for start, end, (slug, number) in self.matcher.find(view):
-                yield Mention("SIDES", view.span(start, end), slug, f"sides.{number}")
+            for start, end, (slug, rule) in self.matcher.find(view):
+                yield Mention("SIDES", view.span(start, end), slug, rule)
+
+
+def _rule(number: str, count: str) -> str:
+    return f"sides.{number}.{count}" if count else f"sides.{number}"

@@ -36,7 +36,8 @@ def other_rounds(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
     """The clauses about the next and the previous round of a meeting's body, in order. The draft knows its own number."""
     own = draft.get("ordinal")
     words = _words(pack)
-    found = [*_by_phrase(document, meeting, own.value if own else None, words), *_by_pattern(document, meeting, words)]
+    number = own.value if own else None
+    found = [*_by_phrase(document, meeting, number, words), *_by_pattern(document, meeting, number, words)]
     return sorted(found, key=lambda c: (c.span.origin == "text", c.at.start))
 
 
@@ -68,12 +69,15 @@ def _by_phrase(document: Document, meeting: Meeting, own: int | None, words: _Wo
             yield Clause(which, mention, _clause(document, mention.span, words), ordinal)
 
 
-def _by_pattern(document: Document, meeting: Meeting, words: _Words) -> Iterator[Clause]:
-    names: tuple[tuple[str, Which], ...] = (("next_round", "next"), ("previous_round", "previous"))
+def _by_pattern(document: Document, meeting: Meeting, own: int | None, words: _Words) -> Iterator[Clause]:
+    names: list[tuple[str, Which]] = [("next_round", "next"), ("previous_round", "previous")]
+    if meeting.status == "held":  # else what is to be hosted is the meeting itself
+        names.append(("future_round", "next"))
     for name, which in names:
         for relation in meeting.relations(document, name):
             ordinal = relation.mention("ordinal")
-            yield Clause(which, relation.span, _clause(document, relation.span, words), ordinal)
+            if ordinal is None or (own and ordinal.value < own):
+                yield Clause(which, relation.span, _clause(document, relation.span, words), ordinal)
 
 
 def _alike(meeting: Meeting, mention: Mention) -> bool:

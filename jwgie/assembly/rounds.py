@@ -26,7 +26,7 @@ def fill_rounds(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     clauses = other_rounds(document, meeting, draft, pack)
     for which in ("next", "previous"):
         trees = [_tree(document, meeting, clause, draft, pack) for clause in clauses if clause.which == which]
-        best = max(trees, key=len, default=None)
+        best = max(trees, key=_told, default=None)
         if best:
             draft.set(f"{which}_meeting", best)
 
@@ -44,10 +44,13 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
              and (m := r.mention("date")) is not None}  # fmt: skip
     dates = [m for m in document.in_span(clause.span, "DATE") if m not in other]
     mention = min(dates, key=lambda m: _distance(m.span, clause.at), default=None)
+    if clause.which == "previous":
+        # Of several rounds before, the last is the previous one.
+        mention = max((m for m in dates if m.value), key=lambda m: m.value.start, default=mention)
     sentence = document.sentence_of(clause.at)
     sometime = [s for r in document.relations if r.name == "sometime" and (s := r.role_span("when")) and (
                 clause.span.overlaps(s) or (mention is None and sentence is not None and r.sentence == sentence.index))]  # fmt: skip
-    if sometime:
+    if sometime and (mention is None or sometime[0].contains(mention.span)):
         tree["date_text"] = draft.value(document.slice(sometime[0]), sometime[0], rule="rounds.sometime")
     elif mention is not None:
         value = value_of(document, mention, _STATUS[clause.which])
@@ -56,6 +59,12 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
         words = with_preposition(document, mention, pack)
         tree["date_text"] = draft.value(document.slice(words), words, rule=mention.rule)
     return tree
+
+
+def _told(tree: dict[str, Any]) -> tuple[int, int]:
+    """How much a clause tells; of equals, the later round is nearer."""
+    ordinal = tree.get("ordinal")
+    return len(tree), ordinal.value if ordinal else 0
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -24,7 +24,7 @@ GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0,
 #: By the place of its sentence: where the meeting is named; else the first, the second, any later one.
 NAMED = 3.5
 PLACES = (3.0, 2.0, 0.5)
-LEAST = 0.5
+LEAST = 1.0
 #: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
 FAR = 270
 
@@ -37,9 +37,20 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
         return
     mention = best[1]
     value = value_of(document, mention, meeting.status)
+    if value is not None and value.grain == "day" and value.start == value.end:
+        mention, value = _whole(document, meeting, mention, value)
     if value is not None:
         start, end, sources = extended(document, meeting, mention, value)
         draft.set("date", date_tree(draft, start, end, sources, value.relative))
+
+
+def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:
+    """The range of days that a day is one of, where the text gives it: "ended on the 26th; was held from the 24th to the 26th"."""
+    for other in meeting.mentions(document, "DATE"):
+        found = value_of(document, other, meeting.status)
+        if found and found.grain == "day" and found.start < found.end and found.start <= value.start <= found.end:
+            return other, found
+    return mention, value
 
 
 def date_tree(draft: Draft, start: str, end: str, sources: list[Mention], relative: bool) -> dict[str, object]:

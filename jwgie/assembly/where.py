@@ -10,7 +10,7 @@ from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
 from jwgie.assembly.when import named_in
-from jwgie.document import Document, Mention, Relation, Span
+from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
@@ -20,8 +20,10 @@ from jwgie.ner.values import CityValue
 #: mentioned. `LEAST` is needed in all.
 NAMED = 3.5
 PLACES = (3.0, 1.5, 0.0)
-HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND = 1.0, -4.0, -6.0, -6.0, -2.0
+HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND, INSIDE = 1.0, -4.0, -6.0, -6.0, -2.0, 2.5
 LEAST = 3.0
+#: A line of fewer characters than this may be a dateline.
+SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +44,35 @@ class Place:
 
 
 def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
-    """Set `place` and `mode` of a meeting, with their evidence. A call, or a meeting on line, has no place."""
+    """Set `place` and `mode` of a meeting, with their evidence. A call has neither, a meeting on line has no place."""
     rounds = [c.span for c in other_rounds(document, meeting, draft, pack)]
-    if fill_mode(document, meeting, draft, rounds) == "virtual" or meeting.kind == "phone_call":
+    if meeting.kind == "phone_call":
         return
+    mode = _mode(document, meeting, rounds)
     found = [(score, place) for score, place in _scored(document, meeting, pack, rounds) if score >= LEAST]
+    if mode is not None:
+        name, span, rule = mode
+        # Where one side only joins on line the meeting is at its place.
+        draft.set("mode", ("hybrid" if found else "virtual") if name == "joined" else name, span, rule=rule)
+        if name == "virtual":
+            return
     if found:
         best = max(found, key=lambda pair: pair[0])[1]
         if best.city is None:
             # The host is a country; a city of it that is named as well says more.
-            best = next((p for _, p in found if p.city and p.country == best.country), best)
+            best = next((p for _, p in found if p.mention.label == "CITY" and p.country == best.country), best)
         draft.set("place", best.tree(draft))
 
 
-def fill_mode(document: Document, meeting: Meeting, draft: Draft, rounds: list[Span]) -> str | None:
-    """Set `mode` where a sentence that tells of the meeting itself (not of another round) says that it met on line."""
+def _mode(document: Document, meeting: Meeting, rounds: list[Span]) -> tuple[str, Span, str] | None:
+    """The first words that say that the meeting itself (not another round) met on line: hybrid, virtual, or joined on line by one side."""
+    found: dict[str, tuple[str, Span, str]] = {}
     for relation in meeting.relations(document, "mode"):
-        for mode in ("hybrid", "virtual"):
-            span = relation.role_span(mode)
+        for name in ("hybrid", "virtual", "joined"):
+            span = relation.role_span(name)
             if span is not None and not any(other.contains(span) for other in rounds):
-                draft.set("mode", mode, span, rule=relation.rule)
-                return mode
-    return None
+                found.setdefault(name, (name, span, relation.rule))
+    return found.get("hybrid") or found.get("virtual") or found.get("joined")
 
 
 def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]) -> Iterator[tuple[float, Place]]:
@@ -80,6 +89,20 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]
         score += LAND * (place.city is None and relation.weight < 2)
         score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)
         yield score, place
+    if named is not None:
+        yield from ((NAMED + INSIDE, place) for place in _inside(document, meeting, pack))
+
+
+def _inside(document: Document, meeting: Meeting, pack: Pack) -> Iterator[Place]:
+    """The places that the meeting's own phrase ends with: "the summit of the leaders in Ashgabat"."""
+    if meeting.body is None:
+        return
+    parties = {party.span for party in meeting.body.value.parties}
+    for mention in document.in_span(meeting.body.span, "CITY", "COUNTRY"):
+        view = document.views[mention.span.origin]
+        before = view.text[: view.range(mention.span)[0]].rsplit(" ", 2)
+        if mention.span not in parties and len(before) == 3 and not before[2] and before[1] in _words(pack)["in"]:
+            yield place_from(document, mention, pack)
 
 
 def _of_another(meeting: Meeting, relation: Relation) -> bool:
@@ -100,19 +123,38 @@ def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None
     nation = relation.mention("nation")
     if nation is not None:
         return Place(nation, None, nation.value) if nation.value in countries() else None
-    named = next((m for s in document.sentences if s.kind == "dateline" for m in document.in_span(s.span, "CITY", "COUNTRY")), None)
+    named = next((m for s in _datelines(document) for m in document.in_span(s.span, "CITY", "COUNTRY")), None)
     if named is None:
         return None
     here = place_from(document, named, pack)
     return here if relation.role_span("here") else Place(named, None, here.country)
 
 
+def _datelines(document: Document) -> Iterator[Sentence]:
+    """The datelines of a text, or else a first line that is as short as one."""
+    body = [s for s in document.sentences if s.span.origin == "text"]
+    yield from (s for s in body if s.kind == "dateline")
+    if len(body) > 1 and len(body[0].span) < SHORT:
+        yield body[0]
+
+
 def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
     """The place that a CITY or COUNTRY mention names."""
     if isinstance(mention.value, CityValue):
         return Place(mention, mention.value.name, mention.value.country)
-    city = city_state(mention.value) if document.folded(mention.span) == _bare_names(pack).get(mention.value) else None
+    view = document.views[mention.span.origin]
+    start, end = view.range(mention.span)
+    bare = view.text[start:end] == _bare_names(pack).get(mention.value)
+    before = view.text[:start].rsplit(" ", 2)
+    state = len(before) == 3 and not before[2] and before[1].endswith(_words(pack)["states"])
+    city = city_state(mention.value) if bare and not state else None
     return Place(mention, city.name if city else None, mention.value)
+
+
+@lru_cache(maxsize=16)
+def _words(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """Table ``near`` of ``patterns/when_where.toml``."""
+    return {name: tuple(map(pack.fold, words)) for name, words in pack.toml("patterns/when_where")["near"].items()}
 
 
 @lru_cache(maxsize=16)

@@ -83,8 +83,9 @@ class People:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: one holds all words of the other, or they begin and end alike."""
-    a, b = set(one), set(other)
-    if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
-        return True
-    return one == other or (len(one) > 1 and len(other) > 1 and one[0] == other[0] and one[-1] == other[-1])
+    """Whether two names may be one person's: they begin alike, and one holds all words of the other or they end alike; or one is
+    the other without its first name (بن فرحان). A father's name (سلمان بن فلان) is not the son's (محمد بن سلمان بن فلان)."""
+    short, long = sorted((one, other), key=len)
+    if short[0] != long[0]:
+        return short == long[1:]
+    return len(short) >= 2 and (set(short) <= set(long) or short[-1] == long[-1])

@@ -12,6 +12,8 @@ from jwgie.ner.persons_words import Words
 
 PLAIN = Style()
 ABROAD = Style(envoy=True)
+MINISTRY = Style(ministry=True)
+STYLES = {"embassy": ABROAD, "ministry": MINISTRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Institutions:
         if kind.form == "nisba" and not definite:
             return None
         start = i + count
-        end = self.complements.end(words, start, "no" if definite else "yes", ABROAD if kind.slug == "embassy" else PLAIN)
+        end = self.complements.end(words, start, "no" if definite else "yes", STYLES.get(kind.slug, PLAIN))
         if end == start and not definite:
             return None
         stop = end

@@ -198,6 +198,9 @@ class Names:
             return count == 1 and entry.definite and self._boundary(words, i + 1)
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
+        ends = i + 1 >= len(words) or not words[i + 1].entry.letters
+        if count == 1 and ends and entry.classes == {"adjective"} and not entry.definite:
+            return True
         if count == 1 and entry.common and not entry.listed and not entry.classes and not word.mention:
             return not entry.latin and self._boundary(words, i + 1)
         if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link"):

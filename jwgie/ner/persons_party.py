@@ -32,7 +32,7 @@ class Parties:
         """The side that the words ``[first, last)`` of an office or an institution give."""
         if head and head.country:
             return head.country
-        organisation = None
+        organisation = bloc = None
         envoy = bool(head) and head is not None and head.kind == "envoy"
         unit = False
         i = first
@@ -51,7 +51,9 @@ class Parties:
                 if word.label == "NATIONALITY" and self._joint(words, i, last):
                     return None
                 if word.label == "NATIONALITY" and not self._field(words, i, first):
-                    return str(value)
+                    if len(str(value)) == 2:
+                        return str(value)
+                    bloc = bloc or (None if unit else str(value))  # African, Arab: a side only where no state is named
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
                 if word.label == "COUNTRY" and near and not (unit and i > first + 1):
                     return str(value)
@@ -60,7 +62,7 @@ class Parties:
                 i = max(word.last, i + 1)
                 continue
             i += 1
-        return organisation
+        return bloc or organisation
 
     def _joint(self, words: Words, i: int, last: int) -> bool:
         """Whether two adjectives tell that it is both sides' (المجلس السوري - اللبناني)."""

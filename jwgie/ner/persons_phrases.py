@@ -21,12 +21,14 @@ Need = Literal["yes", "maybe", "no", "end"]
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a head allows: `envoy` that a place after في or لدى belongs to it, `spokesman` that باسم does,
-    `divides` that an institution after ل is not part of it, with `units` a department neither."""
+    `divides` that an institution after ل is not part of it, with `units` a department neither; `ministry` that
+    affairs after ل are not its own (وكيل وزارة الخارجية للشؤون السياسية)."""
 
     envoy: bool = False
     spokesman: bool = False
     divides: bool = False
     units: bool = False
+    ministry: bool = False
 
 
 class Complements:
@@ -114,8 +116,8 @@ class Complements:
         entry = word.entry
         if self.is_head(words, i) or self.is_title(words, i):
             return None
-        if word.label == "NATIONALITY" and entry.definite and words[i - 1].entry.definite and word.core.endswith(self.lexicon.nisba[1]):
-            return word.last, "no", False
+        if word.label == "NATIONALITY" and entry.definite and words[i - 1].entry.definite and not word.core.endswith(self.lexicon.nisba[0]):
+            return word.last, "no", False  # والأفريقية, والمغاربة, والتونسيين; a masculine singular is another side's
         if word.mention:
             place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
             near = word.label == "REGION" or (place and bool(self._last_mention(words, i)))
@@ -136,7 +138,7 @@ class Complements:
         word = words[i]
         entry = word.entry
         if entry.preposition == self.lexicon.contracted[:1]:
-            if "purpose" in entry.classes and not entry.definite:
+            if style.ministry or ("purpose" in entry.classes and not entry.definite):
                 return None
             if style.divides and need != "yes" and (word.label == "ORG" or self._institution(words, i, style)):
                 return None

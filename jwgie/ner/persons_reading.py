@@ -201,11 +201,11 @@ class Reader:
         if i >= len(words) or words[i].breaks:
             return None
         word = words[i]
-        j = i + 1 if "in" in word.entry.classes else i
+        j = i + 1 if "of" in word.entry.classes else i
         if j >= len(words) or words[j].breaks or word.entry.conjunction or (j == i and not word.entry.preposition):
             return None
         target = words[j]
-        if target.mention and target.label in ("ORG", "COUNTRY"):
+        if target.mention and target.label in ("ORG", "COUNTRY") and (j == i or "in" in word.entry.classes):
             named = target.label == "ORG" or "state" in target.entry.classes
             stop = target.last
             while stop < len(words) and "courtesy" in words[stop].entry.classes and words[stop].entry.definite:

@@ -46,11 +46,18 @@ class Institutions:
         self.kinds: Phrases[Kind] = Phrases(_forms(pack, lexicon), pack)
         lexicon.firsts |= self.kinds.firsts
         complements.is_institution = self.begins
+        complements.body = self.slug
 
     def begins(self, words: Words, i: int) -> bool:
         """Whether the head of an institution stands at a word."""
         core = words[i].core
         return core in self.kinds and self.kinds.match(core, words.texts(i + 1, 3)) is not None
+
+    def slug(self, words: Words, i: int) -> str:
+        """The kind of the institution whose head stands at a word, or an empty string."""
+        core = words[i].core
+        found = self.kinds.match(core, words.texts(i + 1, 3)) if core in self.kinds else None
+        return found[1].slug if found else ""
 
     def institution(self, words: Words, i: int) -> Institution | None:
         """The institution that begins at a word, or None."""

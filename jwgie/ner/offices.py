@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jwgie.languages import Pack
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
@@ -11,6 +11,8 @@ from jwgie.ner.persons_phrases import Complements, Need, Style
 from jwgie.ner.persons_words import Words
 
 ENVOYS = frozenset({"envoy"})
+#: Kinds of institutions that a president or director does not name in his title but belongs to.
+BODIES = frozenset({"authority", "agency", "news_agency", "organisation", "institution", "company", "chamber", "fund", "institute", "bank"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Offices:
         lexicon.firsts |= self.heads.firsts
         complements.is_head = self.is_head
         complements.divided = self.divided
+        complements.is_envoy = self.is_envoy
         complements.whole = self.whole
 
     def head(self, words: Words, i: int) -> tuple[int, Head] | None:
@@ -72,7 +75,15 @@ class Offices:
     def divided(self, words: Words, i: int) -> bool:
         """Whether the head at a word is followed by an institution that is its affiliation."""
         found = self.head(words, i)
-        return bool(found and "split" in found[1].flags and not words[i].entry.definite and self._divided(words, i + found[0]))
+        if not found or words[i].entry.definite:
+            return False
+        after = i + found[0]
+        return ("split" in found[1].flags and self._divided(words, after)) or ("body" in found[1].flags and self._of_body(words, after))
+
+    def is_envoy(self, words: Words, i: int) -> bool:
+        """Whether the head of an envoy's office stands at a word."""
+        found = self.head(words, i)
+        return found is not None and found[1].kind in ENVOYS
 
     def whole(self, words: Words, i: int) -> int:
         """Where a fixed phrase that begins at a word ends (خادم الحرمين الشريفين), or 0."""
@@ -100,7 +111,7 @@ class Offices:
         else:
             need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
         divided = "chain" not in head.flags and head.kind != "deputy" and self.divided(words, i)
-        end = start if divided and need != "no" else self.complements.end(words, start, need, head.style)
+        end = start if divided and need != "no" else self.complements.end(words, start, need, replace(head.style, apart=definite))
         if divided:
             return Office(head, first, end, end, False, True)
         if end == start and need == "yes":
@@ -118,6 +129,10 @@ class Offices:
         if i >= len(words) or words[i].breaks or words[i].entry.preposition or words[i].entry.conjunction:
             return False
         return self.complements.is_institution(words, i) and "unit" not in words[i].entry.classes
+
+    def _of_body(self, words: Words, i: int) -> bool:
+        """Whether an agency, a company or a union follows in construct (رئيس هيئة الطاقة, مدير وكالة الأنباء)."""
+        return self._divided(words, i) and self.complements.body(words, i) in BODIES
 
     def stack(self, words: Words, i: int) -> list[Office]:
         """Offices that stand one after another without a conjunction (ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع)."""
@@ -169,7 +184,8 @@ def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
         if row["plural"]:
             yield row["plural"], head("plural")
             yield " ".join(article + w for w in row["plural"].split()), head("plural")
-        for ending in endings["plural_construct"]:
+        last = -1 if "masculine" in flags else None  # the feminine plural
+        for ending in endings["plural_construct"][:last]:
             yield words[0] + ending + rest, head("plural")
-        for ending in endings["plural"]:
+        for ending in endings["plural"][:last]:
             yield article + words[0] + ending, head("plural")

@@ -45,18 +45,18 @@ class People:
             yield Mention("HONORIFIC", words.span(first, last), kind, f"honorifics.{kind}")
         for office in (*person.before, *person.after):
             yield Mention("OFFICE", words.span(office.first, office.last), office.head.slug, _rule(office))
+        joint = any(o.head.number != "singular" for o in person.before)
         name = words.view.span(person.name.at, words[person.name.last - 1].end)
         value = PersonValue(
             name,
             words.span(*honorific) if honorific else None,
-            words.span(*position) if position else None,
+            words.span(*position) if position and not joint else None,
             body and words.span(*body),
             person.party or (self.reader.parties.of_words(words, *body, None) if body else None),
             person.counterpart,
         )
         first = words[person.first].at if person.first < person.name.first else person.name.at
         last = words[person.last - 1].end
-        joint = any(o.head.number != "singular" for o in person.before)
         rule = "persons.counterpart" if person.counterpart else "persons.joint" if joint else "persons.described"
         yield Mention("PERSON", words.view.span(first, last), value, rule)
 

@@ -108,7 +108,7 @@ class Lexicon:
         classes: dict[str, set[str]] = {}
         for row in pack.rows("phrase_words"):
             for form in row["forms"].split(" | "):
-                for ending in settings["head"]["singular"] if row["class"] in INFLECTED else [""]:
+                for ending in settings["head"]["adjective"] if row["class"] in INFLECTED else [""]:
                     classes.setdefault(fold(form + ending), set()).add(row["class"])
         self.classes = {form: frozenset(found) for form, found in classes.items()}
         affixes = settings["affixes"]
@@ -119,7 +119,7 @@ class Lexicon:
         self._linking = fold(affixes["linking"])
         self._shortest = int(affixes["shortest"])
         # Folded forms that are a name in one spelling and a function word in another (علي, على).
-        written = {fold(row["name"]): row["name"] for row in pack.rows("first_names")}
+        written = {fold(row["name"]): row["name"] for table in ("family_names", "first_names") for row in pack.rows(table)}
         self.spelled = {form: name for form, name in written.items() if self.classes.get(form, frozenset()) & {"function", "time"}}
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
         self._cache: dict[str | tuple[str, int], Entry] = {}
@@ -171,7 +171,8 @@ class Lexicon:
                 return reading
         articled = [r for r in readings if r[3] and r[2].startswith(self.article)]
         for reading in (*articled, *readings):
-            if self.is_common(reading[2]):
+            # A short word that only its affixes make known is no ground for taking proclitics off.
+            if reading[2] in self.common or (self.is_common(reading[2]) and (not reading[3] or len(reading[2]) >= LONG)):
                 return reading
         # An unknown word after a proclitic and the article is no name of its own.
         return articled[0] if articled and len(form) >= LONG else readings[0]

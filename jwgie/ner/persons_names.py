@@ -88,7 +88,10 @@ class Names:
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
             titled = titled and self.is_title(words, i - 1)
-            return word.at if titled and (words[i + 1].entry.name or words[i + 1].entry.unknown) else None
+            if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
+                return word.at
+            after = words[i + 1].entry if i + 1 < len(words) else entry
+            return word.at if titled and (after.name or after.unknown or after.particle == "link") else None
         if entry.common or entry.classes or self.is_head(words, i) or self.is_title(words, i):
             return None
         for mark in self.lexicon.conjunctions if conjunction else ():
@@ -100,7 +103,7 @@ class Names:
         if i + 1 >= len(words) or self.is_title(words, i + 1):
             return False
         entry = words[i + 1].entry
-        return (entry.given and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
+        return (entry.name and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
 
     def _initial(self, words: Words, i: int) -> bool:
         """A letter with a full stop, or several (ك. د. ديوال), before a name."""
@@ -176,10 +179,10 @@ class Names:
         """Whether a word after the first is still part of the name."""
         word = words[i]
         entry = word.entry
-        if word.label == "DATE":
+        if word.label == "DATE" and not after_link:
             return False
         if after_link:
-            return not entry.conjunction and "time" not in entry.classes
+            return not entry.conjunction
         if entry.particle == "suffix" and not entry.conjunction and not entry.preposition:
             return True
         if entry.particle == "link" and not entry.conjunction and not entry.preposition and self._wants_more(words, i):
@@ -192,6 +195,8 @@ class Names:
             if self.is_head(words, i):
                 return False
             return not (entry.common or entry.classes) or self._boundary(words, i + 1)
+        if "syllable" in entry.classes and count >= 2 and not entry.cut:
+            return i + 1 < len(words) and not words[i + 1].entry.letters  # Chinese syllables: ليو هي
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):
@@ -203,12 +208,15 @@ class Names:
             return True
         if count == 1 and entry.common and not entry.listed and not entry.classes and not word.mention:
             return not entry.latin and self._boundary(words, i + 1)
-        if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link"):
+        if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link") \
+                and words[i - 1].entry.particle != "suffix":
             return False  # a family name with the article is the last word
         if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) > 5):
             return False  # of unknown words with a و at their head more are "and ..." than names
         if self._verbal(word.text):
             return False
+        if word.label == "CITY" and count == 1 and not entry.common and not entry.classes:
+            return self._boundary(words, i + 1)
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
     def _family(self, words: Words, i: int, count: int) -> bool:

@@ -34,13 +34,14 @@ class Parties:
             return head.country
         organisation = bloc = None
         envoy = bool(head) and head is not None and head.kind == "envoy"
-        unit = False
+        unit = minister = False
         i = first
         while i < last:
             word = words[i]
             classes = word.entry.classes
             if "unit" in classes:
                 unit = True
+            minister = minister or "portfolio" in classes
             if "place" in classes and envoy:
                 break
             inner = self.offices.head(words, i) if i > first else None
@@ -57,7 +58,7 @@ class Parties:
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
                 if word.label == "COUNTRY" and near and not (unit and i > first + 1):
                     return str(value)
-                if word.label == "ORG" and organisation is None and not unit:
+                if word.label == "ORG" and organisation is None and not unit and not minister:
                     organisation = str(value)
                 i = max(word.last, i + 1)
                 continue

@@ -8,12 +8,14 @@ proper name closes (مدير إدارة مكافحة الإرهاب). After that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_words import Words
 
+#: Kinds of institutions that are apart from an office with the article.
+APART = frozenset({"ministry", "agency", "authority", "company", "institution", "bank", "fund"})
 #: A construct chain that waits for its next noun; `maybe` after an adjective that may end the phrase (سكرتير أول).
 Need = Literal["yes", "maybe", "no", "end"]
 
@@ -22,13 +24,15 @@ Need = Literal["yes", "maybe", "no", "end"]
 class Style:
     """What a head allows: `envoy` that a place after في or لدى belongs to it, `spokesman` that باسم does,
     `divides` that an institution after ل is not part of it, with `units` a department neither; `ministry` that
-    affairs after ل are not its own (وكيل وزارة الخارجية للشؤون السياسية)."""
+    affairs after ل are not its own (وكيل وزارة الخارجية للشؤون السياسية); `apart` that the head has the article, so that a
+    ministry or agency after ل is not part of it (الوكيل الدائم لوزارة الخارجية)."""
 
     envoy: bool = False
     spokesman: bool = False
     divides: bool = False
     units: bool = False
     ministry: bool = False
+    apart: bool = False
 
 
 class Complements:
@@ -39,6 +43,8 @@ class Complements:
         self.lexicon = lexicon
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
         self.is_institution: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_envoy: Callable[[Words, int], bool] = lambda words, i: False
+        self.body: Callable[[Words, int], str] = lambda words, i: ""
         self.is_title: Callable[[Words, int], bool] = lambda words, i: False
         self.divided: Callable[[Words, int], bool] = lambda words, i: False
         self.whole: Callable[[Words, int], int] = lambda words, i: 0
@@ -50,6 +56,8 @@ class Complements:
             step = self._step(words, i, need, style, governed)
             if step is None:
                 break
+            if self.is_envoy(words, i):  # the deputy of one has his place
+                style = replace(style, envoy=True)
             i, need, governed = step
         return self._trim(words, start, i)
 
@@ -87,11 +95,15 @@ class Complements:
             if self.divided(words, i):
                 return i + 1, "end", False
             return i + 1, "no" if entry.definite else "yes", False
-        if self.is_title(words, i):
+        if self.is_title(words, i) and not (need == "yes" and self._plain(words, i + 1)):
             return None
         if entry.definite and not word.foreign:
             return self._definite(words, i, need)
         return self._bare(words, i, need)
+
+    def _plain(self, words: Words, i: int) -> bool:
+        """Whether a title stands for its everyday meaning by what follows: an adjective (رئيس الفريق الفني)."""
+        return i < len(words) and words[i].entry.definite and words[i].entry.common and not self.is_title(words, i)
 
     def _adjectival(self, words: Words, i: int) -> bool:
         """Whether a word that may head an office is an adjective here (الأمين العام المساعد, السفير المسؤول عن)."""
@@ -140,7 +152,7 @@ class Complements:
         if entry.preposition == self.lexicon.contracted[:1]:
             if style.ministry or ("purpose" in entry.classes and not entry.definite):
                 return None
-            if style.divides and need != "yes" and (word.label == "ORG" or self._institution(words, i, style)):
+            if need != "yes" and ((style.divides and word.label == "ORG") or self._institution(words, i, style)):
                 return None
             if word.mention:
                 return None if word.label == "NATIONALITY" else (word.last, "no", False)
@@ -161,7 +173,12 @@ class Complements:
         return None
 
     def _institution(self, words: Words, i: int, style: Style) -> bool:
-        return self.is_institution(words, i) and (style.units or "unit" not in words[i].entry.classes)
+        """Whether an institution after ل is not part of an office."""
+        if not self.is_institution(words, i) or words[i].label == "ORG":
+            return False
+        if style.divides:
+            return style.units or "unit" not in words[i].entry.classes
+        return style.apart and self.body(words, i) in APART
 
     def _preposition(self, words: Words, i: int, style: Style, governed: bool) -> tuple[int, Need, bool] | None:
         """A free-standing preposition stays inside with what it needs: في الخارج, لدى روسيا, المسؤول عن ..."""
@@ -204,6 +221,8 @@ class Complements:
 
     def _bare(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         entry = words[i].entry
+        if "qualifier" in entry.classes:
+            return i + 1, "yes", False
         if "adjective" in entry.classes and not (need == "yes" and "noun" in entry.classes) and (need != "no" or not entry.name):
             return i + 1, "maybe" if need != "no" else "no", "governor" in entry.classes
         if need == "no":

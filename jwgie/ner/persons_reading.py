@@ -151,7 +151,7 @@ class Reader:
                 lead.titles.append((j, j + title[0], title[1]))
                 j += title[0]
             elif office:
-                if joint and (lead.affiliation or self._party_of(words, office) or lead.plural):
+                if joint and (lead.affiliation or self._party_of(words, lead.offices[-1]) or lead.plural):
                     break
                 if not joint and lead.offices and words[j - 1].text not in COMMAS and self._party_of(words, lead.offices[-1]):
                     break  # the office of another: "the Kuwaiti minister received the minister ..."
@@ -289,7 +289,7 @@ class Reader:
                 if j >= len(words) or words[j].breaks or not words[j].entry.conjunction:
                     return
             party = None
-            if words[j].label == "NATIONALITY":
+            if words[j].label in ("NATIONALITY", "COUNTRY"):
                 party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
             titles = Lead(j, j)
             while j < len(words) and (title := self.title(words, j)):
@@ -387,6 +387,13 @@ class Reader:
             offices += more
             affiliation = self._affiliation_of(words, more[-1])
             stop, end = _after(offices, affiliation)
+        if comma and not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
+            more = self.offices.stack(words, stop + 1)
+            plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut
+            if plain and not self._name_at(words, more[-1].stop) and not self._title_at(words, more[-1].stop):
+                offices += more
+                affiliation = self._affiliation_of(words, more[-1])
+                stop, end = _after(offices, affiliation)
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1
         return offices, affiliation, end

@@ -85,6 +85,8 @@ class Words(list[Word]):
             # A written hamza tells a foreign name (ألكسندر) from the article.
             at = first + entry.cut
             foreign = entry.definite and text.startswith(lexicon.article, at) and view.source[view.start(at)] != text[at]
+            if foreign:
+                entry = replace(entry, definite=False, classes=frozenset(), common=False)
             label = here.label if here else ""
             self.append(Word(first, last, form, entry, not gap, "\n" in gap, foreign, here, label, entry.core, len(self) + 1))
             end = last

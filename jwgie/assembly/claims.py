@@ -7,7 +7,7 @@ whose claim it is, is settled by `jwgie.assembly.actors`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -22,6 +22,9 @@ _WORD = regex.compile(r"\w+")
 
 #: A clause of so many words ends at its next comma that lists nothing.
 LONG = 8
+
+#: The noun of a further complement stands within this many characters of its conjunction.
+NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class Claims:
 
     def by_verb(self, text: str, start: int, end: int) -> list[tuple[Hit, list[Claim]]]:
         """The verbs of the sentence ``text[start:end]``, in order, each with the claims it makes, often none."""
-        found = [(hit, list(self._claims(text, hit))) for hit in self.hits(text, start, end)]
-        found += [(claim.hit, [claim]) for claim in self._nominal(text, start, end)]
+        nominal = list(self._nominal(text, start, end))
+        hits = [self._until(text, hit, [at for at, _ in nominal]) for hit in self.hits(text, start, end)]
+        found = [(hit, list(self._claims(text, hit))) for hit in hits]
+        found += [(claim.hit, [claim]) for _, claim in nominal]
         return sorted(found, key=lambda pair: pair[0].start)
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
@@ -84,6 +89,12 @@ class Claims:
                 found.append(hit)
         stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
         return [Hit(at, to, verb, stop, impersonal) for (at, to, verb, impersonal), stop in zip(found, stops, strict=True)]
+
+    def _until(self, text: str, hit: Hit, starts: list[int]) -> Hit:
+        """A verb whose clause ends at the latest where nouns that tell of agreement begin a clause of their own."""
+        comma = self.grammar.clauses.comma
+        stops = [at for at in starts if hit.end < at < hit.stop and comma.search(text, at - 3, at)]
+        return replace(hit, stop=min(stops)) if stops else hit
 
     def _hit(self, text: str, words: list[tuple[str, int, int]], i: int, start: int, goes_on: bool) -> tuple[int, int, Verb, bool] | None:
         """The verb at a word, if it begins a clause. `goes_on`: a position was taken before it in the sentence."""
@@ -126,8 +137,8 @@ class Claims:
             return opens and previous not in words.subjunctive
         return verb.form != "participle" or opens or word.endswith(self.grammar.accusative)
 
-    def _nominal(self, text: str, start: int, end: int) -> Iterator[Claim]:
-        """Agreement that nouns tell of."""
+    def _nominal(self, text: str, start: int, end: int) -> Iterator[tuple[int, Claim]]:
+        """Agreement that nouns tell of, each with where the words begin that tell of it."""
         for index in self._possible.candidates(text[start:end]):
             act, words = self.grammar.nominals[index]
             for match in words.finditer(text, start, end):
@@ -136,26 +147,27 @@ class Claims:
                     continue
                 hit = Hit(first, to, Verb(act, act, "noun"), end, True)
                 stop = next((m.start() for m in self.grammar.clauses.that_again.finditer(text, to, end)), end)
-                yield Claim(act, hit, first, self._strip(text, first, self._pause(text, to, self._end(text, to, stop))), to)
+                last = self._strip(text, first, self._pause(text, to, self._end(text, to, stop)))
+                yield match.start(), Claim(act, hit, first, last, to)
 
     def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
         g = self.grammar
         group = g.groups[hit.verb.group]
         if hit.verb.form == "future" and group.future and g.clauses.plural.match(text, hit.start, hit.stop):
             yield from self._parts(text, group.future, hit, self.complement(text, hit), None)
-        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not g.clauses.plural.match(text, hit.start, hit.stop)):
+        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not self._present(text, hit)):
             return
         if group.unless and group.unless.match(text, hit.end, hit.stop):
             return
         that = g.clauses.that.search(text, hit.end, hit.stop)
         limit = that.start() if that else hit.stop
         cue = group.cue(text, hit.end, limit)
-        if group.fixed or (group.otherwise and not cue and not that):
-            act = group.otherwise
-        elif cue:
+        if cue:
             act = group.noun[cue.lastgroup or ""]
+        elif group.fixed or (group.otherwise and not that):
+            act = group.otherwise
         else:
-            act = g.content(text, hit.end, hit.stop) if group.by_content else ""
+            act = g.content(text, hit.end, self._end(text, hit.end, hit.stop)) if group.by_content else ""
         if act and group.renewable and g.clauses.renewed.search(text, hit.end, min(limit, hit.end + 60)):
             act = "reaffirm"
         if act and not (that and not group.fixed and not group.by_content and not cue):
@@ -164,6 +176,11 @@ class Claims:
             yield from self._parts(text, act, hit, complement, noun.start() if noun else None)
         elif that and group.clause is not None:
             yield from self._clauses(text, group, hit, that, act)
+
+    def _present(self, text: str, hit: Hit) -> bool:
+        """Whether an imperfect may take a position: of several, or in what somebody says of himself."""
+        clauses = self.grammar.clauses
+        return bool(clauses.plural.match(text, hit.start, hit.stop) or clauses.reported.search(text, max(0, hit.start - 8), hit.start))
 
     def complement(self, text: str, hit: Hit) -> int:
         """Where the complement of a verb may begin, at its first preposition."""
@@ -176,7 +193,7 @@ class Claims:
         end = self._pause(text, max(complement, hit.end), self._end(text, max(complement, hit.end), hit.stop))
         if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
             end = found.start()
-        cuts = {m.start(): act for m in g.clauses.again.finditer(text, complement, end)}
+        cuts = {m.start(): self._again(text, hit, act, m.start(), end) for m in g.clauses.again.finditer(text, complement, end)}
         cuts.update(self._owned(text, hit, act, hit.end, end))
         starts = [hit.start, *sorted(cuts)]
         for first, last in zip(starts, [*starts[1:], end], strict=True):
@@ -184,15 +201,22 @@ class Claims:
             if part != "agree" or not g.clauses.next.search(text, first, last):
                 yield Claim(part, hit, first, self._strip(text, first, last), complement, cue=cue)
 
+    def _again(self, text: str, hit: Hit, act: str, start: int, end: int) -> str:
+        """The act of a further complement: its own noun tells where it has an owner, else the verb that takes any complement."""
+        group = self.grammar.groups[hit.verb.group]
+        cue = group.cues.search(text, start, min(end, start + NEAR)) if group.cues else None
+        if cue and self.grammar.clauses.possessed.search(cue[0]):
+            return group.noun[cue.lastgroup or ""]
+        return group.otherwise if group.cues and group.otherwise and not group.fixed else act
+
     def _owned(self, text: str, hit: Hit, act: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Further nouns that tell an act, with whose they are: "their satisfaction with ..., and their resolve to ..."."""
         group = self.grammar.groups[hit.verb.group]
         for match in self.grammar.clauses.owned.finditer(text, start, end):
-            if group.cues is None:
-                if self.grammar.commitment.match(text, match.start(), end):
-                    yield match.start(), act
-            elif cue := group.cues.match(text, match.start(), end):
+            if group.cues and (cue := group.cues.match(text, match.start(), end)):
                 yield match.start(), group.noun[cue.lastgroup or ""]
+            elif group.fixed and self.grammar.commitment.match(text, match.start(), end):
+                yield match.start(), act
 
     def _clauses(self, text: str, group: Group, hit: Hit, that: regex.Match[str], act: str) -> Iterator[Claim]:
         """What an "أن" clause, and each that is coordinated with it, says."""

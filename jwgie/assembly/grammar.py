@@ -35,10 +35,12 @@ class Words:
 class Clauses:
     """The table ``[clauses]``: how clauses begin, join and end."""
 
+    comma: Expression
     that: Expression
     that_again: Expression
     again: Expression
     owned: Expression
+    possessed: Expression
     rest: Expression
     preposition: Expression
     resumptive: Expression
@@ -47,6 +49,7 @@ class Clauses:
     breaks: Expression
     adjunct: Expression
     pause: Expression
+    reported: Expression
     plural: Expression
     next: Expression
     plain: Expression
@@ -95,7 +98,7 @@ class Grammar:
     words: Words
     clauses: Clauses
     subjects: Subjects
-    contents: tuple[tuple[str, Expression], ...]
+    contents: tuple[tuple[str, Expression, bool], ...]
     nominals: tuple[tuple[str, Expression], ...]
     commitment: Expression
     conjunctions: tuple[str, ...]
@@ -103,8 +106,15 @@ class Grammar:
     shortest: int
 
     def content(self, text: str, start: int, end: int) -> str:
-        """The act of a clause by its own words; empty where they do not tell."""
-        return next((act for act, words in self.contents if words.search(text, start, end)), "")
+        """The act of a clause by its own words: of the first row that is found, or of the weak ones that whose words come first.
+        Empty where they do not tell."""
+        weak: list[tuple[int, str]] = []
+        for act, words, is_weak in self.contents:
+            if found := words.search(text, start, end):
+                if not is_weak:
+                    return act
+                weak.append((found.start(), act))
+        return min(weak)[1] if weak else ""
 
 
 def read_grammar(pack: Pack) -> Grammar:
@@ -116,7 +126,7 @@ def read_grammar(pack: Pack) -> Grammar:
         words=Words(**{name: frozenset(map(pack.fold, words)) for name, words in data["words"].items()}),
         clauses=Clauses(**{name: _compile(pack, f"clauses.{name}", source) for name, source in data["clauses"].items()}),
         subjects=Subjects(**{name: _compile(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
-        contents=tuple((row["act"], _compile(pack, "content", _word(row["words"]))) for row in data["content"]),
+        contents=tuple((row["act"], _compile(pack, "content", _word(row["words"])), row.get("weak", False)) for row in data["content"]),
         nominals=tuple((row["act"], _compile(pack, "nominal", row["words"])) for row in data["nominal"]),
         commitment=_compile(pack, "cues.commitment", _word(data["cues"]["commitment"])),
         conjunctions=tuple(pack.config["clitics"]["conjunctions"]),

@@ -32,7 +32,8 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
     for lexicon in lexicons:
         for row in pack.rows(lexicon):
             for word, form, number in _forms(row, table):
-                found.setdefault(pack.fold(word), {}).setdefault(row["lemma"], Verb(row["lemma"], row["group"], form, number))
+                for written in (word, *_objects(word, form, row["lemma"], table["object"])):
+                    found.setdefault(pack.fold(written), {}).setdefault(row["lemma"], Verb(row["lemma"], row["group"], form, number))
     return {word: tuple(verbs.values()) for word, verbs in found.items()}
 
 
@@ -46,6 +47,12 @@ def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[s
                     first = table["first"]["prefixes"].get(word[0])
                     if first and number == "one":
                         yield first + word[1:], "first", number
+
+
+def _objects(word: str, form: Form, lemma: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """The word with each pronoun for an object written to it, where its verb takes one."""
+    if form == "perfect" and lemma in table["lemmas"] and not word.endswith(table["never"]):
+        yield from (word + suffix for suffix in table["suffixes"])
 
 
 def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, Number]]:

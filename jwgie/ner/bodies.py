@@ -73,11 +73,12 @@ class BodyRecogniser:
             return None
         if definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party"))):
             kind = None if kind == "bilateral_meeting" or not modified else kind
+        sides = sorted((*match.starts("party"), *match.starts("forum"))) or match.starts("owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
-            ordinal=next((u.source for i in match.starts("ordinal") if isinstance((u := units[i]).source, Mention)), None),
-            parties=tuple(p for i in sorted((*match.starts("party"), *match.starts("forum"))) for p in _parties(document, units[i])),
+            ordinal=_ordinal(view, units, match, heads),
+            parties=tuple(p for i in sides for p in _parties(document, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
@@ -132,8 +133,22 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
                 yield form + possessive, Entry("HEAD_P", row, True)
 
 
+def _ordinal(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]]) -> Mention | None:
+    """The first number in a phrase, else the word of it that counts a round ("inaugural")."""
+    for i in match.starts("ordinal"):
+        source = units[i].source
+        if isinstance(source, Mention):
+            return source
+    for i in match.starts("adjective"):
+        unit = units[i]
+        counts = isinstance(unit.source, Entry) and unit.source.row.get("ordinal")
+        if counts and heads[0][1].row["counted"]:
+            return Mention("ORDINAL", view.span(unit.start, unit.end), int(counts), "bodies.adjective")
+    return None
+
+
 #: What a forum's own name counts as among the nouns of meetings.
-_FORUM = Entry("HEAD_D", {"family": "conference", "role": "talks", "bare": ""}, True)
+_FORUM = Entry("HEAD_D", {"family": "conference", "role": "talks", "bare": "", "counted": "yes"}, True)
 
 
 def _entry(unit: Unit) -> Entry:

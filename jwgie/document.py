@@ -185,6 +185,7 @@ class Document:
     reason: str | None = None
     error: Exception | None = None
     _placed: dict[Origin, _Placed] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sentences: list[Sequence[Mention]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
@@ -213,6 +214,12 @@ class Document:
         for mention in placed.mentions[first:last]:
             if mention.span.end <= span.end and (not labels or mention.label in labels):
                 yield mention
+
+    def in_sentence(self, index: int) -> Sequence[Mention]:
+        """The mentions wholly inside a sentence, in order."""
+        if not self._sentences:
+            self._sentences.extend([list(self.in_span(sentence.span)) for sentence in self.sentences])
+        return self._sentences[index]
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence that a span starts in."""

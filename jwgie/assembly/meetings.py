@@ -60,7 +60,7 @@ class Meeting:
 
     def mentions(self, document: Document, *labels: str) -> list[Mention]:
         """The mentions of some labels in the sentences that speak of this meeting, in order."""
-        return [m for i in self.sentences for m in document.in_span(document.sentences[i].span, *labels)]
+        return [m for i in self.sentences for m in document.in_sentence(i) if m.label in labels]
 
     def relations(self, document: Document, *names: str) -> list[Relation]:
         """The relations of some names in the sentences that speak of this meeting, in order."""

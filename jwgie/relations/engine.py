@@ -31,7 +31,7 @@ class Masked:
         self._masked: list[int] = []
         self._viewed: list[int] = []
         self.mentions: dict[int, Mention] = {}  # by masked position
-        for mention in _outermost(document.in_span(sentence.span, *labels)):
+        for mention in _outermost(m for m in document.in_sentence(sentence.index) if m.label in labels):
             first, last = view.range(mention.span)
             if first < position:
                 continue
@@ -96,7 +96,7 @@ class Engine:
         first, last = view.range(sentence.span)
         text = view.text[first:last]
         # Whatever a pattern masks, it reads nothing but these words and the characters of these labels.
-        labels = {m.label for m in document.in_span(sentence.span)}
+        labels = {m.label for m in document.in_sentence(sentence.index)}
         material = "".join([text, "\n", *(self.alphabet[label] for label in labels)])
         for i, places in self._possible.candidates(material, self._reach).items():
             pattern = self.patterns[i]
@@ -108,7 +108,7 @@ class Engine:
             else:
                 words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
                 slots = [at for p in places if p > len(text) for at in masked.starts(material[p], self._reach)]
-                matches = _from(pattern, masked.text, sorted(words + slots))
+                matches = _from(pattern, masked.text, sorted({*words, *slots}))
             found += [_relation(pattern, match, masked, sentence) for match in matches if match.end() > match.start()]
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []

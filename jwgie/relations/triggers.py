@@ -7,7 +7,7 @@ match contains, for each clause, at least one of its strings. What it cannot jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -193,16 +193,29 @@ class Filter:
     def candidates(self, text: str, reach: int = 0) -> dict[int, list[int] | None]:
         """The positions of the expressions that may match the text, in order, each with the places in the text where the words start
         that it may begin with (None where its openings are not known). Before an opening, a word may have up to `reach` letters."""
-        found, opened = 0, ~self.opened
-        places: dict[int, int] = {}
+        found, opened = 0, ((1 << len(self.clauses)) - 1) & ~self.opened
+        places: list[tuple[int, int]] = []
         if len(self.automaton):
             for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
                 if opens and (start := word_start(text, last + 1 - length, reach)) is not None:
                     opened |= opens
-                    places[start] = places.get(start, 0) | opens
-        likely = [i for i, needed in enumerate(self.clauses) if found & needed == needed and opened >> i & 1]
-        return {i: [at for at, opens in places.items() if opens >> i & 1] if self.opened >> i & 1 else None for i in likely}
+                    places.append((start, opens))
+        likely = [i for i in ones(opened) if found & self.clauses[i] == self.clauses[i]]
+        known: dict[int, list[int]] = {i: [] for i in likely if self.opened >> i & 1}
+        wanted = sum(1 << i for i in known)
+        for start, opens in places:
+            for i in ones(opens & wanted):
+                known[i].append(start)
+        return {i: known.get(i) for i in likely}
+
+
+def ones(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
 
 
 def word_start(text: str, at: int, reach: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
@@ -36,6 +36,7 @@ class Event:
     cues: tuple[Cue, ...] = ()
     principals: tuple[Mention, ...] = ()
     sides: tuple[tuple[str, Ground], ...] = ()
+    several: bool = False
 
     @property
     def kind(self) -> Kind | None:
@@ -46,8 +47,8 @@ class Event:
 
     @property
     def many(self) -> bool:
-        """Whether its noun means several meetings at once."""
-        return self.body is not None and self.body.rule.endswith(".many")
+        """Whether it means several meetings at once: its noun does, or one meets several others."""
+        return self.several or (self.body is not None and self.body.rule.endswith(".many"))
 
     @property
     def possessive(self) -> bool:
@@ -94,7 +95,38 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
         last = bisect_left(starts, (sentence.span.origin == "text", sentence.span.end))
         place = 0 if sentence.kind == "headline" else number
         found += _in_sentence(Scene(document, sentence, place, cues[first:last], sides))
-    return found
+    return completed(found, sides)
+
+
+def completed(events: list[Event], sides: Sides) -> list[Event]:
+    """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
+    and the side of those whom the report need not tell the side of is their country's."""
+    hero = next((p for e in events if e.number for p in e.principals if p.label == "PERSON"), None)
+    found = [_with_hero(e, hero, sides) for e in events]
+    lone = frozenset(code for e in found if _lacking(e, sides) for code in e.codes)
+    own = sides.unmarked(lone) if lone else None
+    if own is None:
+        return found
+    return [
+        replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0)) if _lacking(e, sides) else e for e in found
+    ]
+
+
+def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
+    if hero is None or event.named or len(event.principals) != 1 or not event.number or hero.start >= event.at.start:
+        return event
+    other = event.principals[0]
+    its, own = sides.spoken_for(other), sides.spoken_for(hero)
+    if not its or {c for c, _ in its} & {c for c, _ in own} or other.start < event.at.start:
+        return event
+    return replace(event, principals=(hero, other), sides=(*own, *event.sides))
+
+
+def _lacking(event: Event, sides: Sides) -> bool:
+    """Whether of those who meet one has no side that the report tells."""
+    if event.named or len(event.principals) < 2 or not event.codes:
+        return False
+    return any(not sides.spoken_for(p) for p in event.principals[:2]) and (len(event.codes) == 1 or event.several)
 
 
 def _in_sentence(scene: Scene) -> Iterator[Event]:
@@ -120,7 +152,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)
-        named = {**dict(s for p in principals if (s := scene.sides.person(p))), **named}
+        named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
             named = {**named, **dict(scene.group(body.span))}
     if len(named) < 2:
@@ -146,7 +178,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     principals = () if both else scene.principals(cue.span)
     if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
         principals = ()
-    named: dict[str, Ground] = dict(s for p in principals if (s := scene.sides.person(p)))
+    named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
     score = _place(scene.number) + 3.0
     if len(principals) < 2:
         about = dict(scene.subjects(cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
@@ -158,7 +190,9 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     aside = scene.aside(cue.span)
     score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)
     before = scene.before(cue.span)
-    return Event(scene.sentence, scene.number, score, aside, None, (cue, *phone[:1], *before[-2:]), principals, tuple(named.items()))
+    several = not scene.number and len(principals) > 1 and len(scene.sides.spoken_for(principals[1])) > 1
+    cues = (cue, *phone[:1], *before[-2:])
+    return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several)
 
 
 def _place(number: int) -> float:

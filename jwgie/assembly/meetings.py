@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from jwgie.assembly.cues import Cue, find_cues
 from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.parties import Ground as Ground
-from jwgie.assembly.parties import Sides, parties_of
+from jwgie.assembly.parties import Sides, agencies, parties_of
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
@@ -71,7 +71,7 @@ class Meeting:
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document, cues)
+    sides = Sides(document, cues, agencies(pack))
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
@@ -93,7 +93,8 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
     kind = _kind(document, main, parties, cues)
     own = kind not in LOOSE and any(isinstance(g, Mention) and g.label == "ORG" for grounds in parties.values() for g in grounds)
-    if kind is None or len(parties) < (1 if own else 2):  # an organisation's own session has it alone
+    pair = kind in LOOSE and sum(p.label == "PERSON" for p in main.principals) > 1
+    if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     status, evidence = status_of(document, main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)

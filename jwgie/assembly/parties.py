@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import organisations
+from jwgie.languages import Pack
 from jwgie.ner.values import CityValue, PersonValue
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ Ground = Mention | Span
 SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 
 #: How much a mention of a label adds to its side's weight in a report.
+#: How many characters may stand between two countries that are named in one breath.
+JOINED = 4
 PLACE = 0.3  # a country that is only where something is
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
@@ -35,11 +40,20 @@ def side_of(mention: Mention) -> str | None:
     return mention.value if mention.label in SIDE_LABELS else None
 
 
+@cache
+def agencies(pack: Pack) -> dict[str, str]:
+    """The countries of news agencies, by their folded names."""
+    rows = (r for r in pack.rows("institutions") if r["slug"] == "news_agency" and r["country"])
+    return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
+
+
 class Sides:
     """The sides of one report."""
 
-    def __init__(self, document: Document, cues: Sequence[Cue] = ()) -> None:
+    def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None) -> None:
+        """`agencies`: the countries of news agencies, by their folded names."""
         self.document = document
+        self._agencies = agencies or {}
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
@@ -55,6 +69,49 @@ class Sides:
         if isinstance(mention.value, PersonValue):
             return self.names.get(self._last_name(mention.value))
         return None
+
+    def spoken_for(self, mention: Mention) -> list[tuple[str, Mention]]:
+        """All sides for whom a PERSON or OFFICE speaks; an office of several people ("the ministers of ...") for all that it names."""
+        if mention.label == "OFFICE" and mention.rule.endswith((".dual", ".plural")):
+            named: dict[str, Mention] = {}
+            for inner in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG"):
+                if (code := side_of(inner)) is not None:
+                    named.setdefault(code, inner)
+            if len(named) > 1:
+                return list(named.items())
+        its = self.person(mention)
+        return [its] if its else []
+
+    def unmarked(self, others: frozenset[str]) -> tuple[str, Ground] | None:
+        """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
+        together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the
+        one that stands out."""
+        joined = next(self._joined(others), None)
+        if joined is not None:
+            return joined
+        for code, mention in self.homes.items():
+            if code not in others:
+                return code, self.weights[code][1][0] if code in self.weights else mention
+        for code, grounds in self.strongest(but=others):
+            if len(code) == 2 and any(isinstance(g, Mention) and g.label != "NATIONALITY" for g in grounds):
+                return code, grounds[0]
+        return None
+
+    def _joined(self, others: frozenset[str]) -> Iterator[tuple[str, Mention]]:
+        """Countries named in one breath with one of `others` ("Syrian-Egyptian relations", "between Riyadh and Rome")."""
+        for sentence in self.document.sentences:
+            if sentence.kind == "dateline":
+                continue
+            named = list(self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "CITY"))
+            for one, two in pairwise(named):
+                codes = (side_of(one), side_of(two))
+                if not 0 <= two.start - one.end <= JOINED or one.label != two.label or None in codes or codes[0] == codes[1]:
+                    continue
+                if one.label == "COUNTRY" and (self._placed(one) or self._placed(two)):
+                    continue
+                for code, other, mention in ((codes[0], codes[1], one), (codes[1], codes[0], two)):
+                    if other in others and code is not None and code not in others and len(code) == 2:
+                        yield code, mention
 
     @property
     def names(self) -> dict[str, tuple[str, Mention]]:
@@ -133,6 +190,23 @@ class Sides:
                 for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
                     return side_of(mention)
         return None
+
+    @property
+    def homes(self) -> dict[str, Mention]:
+        """The countries that a report may come from: that of a national agency in its dateline, then that of the place; those
+        of which it speaks first."""
+        found: dict[str, Mention] = {}
+        for sentence in self.document.sentences:
+            if sentence.kind == "dateline":
+                for mention in self.document.in_span(sentence.span, "INSTITUTION"):
+                    country = self._agencies.get(self.document.folded(mention.span))
+                    if country:
+                        found.setdefault(country, mention)
+                for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
+                    code = side_of(mention)
+                    if code:
+                        found.setdefault(code, mention)
+        return dict(sorted(found.items(), key=lambda item: item[0] not in self.weights))
 
 
 def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequence[Cue],

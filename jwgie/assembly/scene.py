@@ -28,8 +28,11 @@ class Scene:
     def _people(self) -> Iterator[Mention]:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
         for another side (the next one's, with no comma between)."""
+        together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
         whole: Mention | None = None
         for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE"):
+            if mention.span in together:
+                continue
             if whole is None or not whole.span.contains(mention.span):
                 whole = mention
                 yield mention
@@ -68,23 +71,23 @@ class Scene:
         and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before."""
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
-        first = self._subject(before, at) or (after[0] if after else None)
+        then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
+        first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:
             return ()
         rest = [p for p in after if p is not first]
         with_him = next((p for p in rest if self.joined(p)), None)
         rest = rest[rest.index(with_him) :] if with_him else rest or [p for p in before if p.start > first.start]
         chosen = [first]
-        told = {side[0] for side in (self.sides.person(first),) if side}
+        told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
             if len(chosen) > 1 and other.start - chosen[-1].end > NEXT:
                 continue
-            its = self.sides.person(other)
-            if (its is None and len(chosen) > 1) or (its is not None and its[0] in told):
+            its = {code for code, _ in self.sides.spoken_for(other)}
+            if (not its and len(chosen) > 1) or (its and its <= told):
                 continue
             chosen.append(other)
-            if its:
-                told.add(its[0])
+            told |= its
         return tuple(chosen)
 
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:

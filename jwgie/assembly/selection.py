@@ -38,7 +38,7 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
     else:
-        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many)], main)
+        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main)
         clusters += [Cluster(e) for e in events if _body_beside(document, main, e)][:1]
     for event in events:
         if any(event is c.main or event in c.others for c in clusters):
@@ -118,29 +118,47 @@ def _talks_beside(document: Document, main: Event, event: Event, events: list[Ev
     return alone and apart and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
 
 
+def _apart(event: Event) -> bool:
+    """Whether a noun that does not tell the kind still tells of talks: "in his meeting with ..."."""
+    return event.possessive and event.number > 0 and len(event.principals) == 2 and len(event.codes) > 1
+
+
 def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
     several = next((e for e in events if e.many and e.number <= 1), None)
+    home = _home([e for e in events if not e.many])
+    told = [e for e in events if not e.many]
     clusters: list[Cluster] = []
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
-        for event in [e for e in events if not e.many and e.kind and e.number and (e.codes or set(_names(document, e)) - known)]:
-            if not any(_shared(document, c, event) for c in clusters):
+        for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
+            if not any(_shared(document, c, event, home) for c in clusters):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:
             return _with_sides(document, clusters, several)
     clusters = [Cluster(main)]
-    for event in events:
-        if event is main or event.kind is None or event.many:
+    for event in told:
+        if event is main:
             continue
         pair = _names(document, event)
-        home = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event)), None)
-        if home is not None:
-            home.others.append(event)
-        elif len(event.principals) == 2 and event.codes and event.score >= APART and all(pair) and event.number > main.number:
+        same = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event, home)), None)
+        if same is not None:
+            same.others.append(event)
+        elif event.number > main.number and event.score >= APART and _told_apart(event, pair):
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
+
+
+def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:
+    """Whether an event tells of two, by name or by side."""
+    return len(pair) == 2 and bool(event.codes) and (all(pair) or (len(event.codes) > 1 and any(pair)))
+
+
+def _home(events: list[Event]) -> frozenset[str]:
+    """The side of whom a report tells that he meets several others."""
+    pairs = {e.codes for e in events if len(e.codes) == 2}
+    return frozenset.intersection(*pairs) if len(pairs) > 1 else frozenset()
 
 
 def _with_sides(document: Document, clusters: list[Cluster], announced: Event) -> list[Cluster]:
@@ -152,16 +170,24 @@ def _with_sides(document: Document, clusters: list[Cluster], announced: Event) -
     return [Cluster(replace(c.main, sides=side)) for c, side in zip(clusters, sides, strict=True)]
 
 
-def _shared(document: Document, cluster: Cluster, event: Event) -> bool:
+def _shared(document: Document, cluster: Cluster, event: Event, home: frozenset[str]) -> bool:
     """Whether talks are those told of before: the same sides where both tell them, else the same people."""
-    if event.codes and cluster.main.codes:
-        return bool(event.codes & cluster.main.codes)
+    one, other = event.codes - home, cluster.main.codes - home
+    if one and other:
+        return bool(one & other) and not _other_people(document, cluster, event)
     return set(_names(document, event)) <= _all_names(document, cluster)
 
 
-def _same_talks(names: frozenset[str], main: Event, pair: tuple[str, ...], event: Event) -> bool:
+def _other_people(document: Document, cluster: Cluster, event: Event) -> bool:
+    """Whether two people meet who both have names, of whom one is not among those of talks between two such people."""
+    names, known = _names(document, event), _all_names(document, cluster)
+    return len(names) == 2 and all(names) and len(known) > 1 and not set(names) <= known
+
+
+def _same_talks(names: frozenset[str], main: Event, pair: tuple[str, ...], event: Event, home: frozenset[str]) -> bool:
     told = [n for n in pair if n]
-    if event.codes and main.codes and not (event.codes <= main.codes or main.codes <= event.codes):
+    one, other = event.codes - home, main.codes - home
+    if one and other and not (one <= other or other <= one):
         return False
     return len(told) < 2 or all(n in names for n in told) or len(names) < 2
 

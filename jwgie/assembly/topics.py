@@ -30,6 +30,8 @@ def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
     def counts(mention: Mention) -> bool:
         if mention.rule == "topics.general":
             return general and not any(name.contains(mention.span) for name in names)
+        if mention.value == "bilateral_relations" and len(meeting.parties) > 2:
+            return False  # of three and more, ties between two are no matter
         return mention.rule != "topics.weak" and not any(x.overlaps(mention.span) for x in means)
 
     return [m for m in meeting.mentions(document, "TOPIC") if counts(m)]

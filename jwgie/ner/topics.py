@@ -26,6 +26,10 @@ NOTHING = "-"
 #: Names of people and bodies: their words are no topics of the meeting. A name begins with a noun of its own, so a topic
 #: that begins there shows that there is no such name: "consular affairs", not "the consulate".
 NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
+#: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
+ELLIPTIC = "institutions.nisba"
+#: Kinds of phrases for ties, which no field stands beside in a list.
+TIES = ("weak", "general")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
 REACH = 14
 WINDOW = 40
@@ -58,22 +62,24 @@ class TopicRecogniser:
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("topics")
         self._matcher = _matcher(pack, data["words"], pack.rows("topics"))
+        self._composed = _Composed(pack, data)
         self._context = _Context(pack, data)
         self._situations = _Situations(pack, data["situation"])
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            hits = self._hits(view, [(m.label, *view.range(m.span)) for m in document.mentions if m.span.origin == view.origin])
+            hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in document.mentions if m.span.origin == view.origin])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
             yield from self._situations(document, view, hits)
 
-    def _hits(self, view: View, mentions: list[tuple[str, int, int]]) -> list[Hit]:
+    def _hits(self, view: View, mentions: list[tuple[str, int, int, str]]) -> list[Hit]:
         found = [Hit(*hit) for hit in self._matcher.find(view, nested=True)]
+        found += self._composed(view.text)
         begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
-        names = [(start, end) for label, start, end in mentions if label in NAMES and start not in begun]
+        names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
         inside = _Inside([*names, *self._context.offices(view.text)])
-        adjectives = {(start, end) for label, start, end in mentions if label == "NATIONALITY"}
+        adjectives = {(start, end) for label, start, end, _ in mentions if label == "NATIONALITY"}
         hits = _outermost(
             hit
             for hit in found
@@ -149,6 +155,24 @@ def _hides(longer: Hit, hit: Hit) -> bool:
     return (longer.start, longer.end) != (hit.start, hit.end) or NOTHING in (longer.phrase.code, hit.phrase.code)
 
 
+class _Composed:
+    """Finds what several words of a clause say together."""
+
+    def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
+        compiled = _compiler(pack)
+
+        def expression(row: dict[str, str]) -> regex.Pattern[str]:
+            return compiled(rf"(?<!\w)(?:\w{{1,3}})??{_NAMED.sub(lambda m: data['words'][m[1]], row['match'])}")
+
+        self._rows = [(expression(row), Phrase(row["code"], row.get("kind", ""))) for row in data["composed"]]
+
+    def __call__(self, text: str) -> Iterator[Hit]:
+        """What is found in a folded text."""
+        for expression, phrase in self._rows:
+            for match in expression.finditer(text):
+                yield Hit(*match.span(), phrase)
+
+
 class _Context:
     """What must stand around a phrase of some kinds."""
 
@@ -210,9 +234,10 @@ class _Context:
         """The hit, unless it is a bare noun that stands neither beside another topic nor after a word for a field."""
         if hit.phrase.kind not in ("list", "listed"):
             return hit
+        others = [h for h in hits[max(0, i - 2) : i + 3] if h.phrase.kind not in TIES]
         if (
-            any(self._joint.fullmatch(text, h.end, hit.start) for h in hits[max(0, i - 2) : i] if h.end <= hit.start)
-            or any(self._joint.fullmatch(text, hit.end, h.start) for h in hits[i + 1 : i + 3] if h.start >= hit.end)
+            any(h.end <= hit.start and self._joint.fullmatch(text, h.end, hit.start) for h in others)
+            or any(h.start >= hit.end and self._joint.fullmatch(text, hit.end, h.start) for h in others)
             or self._field.search(text, max(0, hit.start - WINDOW), hit.start)
         ):
             return hit
@@ -259,4 +284,5 @@ def _compiler(pack: Pack) -> Callable[[str], regex.Pattern[str]]:
     return lambda expression: regex.compile(pack.fold_pattern(expression))
 
 
+_NAMED = regex.compile(r"<(\w+)>")
 _WORD = regex.compile(r"\w+|[^\w\s]|\n")

@@ -26,6 +26,7 @@ class Event:
     """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
 
     `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing.
+    `several`: one meets several others; `governed`: a verb of holding, meeting or planning stands before a noun.
     """
 
     sentence: Sentence
@@ -37,6 +38,7 @@ class Event:
     principals: tuple[Mention, ...] = ()
     sides: tuple[tuple[str, Ground], ...] = ()
     several: bool = False
+    governed: bool = False
 
     @property
     def kind(self) -> Kind | None:
@@ -58,7 +60,8 @@ class Event:
     @property
     def named(self) -> bool:
         """Whether it is more than talks: a body or a meeting with a name."""
-        return self.kind is not None and self.kind not in LOOSE and not self.many
+        named = self.body is not None and self.body.value.name is not None
+        return named and self.kind is not None and self.kind not in LOOSE and not self.many
 
     @property
     def codes(self) -> frozenset[str]:
@@ -69,6 +72,11 @@ class Event:
     def told(self) -> bool:
         """Whether words around it tell that it takes place."""
         return any(c.name in _HELD for c in self.cues)
+
+    @property
+    def told_of(self) -> bool:
+        """Whether it names whom: principals, or a side in its own phrase."""
+        return bool(self.principals) or (self.body is not None and bool(self.body.value.parties))
 
     @property
     def at(self) -> Span:
@@ -167,7 +175,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 3.0
     if aside:
         score -= 5.0
-    return Event(scene.sentence, scene.number, score, aside, body, (*before[-2:], *after[:2]), principals, tuple(named.items()))
+    return Event(scene.sentence, scene.number, score, aside, body, (*before[-2:], *after[:2]), principals, tuple(named.items()),
+                 governed=any(c.name in ("hold", "meet", "plan") for c in before))  # fmt: skip
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

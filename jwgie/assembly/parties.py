@@ -25,7 +25,7 @@ SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 #: How much a mention of a label adds to its side's weight in a report.
 #: How many characters may stand between two countries that are named in one breath.
 JOINED = 4
-PLACE = 0.3  # a country that is only where something is
+PASSING = 0.3  # what is named for another reason
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
 
@@ -63,9 +63,9 @@ class Sides:
         code = side_of(mention)
         if code is not None:
             return code, mention
-        for inner in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG"):
-            if (code := side_of(inner)) is not None:
-                return code, inner
+        inner = [(code, m) for m in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG") if (code := side_of(m))]
+        if inner:  # a country rather than a group of them: the minister of African integration of Senegal
+            return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
             return self.names.get(self._last_name(mention.value))
         return None
@@ -135,10 +135,20 @@ class Sides:
             for position, sentence in enumerate(s for s in self.document.sentences if s.kind != "dateline"):
                 near = 2.0 if position < 3 else 1.0 if position < 6 else 0.5
                 for code, mention in self.named_in(sentence):
-                    weights[code] += near * _WEIGHT[mention.label] * (PLACE if self._placed(mention) else 1.0)
+                    weights[code] += near * self._weight(mention, code)
                     grounds[code].append(mention)
             self._weights = {code: (weights[code], grounds[code]) for code in weights}
         return self._weights
+
+    def _weight(self, mention: Mention, code: str) -> float:
+        """What one mention adds: little where it only tells where or is itself what is talked about, or is a group's."""
+        weight = _WEIGHT[mention.label]
+        if self._placed(mention) or (mention.label == "NATIONALITY" and len(code) > 2):
+            weight *= PASSING
+        for topic in self.document.in_span(mention.span, "TOPIC"):
+            if topic.span == mention.span and str(topic.value).startswith("situation/"):
+                weight *= PASSING
+        return weight
 
     def _placed(self, mention: Mention) -> bool:
         """Whether a mention only tells where: after a preposition of place, or a country after its city."""
@@ -220,19 +230,26 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
-    leaders = any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
     if not parties and main.kind not in _OF_TWO:
         return {}
-    if main.kind in _MANY or leaders or len(parties) < 2:
-        several = main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1
-        several = several or not (main.kind in _MANY or leaders)
+    many = main.kind in _MANY or any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
+    if many or (main.named and len(parties) < 2):
+        several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)
         for code, ground in _attending(sides, cues, sentences, lists_only=several):
             parties.setdefault(code, []).append(ground)
-    if parties or (main.kind in _OF_TWO and (len(main.principals) > 1 or any(m.label == "SIDES" for m in sides.document.mentions))):
+        if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
+            for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
+                del parties[code]
+    wanted = max(len(main.principals), sides.count(main.sentence))
+    if len(parties) < wanted and (main.named or parties) and sides.two(None if main.named else main.sentence):
         for code, grounds in sides.strongest(but=other | frozenset(parties)):
-            if len(parties) < max(2, len(main.principals)):
+            if len(parties) < wanted:
                 parties[code] = grounds[:1]
     return parties
+
+
+def _adjective(ground: Ground) -> bool:
+    return isinstance(ground, Mention) and ground.label == "NATIONALITY"
 
 
 #: Kinds of meetings that may have many parties.

@@ -93,10 +93,12 @@ class Scene:
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:
         """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
         "and", or is a noun that a verb governs, whom the sentence began with."""
-        near = [p for p in before if at.start - p.end <= ASIDE]
-        if near:
-            return near[-1] if len(before) == len(near) else before[0] if self._goes_on(at) else near[-1]
-        return before[0] if before and (self._goes_on(at) or at.start - before[0].end <= REACH) else None
+        if not before:
+            return None
+        near = before[-1] if at.start - before[-1].end <= ASIDE else None
+        if near is not None and not self._goes_on(at) and not self.joined(near):
+            return near
+        return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
 
     def _goes_on(self, at: Span) -> bool:
         """Whether a conjunction is written joined before a span."""
@@ -130,7 +132,7 @@ class Scene:
         for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
             code = side_of(mention)
             if code is not None and mention.start >= end and mention.end <= at.start:
-                if mention.start - end > 2 * NEXT:
+                if mention.start - end > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
                     return
                 yield code, mention
                 end = mention.end

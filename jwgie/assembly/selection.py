@@ -98,16 +98,14 @@ def _named_beside(main: Event, event: Event, headline: set[str | None]) -> bool:
         return False
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
-    told = any(c.name in ("hold", "meet", "plan") for c in event.cues)
-    return told and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
+    return event.governed and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
 
 
 def _body_beside(document: Document, main: Event, event: Event) -> bool:
     """Whether a report of talks tells later of a session of a body of the same two: numbered, and when or of whom."""
     if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
         return False
-    told = any(c.name in ("hold", "meet", "plan") for c in event.cues)
-    return told and event.number > main.number and len(event.codes) > 1 and event.codes == main.codes
+    return event.governed and event.number > main.number and len(event.codes) > 1 and event.codes == main.codes
 
 
 def _talks_beside(document: Document, main: Event, event: Event, events: list[Event]) -> bool:
@@ -126,9 +124,9 @@ def _apart(event: Event) -> bool:
 def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
-    several = next((e for e in events if e.many and e.number <= 1), None)
+    several = next((e for e in events if e.many and e.number <= 2), None)
     home = _home([e for e in events if not e.many])
-    told = [e for e in events if not e.many]
+    told = [e for e in events if not e.many and e.told_of]
     clusters: list[Cluster] = []
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}

@@ -17,6 +17,8 @@ TIMEOUT = 1.0
 #: Sentences longer than this are read with an eye on the time.
 LONG = 400
 
+_UNEVEN = regex.compile(r"\s\s|[^\S ]")
+
 
 class Masked:
     """A sentence in which each outermost mention of some labels is one character."""
@@ -98,7 +100,9 @@ class Engine:
         # Whatever a pattern masks, it reads nothing but these words and the characters of these labels.
         labels = {m.label for m in document.in_sentence(sentence.index)}
         material = "".join([text, "\n", *(self.alphabet[label] for label in labels)])
-        for i, places in self._possible.candidates(material, self._reach).items():
+        # Openings are told for words with a space between them.
+        uneven = _UNEVEN.search(text) is not None
+        for i, places in self._possible.candidates(material, None if uneven else self._reach).items():
             pattern = self.patterns[i]
             masked = masks.get(pattern.labels)
             if masked is None:

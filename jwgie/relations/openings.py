@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jwgie.relations.triggers import Reader
 
 #: More openings than this are no help, and longer ones than this no better.
-MANY, LONG = 1000, 4
+MANY, LONG = 1000, 7
 #: As many letters as this may stand joined before a slot: its character is the opening.
 JOINED = 2
 #: A part that may come up to twice is written out where it can be so many things.
@@ -30,8 +30,8 @@ _ANYTHING = _Part(frozenset(), frozenset({""}))
 
 
 def openings(expression: str, slots: str) -> frozenset[str] | None:
-    """Strings with one of which every match begins: of letters, or one of the characters `slots` alone, before which up to `JOINED`
-    letters may then stand.
+    """Strings with one of which every match begins in a text of single spaces: of letters, or one of the characters `slots`
+    alone, before which up to `JOINED` letters may then stand.
 
     None where they cannot be told or are too short to be rare, and for alternatives that no group holds: what is put before
     the expression does not go before each of them.
@@ -72,7 +72,10 @@ class _Beginnings(Reader):
             least, i = self.quantifier(stop)
             if self.is_zero_width(start):
                 continue
-            following = self._atom(start, stop)
+            if self.text.startswith(r"\s+", start):
+                following, stop, i = _Part(frozenset({" "})), i, i
+            else:
+                following = self._atom(start, stop)
             if not self.slots.isdisjoint(following.whole | following.more):  # it stands alone
                 joined = {string for string in part.whole if not string or (string.isalnum() and len(string) <= JOINED)}
                 slots = following.whole | following.more if joined else frozenset()

@@ -190,24 +190,26 @@ class Filter:
         automaton.make_automaton()
         return cls(automaton, tuple(clauses), opened)
 
-    def candidates(self, text: str, reach: int = 0) -> dict[int, list[int] | None]:
+    def candidates(self, text: str, reach: int | None = 0) -> dict[int, list[int] | None]:
         """The positions of the expressions that may match the text, in order, each with the places in the text where the words start
-        that it may begin with (None where its openings are not known). Before an opening, a word may have up to `reach` letters."""
-        found, opened = 0, ((1 << len(self.clauses)) - 1) & ~self.opened
+        that it may begin with (None where they are not known). Before an opening, a word may have up to `reach` letters; with None,
+        openings count for nothing."""
+        known = self.opened if reach is not None else 0
+        found, opened = 0, ((1 << len(self.clauses)) - 1) & ~known
         places: list[tuple[int, int]] = []
         if len(self.automaton):
             for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
-                if opens and (start := word_start(text, last + 1 - length, reach)) is not None:
+                if reach is not None and opens and (start := word_start(text, last + 1 - length, reach)) is not None:
                     opened |= opens
                     places.append((start, opens))
         likely = [i for i in ones(opened) if found & self.clauses[i] == self.clauses[i]]
-        known: dict[int, list[int]] = {i: [] for i in likely if self.opened >> i & 1}
-        wanted = sum(1 << i for i in known)
+        starts: dict[int, list[int]] = {i: [] for i in likely if known >> i & 1}
+        wanted = sum(1 << i for i in starts)
         for start, opens in places:
             for i in ones(opens & wanted):
-                known[i].append(start)
-        return {i: known.get(i) for i in likely}
+                starts[i].append(start)
+        return {i: starts.get(i) for i in likely}
 
 
 def ones(bits: int) -> Iterator[int]:

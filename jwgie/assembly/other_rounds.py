@@ -9,7 +9,7 @@ from typing import Literal
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.document import Document, Mention, Span
+from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
 
 Which = Literal["next", "previous"]
@@ -47,12 +47,13 @@ class _Words:
 
     marks: tuple[str, ...]
     continues: tuple[str, ...]
+    prepositions: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
 def _words(pack: Pack) -> _Words:
     table = pack.toml("patterns/rounds")["clause"]
-    return _Words(tuple(map(pack.fold, table["marks"])), tuple(map(pack.fold, table["continues"])))
+    return _Words(*(tuple(map(pack.fold, table[name])) for name in ("marks", "continues", "prepositions")))
 
 
 def _by_phrase(document: Document, meeting: Meeting, own: int | None, words: _Words) -> Iterator[Clause]:
@@ -83,7 +84,7 @@ def _by_pattern(document: Document, meeting: Meeting, own: int | None, words: _W
 def _alike(meeting: Meeting, mention: Mention) -> bool:
     """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind or noun and of no other sides."""
     value = mention.value
-    if mention == meeting.body or (mention in meeting.bodies and not value.which and not value.ordinal):
+    if not value.which and (mention == meeting.body or (mention in meeting.bodies and not value.ordinal)):
         return False
     if any(party.value not in meeting.parties for party in value.parties):
         return False
@@ -109,9 +110,20 @@ def _clause(document: Document, anchor: Span, words: _Words) -> Span:
     start, end = view.range(anchor)
     begin = max(first, *(view.text.rfind(mark, first, start) + 1 for mark in words.marks))
     stop = _next(view.text, end, last, words.marks)
-    if view.text[stop + 1 : last].lstrip().startswith(words.continues):
+    while stop < last and _goes_on(document, view, stop + 1, last, words):
         stop = _next(view.text, stop + 1, last, words.marks)
     return view.span(begin, stop)
+
+
+def _goes_on(document: Document, view: View, start: int, last: int, words: _Words) -> bool:
+    """Whether a clause goes on behind a comma: with a relative pronoun, the country, or the time ("in Bishkek, Kyrgyzstan, on ...")."""
+    rest = view.text[start:last].lstrip()
+    if rest.startswith(words.continues):
+        return True
+    at = last - len(rest)
+    at += len(next((w + " " for w in words.prepositions if rest.startswith(w + " ")), ""))
+    here = view.span(at, at + 1)
+    return any(m.span.start == here.start for m in document.in_span(view.span(at, last), "CITY", "COUNTRY", "DATE"))
 
 
 def _next(text: str, start: int, end: int, marks: tuple[str, ...]) -> int:

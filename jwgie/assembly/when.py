@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.document import Document, Mention, Relation, Span
+from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import coarse, resolve
 from jwgie.ner.dates_parts import Prefer, Reference
@@ -25,6 +25,8 @@ GRAIN = {"day": 0.0, "week": -0.5, "month": -1.0, "quarter": -2.0, "half": -2.0,
 NAMED = 3.5
 PLACES = (3.0, 2.0, 0.5)
 LEAST = 1.0
+#: A line of fewer characters than this tells nothing: a by-line, a sub-heading.
+SHORT = 25
 #: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
 FAR = 270
 
@@ -33,15 +35,25 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     """Set `date` of a meeting, with its evidence."""
     rounds = [clause.span for clause in other_rounds(document, meeting, draft, pack)]
     best = max(scored(document, meeting, rounds), key=lambda pair: pair[0], default=None)
-    if best is None or best[0] < LEAST:
+    mention = best[1] if best is not None and best[0] >= LEAST else _same_day(document, meeting)
+    if mention is None:
         return
-    mention = best[1]
     value = value_of(document, mention, meeting.status)
     if value is not None and value.grain == "day" and value.start == value.end:
         mention, value = _whole(document, meeting, mention, value)
     if value is not None:
         start, end, sources = extended(document, meeting, mention, value)
         draft.set("date", date_tree(draft, start, end, sources, value.relative))
+
+
+def _same_day(document: Document, meeting: Meeting) -> Mention | None:
+    """The day of what the report told before, where the meeting is said to fall on the same one."""
+    held = _roles(document, "held_on")
+    for relation in meeting.relations(document, "same_day"):
+        before = [m for m in held if m.span.origin == relation.span.origin and m.span.end <= relation.span.start and m.value]
+        if before:
+            return max(before, key=lambda m: m.span.start)
+    return None
 
 
 def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:
@@ -71,7 +83,12 @@ def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator
         base = 0.0 if sentence.kind != "body" else NAMED if index == named else PLACES[min(place, 2)]
         for mention in document.in_span(sentence.span, "DATE"):
             yield base + cues.weight(mention), mention
-        place += sentence.kind == "body"
+        place += tells(sentence)
+
+
+def tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells anything: no headline, no dateline, no line as short as a by-line."""
+    return sentence.kind == "body" and len(sentence.span) >= SHORT
 
 
 class _Cues:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.assembly.when import named_in
+from jwgie.assembly.when import named_in, tells
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
@@ -77,14 +77,14 @@ def _mode(document: Document, meeting: Meeting, rounds: list[Span]) -> tuple[str
 
 def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]) -> Iterator[tuple[float, Place]]:
     elsewhere = {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
-    order = {s.index: n for n, s in enumerate(s for s in document.sentences if s.kind == "body")}
+    order = {s.index: n for n, s in enumerate(filter(tells, document.sentences))}
     named = named_in(document, meeting)
     for relation in meeting.relations(document, "held_at"):
         place = place_of(document, relation, pack)
         if place is None or document.sentences[relation.sentence].kind == "dateline":
             continue
         number = order.get(relation.sentence)
-        score = relation.weight + (HEADLINE if number is None else NAMED if relation.sentence == named else PLACES[min(number, 2)])
+        score = relation.weight + (NAMED if relation.sentence == named else HEADLINE if number is None else PLACES[min(number, 2)])
         score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
         score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)

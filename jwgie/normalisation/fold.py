@@ -119,9 +119,9 @@ class Folding:
 
     @cached_property
     def _special(self) -> re.Pattern[str]:
-        """Any character that may have a part in something else."""
-        parts = {c for sequence in self.sequences for c in sequence[1:]} | self.alone.keys() | ({"&"} if self.entities else set())
-        return re.compile(characters([*parts, *self._of_length(lambda length: length != 1)]))
+        """What may be folded with something else, or not to one character."""
+        single = [*self.alone, *self._of_length(lambda length: length != 1), *("&" * self.entities)]
+        return re.compile("|".join([characters(single), *map(re.escape, self.sequences)]))
 
     def has_blocks(self, text: str) -> bool:
         """Whether a look for blocks may pay: false for most texts, and cheap."""

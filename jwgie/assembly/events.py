@@ -165,6 +165,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
             named = {**named, **dict(scene.group(body.span))}
     if len(named) < 2:
         held_by = dict(scene.holders(body.span))
+        if len(held_by) < 2 and not aside and set(opening := dict(scene.opening())) >= set(named):
+            held_by = opening
         named = {**named, **held_by} if len(held_by) > 1 else named
     told = any(c.name in _HELD for c in (*before, *after))
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)

@@ -12,6 +12,8 @@ from jwgie.document import Document, Mention, Sentence, Span
 REACH, REACH_BACK = 120, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
 ASIDE, NEXT = 25, 4
+#: How far from the beginning of a sentence its subject may begin, and how far apart the members of a list are.
+OPENING, LINK = 16, 5
 
 
 class Scene:
@@ -136,6 +138,19 @@ class Scene:
                     return
                 yield code, mention
                 end = mention.end
+
+    def opening(self) -> Iterator[tuple[str, Ground]]:
+        """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
+        end = self.sentence.span.start
+        count = 0
+        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "CITY", "ORG"):
+            code = side_of(mention)
+            if code is None or mention.start < end:
+                continue
+            if mention.start - end > (LINK if count else OPENING):
+                return
+            yield code, mention
+            end, count = mention.end, count + 1
 
     def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
         """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""

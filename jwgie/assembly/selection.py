@@ -76,7 +76,8 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     if event.many:
         return True
     two = len(event.principals) > 1 or len(event.codes) > 1 or (event.number <= 2 and sides.two(event.sentence))
-    return two and bool(event.codes) and (event.body is None or event.told)
+    known = bool(event.codes) or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
+    return two and known and (event.body is None or event.told)
 
 
 def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]:

@@ -110,6 +110,8 @@ class BodyRecogniser:
             source = unit.source
             if not own and isinstance(source, Entry) and source.row.get("topic"):
                 own = [Mention("TOPIC", view.span(unit.start, unit.end), source.row["topic"], "bodies.adjective")]
+            if not own and i in match.starts("matter") and isinstance(source, Mention) and source.label == "COUNTRY":
+                own = [Mention("TOPIC", source.span, f"situation/{source.value}", "bodies.country")]
             for mention in own:
                 if mention.value not in self.general:
                     told.setdefault(mention.value, mention)

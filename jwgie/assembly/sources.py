@@ -13,9 +13,6 @@ from jwgie.languages import Pack
 #: Kinds of institutions that one speaks to in order to be quoted.
 AGENCIES = ("news_agency", "agency")
 
-#: For how many sentences a press conference goes on.
-PRESS_REACH = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -29,7 +26,7 @@ class Cited:
 def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `sources`, with their evidence."""
     seen: list[str] = []
-    for cited in _cited(document, meeting, list(_participants(document, draft))):
+    for cited in _cited(document, meeting, list(_participants(document, draft)), pack):
         name = document.folded(cited.name)
         if any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
             continue
@@ -41,31 +38,28 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
         })  # fmt: skip
 
 
-def _cited(document: Document, meeting: Meeting, participants: list[set[str]]) -> Iterator[Cited]:
-    press = -PRESS_REACH
+def _cited(document: Document, meeting: Meeting, participants: list[set[str]], pack: Pack) -> Iterator[Cited]:
     for sentence in document.sentences:  # whom a report cites, it cites for all its meetings
         if sentence.kind != "body":
             continue
         index = sentence.index
         found = [r for r in document.relations if r.sentence == index]
         names = {relation.name for relation in found}
-        if "press_conference" in names:
-            press = index
         for relation in found:
             if relation.name in ("source", "source_through"):
-                cited = _institution(document, relation)
+                cited = _institution(document, relation, pack)
                 if cited is not None:
                     yield cited
             elif relation.name == "source_person":
                 person = relation.mention("person")
                 assert person is not None
-                to_press = "press" in names or index - press < PRESS_REACH or meeting.status != "held"
+                to_press = "press" in names or meeting.status != "held"
                 outside = "at_talks" not in names and (to_press or not _present(document, person, participants))
                 if outside or is_spokesperson(document, person):
                     yield Cited(person.value.name, relation, person)
 
 
-def _institution(document: Document, relation: Relation) -> Cited | None:
+def _institution(document: Document, relation: Relation, pack: Pack) -> Cited | None:
     span = relation.role_span("source")
     assert span is not None
     mention = next(document.in_span(span, "INSTITUTION"), None)
@@ -73,7 +67,21 @@ def _institution(document: Document, relation: Relation) -> Cited | None:
         return None  # "the council" is the body that met
     if relation.rule == "source.told_agency" and (mention is None or mention.value not in AGENCIES):
         return None
-    return Cited(span, relation, mention)
+    full = _full(document, mention, pack) if mention is not None and span == mention.span else None
+    return Cited(full.span, relation, full) if full is not None else Cited(span, relation, mention)
+
+
+def _full(document: Document, mention: Mention, pack: Pack) -> Mention | None:
+    """The longest earlier phrase that a single word with the article ("the ministry") takes up, if it tells whose it is."""
+    article = pack.config["clitics"]["article"]
+    word = document.folded(mention.span)
+    if " " in word or not word.startswith(article):
+        return None
+    head = word.removeprefix(article) + " "
+    known = (m for m in document.mentions if m.label == "INSTITUTION" and m.span.origin == "text" and m.start < mention.start)
+    mine = [m for m in known if document.folded(m.span).startswith(head)]
+    sided = [m for m in mine if next(document.in_span(m.span, "NATIONALITY", "COUNTRY"), None)]
+    return max(sided, key=lambda m: m.end - m.start, default=None)
 
 
 def is_spokesperson(document: Document, person: Mention) -> bool:

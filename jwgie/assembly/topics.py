@@ -11,8 +11,10 @@ from jwgie.languages import Pack
 
 #: How many characters may stand between two members of a list ("x and y", "x, y").
 LINK = 4
+#: ... with an adjective of the first ("joint programmes and exercises").
+LINK_ADJECTIVE = 16
 #: Rules of forums that say that the sides act together in them.
-JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework"})
+JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework", "forum.agenda", "forum.between", "forum.ties"})
 #: The parties' own world is no object of discussion beside them.
 OWN_WORLD = frozenset({"arab_world"})
 
@@ -62,7 +64,13 @@ def _named(document: Document, meeting: Meeting, name: str) -> list[tuple[Mentio
         first, second = relation.mention("first"), relation.mention("name")
         if first in found:
             found.setdefault(second, found[first])
-    return [(m, rule) for m, rule in found.items() if m is not None and m.value not in meeting.parties and m.value not in OWN_WORLD]
+    named = [(org, rule) for m, rule in found.items() if m is not None for org in ([m] if m.label != "BODY" else _organisations(m))]
+    return [(m, rule) for m, rule in named if m.value not in meeting.parties and m.value not in OWN_WORLD]
+
+
+def _organisations(body: Mention) -> list[Mention]:
+    """The organisations whose meeting a BODY names."""
+    return [m for m in body.value.parties if m.label == "ORG"]
 
 
 def _means(document: Document, meeting: Meeting) -> list[Span]:
@@ -70,7 +78,7 @@ def _means(document: Document, meeting: Meeting) -> list[Span]:
     mentions = meeting.mentions(document, "MEANS")
     topics = [m.span for m in meeting.mentions(document, "TOPIC")]
     pure = [not any(t.overlaps(m.span) for t in topics) for m in mentions]
-    linked = [0 <= b.start - a.end <= LINK and a.span.origin == b.span.origin for a, b in pairwise(mentions)]
+    linked = [_linked(document, a, b) for a, b in pairwise(mentions)]
     for i in range(len(linked)):
         if linked[i]:
             pure[i + 1] |= pure[i]
@@ -78,3 +86,11 @@ def _means(document: Document, meeting: Meeting) -> list[Span]:
         if linked[i]:
             pure[i] |= pure[i + 1]
     return [m.span for m, is_pure in zip(mentions, pure, strict=True) if is_pure]
+
+
+def _linked(document: Document, first: Mention, second: Mention) -> bool:
+    """Whether two mentions are neighbours in a list."""
+    if first.span.origin != second.span.origin or not 0 <= second.start - first.end <= LINK_ADJECTIVE:
+        return False
+    between = document.slice(Span(first.end, second.start, first.span.origin))
+    return len(between) <= LINK or (between[0] == " " and len(between.split()) <= 2 and between[:-1].replace(" ", "").isalpha())

@@ -104,10 +104,14 @@ class BodyRecogniser:
         first, last = match.span()
         topics = [(view.position(m.start), m) for m in document.in_span(view.span(units[first].start, units[last - 1].end), "TOPIC")]
         told: dict[str, Mention] = {}
-        for i in sorted({*match.starts("matter"), *match.starts("adjective")}):
+        for i in sorted({*match.starts("matter"), *match.starts("owner"), *match.starts("adjective")}):
             unit = units[i]
-            own = [m for at, m in topics if unit.start <= at < unit.end] if i in match.starts("matter") else []
+            own = [m for at, m in topics if unit.start <= at < unit.end] if i not in match.starts("adjective") else []
+            if i in match.starts("owner"):  # "on the Libyan crisis"
+                own = [m for m in own if m.value.startswith(SITUATION)]
             source = unit.source
+            if not own and isinstance(source, Mention) and source.label == "COUNTRY":  # "on Syria"
+                own = [Mention("TOPIC", source.span, SITUATION + source.value, "bodies.country")]
             if not own and isinstance(source, Entry) and source.row.get("topic"):
                 own = [Mention("TOPIC", view.span(unit.start, unit.end), source.row["topic"], "bodies.adjective")]
             if not own and i in match.starts("matter") and isinstance(source, Mention) and source.label == "COUNTRY":
@@ -118,6 +122,8 @@ class BodyRecogniser:
         yield from told.values()
 
 
+#: What the code of a country's situation begins with.
+SITUATION = "situation/"
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
 _VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})
 

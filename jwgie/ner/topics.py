@@ -114,7 +114,7 @@ def _outermost(found: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for group in _groups(found):
         best: list[Hit] = []
-        for hit in sorted(group, key=lambda h: (h.start - h.end, h.start)):
+        for hit in sorted(group, key=lambda h: (h.start - h.end, h.start, h.phrase.code != NOTHING)):
             if not any(_hides(b, hit) for b in best):
                 best.append(hit)
         kept += best
@@ -257,6 +257,7 @@ class _Situations:
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
         self._joint = compiled(data["joint"])
+        self._elsewhere = frozenset(data["elsewhere"].split("|"))
 
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
         """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
@@ -265,6 +266,8 @@ class _Situations:
         for mention in document.mentions:
             before = self._before.get(mention.label)
             if before is None or mention.span.origin != view.origin or not (mention.label == "REGION" or mention.value in countries()):
+                continue
+            if mention.label == "NATIONALITY" and mention.value in self._elsewhere:
                 continue
             start, end = view.range(mention.span)
             near = known[bisect_right(known, start - WINDOW) : bisect_right(known, start)]

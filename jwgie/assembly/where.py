@@ -112,7 +112,7 @@ def _of_another(meeting: Meeting, relation: Relation) -> bool:
         return False
     if meeting.ordinal and body.value.ordinal and body.value.ordinal.value != meeting.ordinal.value:
         return True
-    return body not in meeting.bodies and body.value.kind not in (None, meeting.kind, "bilateral_meeting")
+    return body != meeting.body and body.value.kind not in (None, meeting.kind, "bilateral_meeting")
 
 
 def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None:

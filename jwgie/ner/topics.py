@@ -19,6 +19,7 @@ from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
+from jwgie.relations.openings import openings
 from jwgie.relations.triggers import Filter
 
 #: The code of a phrase that only hides shorter ones.
@@ -32,6 +33,8 @@ ELLIPTIC = "institutions.nisba"
 TIES = ("weak", "general")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
 REACH = 14
+#: How many letters of proclitics and article may stand before a word.
+PROCLITICS = 4
 WINDOW = 40
 
 
@@ -160,17 +163,21 @@ class _Composed:
 
     def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
         compiled = _compiler(pack)
-
-        def expression(row: dict[str, str]) -> regex.Pattern[str]:
-            return compiled(rf"(?<!\w)(?:\w{{1,3}})??{_NAMED.sub(lambda m: data['words'][m[1]], row['match'])}")
-
-        self._rows = [(expression(row), Phrase(row["code"], row.get("kind", ""))) for row in data["composed"]]
+        sources = [_NAMED.sub(lambda m: data["words"][m[1]], row["match"]) for row in data["composed"]]
+        clitics = pack.config["clitics"]
+        before = "|".join([*clitics["conjunctions"], *clitics["prepositions"]])
+        self._expressions = [compiled(rf"(?:{before}){{0,2}}(?P<own>(?:{clitics['article']})?(?:{source}))") for source in sources]
+        self._phrases = [Phrase(row["code"], row.get("kind", "")) for row in data["composed"]]
+        plain = [compiled(source).pattern for source in sources]
+        self._filter = Filter.of(plain, [openings(source, "") for source in plain])
 
     def __call__(self, text: str) -> Iterator[Hit]:
         """What is found in a folded text."""
-        for expression, phrase in self._rows:
-            for match in expression.finditer(text):
-                yield Hit(*match.span(), phrase)
+        for i, starts in self._filter.candidates(text, PROCLITICS).items():
+            expression = self._expressions[i]
+            found = expression.finditer(text) if starts is None else filter(None, (expression.match(text, start) for start in starts))
+            for match in found:
+                yield Hit(*match.span("own"), self._phrases[i])
 
 
 class _Context:

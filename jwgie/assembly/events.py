@@ -13,6 +13,7 @@ from jwgie.assembly.scene import ASIDE, REACH, Scene
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Kind
 
+_TALKS = ("bodies.talks", "bodies.call")
 _VERBS = frozenset({"meet", "discuss", "speak"})
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
@@ -50,7 +51,7 @@ class Event:
     @property
     def many(self) -> bool:
         """Whether it means several meetings at once: its noun does, or one meets several others."""
-        return self.several or (self.body is not None and self.body.rule.endswith(".many"))
+        return self.several or (self.body is not None and self.body.rule.endswith(".many") and self.body.rule.startswith(_TALKS))
 
     @property
     def possessive(self) -> bool:
@@ -61,7 +62,12 @@ class Event:
     def named(self) -> bool:
         """Whether it is more than talks: a body or a meeting with a name."""
         named = self.body is not None and self.body.value.name is not None
-        return named and self.kind is not None and self.kind not in LOOSE and not self.many
+        return named and self.kind is not None and self.kind not in LOOSE and not self.general
+
+    @property
+    def general(self) -> bool:
+        """Whether its noun speaks of bodies in general ("joint committees")."""
+        return self.body is not None and self.body.rule.endswith(".many") and not self.many
 
     @property
     def codes(self) -> frozenset[str]:

@@ -241,7 +241,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
     wanted = max(len(main.principals), sides.count(main.sentence))
-    if len(parties) < wanted and (main.named or parties) and sides.two(None if main.named else main.sentence):
+    if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
         for code, grounds in sides.strongest(but=other | frozenset(parties)):
             if len(parties) < wanted:
                 parties[code] = grounds[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.parties import Sides
+from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
 from jwgie.ner.values import PersonValue
@@ -38,7 +38,7 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
     else:
-        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main)
+        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
         clusters += [Cluster(e) for e in events if _body_beside(document, main, e)][:1]
     for event in events:
         if any(event is c.main or event in c.others for c in clusters):
@@ -62,7 +62,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
         return body or talk
-    if len(talk.codes) > 1 and talk.number <= body.number and body.codes and not (body.codes <= talk.codes or talk.codes <= body.codes):
+    others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)
+    if others and len(talk.codes) > 1 and len(talk.principals) > 1 and 0 < talk.number <= body.number:
         return talk  # two meet beside a session of others
     to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
@@ -71,7 +72,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
 
 def _two_talk(event: Event, sides: Sides) -> bool:
     """Whether an event is talks of two who are told of, that take place; or several talks at once."""
-    if event.named or event.aside or event.kind is None:
+    if event.named or event.aside or event.kind is None or event.general:
         return False
     if event.many:
         return True
@@ -88,18 +89,19 @@ def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]
     for event in events:
         if event is main or event.aside or event.kind is None:
             continue
-        told = _named_beside(main, event, headline) or _talks_beside(document, main, event, events)
+        told = _named_beside(document, main, event, headline) or _talks_beside(document, main, event, events)
         if told and not any(_same(f, event) for f in found):
             found.append(event)
     return found
 
 
-def _named_beside(main: Event, event: Event, headline: set[str | None]) -> bool:
+def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None]) -> bool:
     if not event.named or event.kind == main.kind or event.body is None or not event.body.value.name or event.body.value.which:
         return False
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
-    return event.governed and event.number > 0 and event.score >= BESIDE and (len(event.codes) >= 2 or event.kind in headline)
+    two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
+    return two and event.governed and event.number > 0 and event.score >= BESIDE
 
 
 def _body_beside(document: Document, main: Event, event: Event) -> bool:
@@ -113,8 +115,9 @@ def _talks_beside(document: Document, main: Event, event: Event, events: list[Ev
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
     alone = not any(e.named and e.sentence.paragraph == event.sentence.paragraph and e.number for e in events)
-    apart = event.number <= 2 or any(c.name == "apart" for c in event.cues)
-    return alone and apart and event.sentence is not main.sentence and any(c.name == "meet" and c.tense == "past" for c in event.cues)
+    apart = event.number == 1 < main.number or any(c.name == "apart" for c in event.cues)
+    held = any(c.name in ("meet", "hold") and c.tense == "past" for c in event.cues)
+    return alone and apart and held and event.sentence is not main.sentence
 
 
 def _apart(event: Event) -> bool:
@@ -122,13 +125,16 @@ def _apart(event: Event) -> bool:
     return event.possessive and event.number > 0 and len(event.principals) == 2 and len(event.codes) > 1
 
 
-def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster]:
+def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
     several = next((e for e in events if e.many and e.number <= 2), None)
     home = _home([e for e in events if not e.many])
     told = [e for e in events if not e.many and e.told_of]
     clusters: list[Cluster] = []
+    if several is not None and len(several.principals) > 2:
+        host, *guests = several.principals
+        return [Cluster(replace(several, principals=(host, guest), sides=_of(sides, host, guest))) for guest in guests]
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
         for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
@@ -147,6 +153,11 @@ def _talks(document: Document, events: list[Event], main: Event) -> list[Cluster
         elif event.number > main.number and event.score >= APART and _told_apart(event, pair):
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
+
+
+def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
+    """The sides for whom people speak."""
+    return tuple(dict(side for person in people for side in sides.spoken_for(person)).items())
 
 
 def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:

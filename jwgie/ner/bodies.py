@@ -13,7 +13,10 @@ import regex
 
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge import organisations
+from jwgie.knowledge.morphology import Morphology
+from jwgie.knowledge.names import nationality_entries
 from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
 from jwgie.relations.patterns import Alphabet, masked_expression
@@ -36,6 +39,7 @@ class BodyRecogniser:
         self.units = Units(pack, entries, data["shapes"], data["clitics"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self.phrase = self.grammar.compile("phrase")
+        self.nations = Matcher(((e.name, e.value) for e in nationality_entries(pack, Morphology.of(pack))), pack)
         self.general = frozenset(data["general"])
         self.alphabet = Alphabet()
         kinds = data["kinds"]
@@ -48,12 +52,20 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.order, _category)
+            units = self.units(document, view, self.order, lambda m: self._category(view, m))
             categories = "".join([self.grammar.alphabet[u.category] for u in units])
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)
                 if mention is not None:
                     yield mention
+
+    def _category(self, view: View, mention: Mention) -> str:
+        """The category of a mention: its label, but FORUM for an organisation that is only where sides meet."""
+        if mention.label == "ORG" and mention.value in organisations() and organisations()[mention.value].type == "forum":
+            noun = self.units.matcher.get(mention_text(view, mention).partition(" ")[0])
+            if len(organisations()[mention.value].sides) > 1 or any(e.row.get("family") == "conference" for e in noun):
+                return "FORUM"
+        return mention.label
 
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
@@ -78,7 +90,7 @@ class BodyRecogniser:
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
             ordinal=_ordinal(view, units, match, heads),
-            parties=tuple(p for i in sides for p in _parties(document, units[i])),
+            parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
             which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
@@ -86,6 +98,24 @@ class BodyRecogniser:
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
         own = ".own" if heads[0][0].category == "HEAD_P" else ""
         return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
+
+    def _parties(self, document: Document, view: View, unit: Unit) -> Iterator[Mention]:
+        """The mentions of sides that a unit holds: itself, those inside an institution, or those that a forum joins, which it
+        is known for or which its name tells."""
+        source = unit.source
+        if not isinstance(source, Mention) or source.label in ("SIDES", "REGION"):
+            return
+        if source.label == "INSTITUTION":
+            yield from document.in_span(source.span, "COUNTRY", "NATIONALITY", "ORG")
+        elif source.label == "ORG" and organisations()[source.value].type == "forum":
+            sides = organisations()[source.value].sides
+            for side in sides:
+                yield source._replace(label="ORG" if side in organisations() else "COUNTRY", value=side)
+            if not sides:
+                for start, end, code in self.nations.find(view, unit.start, unit.end):
+                    yield Mention("NATIONALITY", view.span(start, end), code, "knowledge.nationality")
+        else:
+            yield source
 
     def _rendered(self, view: View, units: list[Unit], begin: int, end: int) -> str:
         parts: list[str] = []
@@ -163,25 +193,10 @@ def _entry(unit: Unit) -> Entry:
     return unit.source if isinstance(unit.source, Entry) else _FORUM
 
 
-def _category(mention: Mention) -> str:
-    """The category of a mention: its label, but FORUM for an organisation that is only where two sides meet."""
-    if mention.label == "ORG" and mention.value in organisations() and len(organisations()[mention.value].sides) > 1:
-        return "FORUM"
-    return mention.label
-
-
-def _parties(document: Document, unit: Unit) -> Iterator[Mention]:
-    """The mentions of sides that a unit holds: itself, those inside an institution, or those that a forum joins."""
-    source = unit.source
-    if not isinstance(source, Mention) or source.label in ("SIDES", "REGION"):
-        return
-    if source.label == "INSTITUTION":
-        yield from document.in_span(source.span, "COUNTRY", "NATIONALITY", "ORG")
-    elif source.label == "ORG" and organisations()[source.value].type == "forum":
-        for side in organisations()[source.value].sides:
-            yield source._replace(label="ORG" if side in organisations() else "COUNTRY", value=side)
-    else:
-        yield source
+def mention_text(view: View, mention: Mention) -> str:
+    """The folded characters of a mention."""
+    start, end = view.range(mention.span)
+    return view.text[start:end]
 
 
 def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
@@ -52,7 +53,7 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.order, lambda m: self._category(view, m))
+            units = self.units(document, view, self.order, partial(self._category, view))
             categories = "".join([self.grammar.alphabet[u.category] for u in units])
             for match in self.phrase.finditer(categories):
                 mention = self._mention(document, view, units, match)

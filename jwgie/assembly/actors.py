@@ -64,8 +64,14 @@ class Speakers:
         if mention.label in ("OFFICE", "INSTITUTION"):
             words = set(self.document.folded(mention.span).split())
             holders = {party for party, _, office in self.people if words <= office} if mention.label == "OFFICE" else set()
-            return self.inside(mention) or (holders.pop() if len(holders) == 1 else None)
+            return self.inside(mention) or (holders.pop() if len(holders) == 1 else None) or self._organisation(mention)
         return str(mention.value.country if mention.label == "CITY" else mention.value)
+
+    def _organisation(self, mention: Mention) -> str | None:
+        """The one organisation among the parties, which a noun for organisations ("the Union") takes up."""
+        grounds = ((code, g) for code, found in self.meeting.parties.items() for g in found[:1])
+        codes = [code for code, ground in grounds if isinstance(ground, Mention) and ground.label == "ORG"]
+        return codes[0] if mention.value == "organisation" and len(codes) == 1 else None
 
     def parties(self, mention: Mention) -> list[str]:
         """The codes that a mention speaks for: several where it names several ("the ministers of Oman and Sweden")."""

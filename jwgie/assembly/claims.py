@@ -68,11 +68,12 @@ class Claims:
         """The claims of the sentence ``text[start:end]``, in order."""
         return [claim for _, found in self.by_verb(text, start, end) for claim in found]
 
-    def by_verb(self, text: str, start: int, end: int) -> list[tuple[Hit, list[Claim]]]:
-        """The verbs of the sentence ``text[start:end]``, in order, each with the claims it makes, often none."""
+    def by_verb(self, text: str, start: int, end: int, headline: bool = False) -> list[tuple[Hit, list[Claim]]]:
+        """The verbs of the sentence ``text[start:end]``, in order, each with the claims it makes, often none. Headlines tell
+        in the present what has happened."""
         nominal = list(self._nominal(text, start, end))
         hits = [self._until(text, hit, [at for at, _ in nominal]) for hit in self.hits(text, start, end)]
-        found = [(hit, list(self._claims(text, hit))) for hit in hits]
+        found = [(hit, list(self._claims(text, hit, headline))) for hit in hits]
         found += [(claim.hit, [claim]) for _, claim in nominal]
         return sorted(found, key=lambda pair: pair[0].start)
 
@@ -150,12 +151,12 @@ class Claims:
                 last = self._strip(text, first, self._pause(text, to, self._end(text, to, stop)))
                 yield match.start(), Claim(act, hit, first, last, to)
 
-    def _claims(self, text: str, hit: Hit) -> Iterator[Claim]:
+    def _claims(self, text: str, hit: Hit, headline: bool) -> Iterator[Claim]:
         g = self.grammar
         group = g.groups[hit.verb.group]
         if hit.verb.form == "future" and group.future and g.clauses.plural.match(text, hit.start, hit.stop):
             yield from self._parts(text, group.future, hit, self.complement(text, hit), None)
-        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not self._present(text, hit)):
+        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not headline and not self._present(text, hit)):
             return
         if group.unless and group.unless.match(text, hit.end, hit.stop):
             return

@@ -29,6 +29,7 @@ class Words:
     helpers: frozenset[str]
     impersonal: frozenset[str]
     homographs: frozenset[str]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True)

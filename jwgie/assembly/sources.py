@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jwgie.assembly.draft import Draft, Value
+from jwgie.assembly.draft import Draft, Reason, Value
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.parties import Ground, agencies
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 
 #: Kinds of institutions that one speaks to in order to be quoted.
 AGENCIES = ("news_agency", "agency")
+
+#: Kinds of institutions of a state: one that a report names without its country is that of the side that it tells from.
+OF_STATE = ("ministry", "department", "office", "presidency", "government", "parliament", "armed_forces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,10 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
         if any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
             continue
         seen.append(name)
-        party = _party(document, meeting, cited)
+        party = _party(document, meeting, cited, draft, pack)
         draft.add("sources", {
             "name": draft.value(document.slice(cited.name), cited.name, rule=cited.relation.rule),
-            "party": draft.value(party.value if party.label != "PERSON" else party.value.party, party) if party else None,
+            "party": draft.value(*party) if party else None,
         })  # fmt: skip
 
 
@@ -105,19 +109,58 @@ def _anaphoric(document: Document, cited: Cited, pack: Pack) -> bool:
 
 def _participants(document: Document, draft: Draft) -> Iterator[set[str]]:
     """The names of those who took part, folded, each as a set of words."""
+    for _, person in _people(draft):
+        yield from _words(document, person["name"])
+
+
+def _people(draft: Draft) -> Iterator[tuple[Value, dict[str, Value | None]]]:
     for delegation in draft.get("delegations") or ():
         for person in delegation.get("people", ()):
-            name = person["name"]
-            assert isinstance(name, Value)
-            for e in name.evidence:
-                if e.origin in ("text", "title"):
-                    yield set(document.folded(Span(e.start, e.end, e.origin)).split())
+            yield delegation["party"], person
 
 
-def _party(document: Document, meeting: Meeting, cited: Cited) -> Mention | None:
-    """The mention that tells the side of somebody cited: in the words, right after them, or the person."""
-    if cited.mention is not None and cited.mention.label == "PERSON":
-        return cited.mention if cited.mention.value.party else None
+def _words(document: Document, value: Value | None) -> Iterator[set[str]]:
+    for e in value.evidence if value else ():
+        if e.origin in ("text", "title"):
+            yield set(document.folded(Span(e.start, e.end, e.origin)).split())
+
+
+def _party(document: Document, meeting: Meeting, cited: Cited, draft: Draft, pack: Pack) -> tuple[str, Ground | Reason] | None:
+    """The side of somebody cited and what tells it: the words, one of the delegations, or for an institution of a state that is
+    named without its country, the side that the report names first."""
+    mention = cited.mention
+    if mention is not None and mention.label == "PERSON":
+        own = (mention.value.party, mention) if mention.value.party else None
+        return _delegation(document, draft, cited, "name") or own or (_first(meeting) if is_spokesperson(document, mention) else None)
     reach = Span(cited.name.start, cited.name.end + 20, cited.name.origin)
     inside = [m for m in document.in_span(reach, "NATIONALITY", "COUNTRY", "ORG") if m.start <= cited.name.end + 1]
-    return next((m for m in inside if m.value in meeting.parties), inside[0] if inside else None)
+    found = next((m for m in inside if m.value in meeting.parties), inside[0] if inside else None)
+    if found is not None:
+        return found.value, found
+    if mention is None:
+        return None
+    agency = agencies(pack).get(document.folded(mention.span))
+    if agency in meeting.parties:
+        return agency, mention
+    if mention.value not in OF_STATE:
+        return None
+    return _delegation(document, draft, cited, "affiliation") or _first_state(meeting)
+
+
+def _delegation(document: Document, draft: Draft, cited: Cited, slot: str) -> tuple[str, Reason] | None:
+    """The side of the first in the delegations whose name or body is that of somebody cited."""
+    words = set(document.folded(cited.name).split())
+    for party, person in _people(draft):
+        if any(words <= other or other <= words for other in _words(document, person.get(slot))):
+            return party.value, party.evidence[0]
+    return None
+
+
+def _first(meeting: Meeting) -> tuple[str, Ground] | None:
+    """The side that is named first."""
+    return next(((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds), None)
+
+
+def _first_state(meeting: Meeting) -> tuple[str, Ground] | None:
+    """The state that is named first."""
+    return next(((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and len(code) == 2), None)

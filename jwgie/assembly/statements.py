@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jwgie.assembly.actors import Actors, Speakers
-from jwgie.assembly.claims import Claim, claims
+from jwgie.assembly.claims import Claim, Claims, claims
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.sources import is_spokesperson
@@ -31,17 +31,28 @@ def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pa
 
 
 def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> Iterator[tuple[Claim, Actors, Span]]:
+    """The statements of the text, then those of the headline whose act the text does not have."""
+    acts: set[str] = set()
+    for kind in ("body", "headline"):
+        for claim, actors, span in list(_told(document, meeting, draft, pack, kind)):
+            if kind == "body" or (claim.act not in acts and actors.named):
+                acts.add(claim.act)
+                yield claim, actors, span
+
+
+def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: str) -> Iterator[tuple[Claim, Actors, Span]]:
     finder = claims(pack)
     speakers = Speakers(document, meeting, draft, finder.grammar)
     rounds = list(_evidence(draft.get("next_meeting")))
+    summary = _summary(document, finder)
     for index in meeting.sentences:
         sentence = document.sentences[index]
-        if sentence.kind != "body" or index in meeting.shared:
+        if sentence.kind != kind or index in meeting.shared or index > summary:
             continue
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)
         subjects = speakers.sentence(sentence.span)
-        for hit, found in finder.by_verb(view.text, start, end):
+        for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
             actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
             for claim in found:
                 span = view.span(claim.start, claim.end)
@@ -52,6 +63,13 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
                     continue
                 if actors.parties and not any(span.contains(other) for other in rounds):
                     yield claim, actors, span
+
+
+def _summary(document: Document, finder: Claims) -> int:
+    """The sentence that heads the writer's own summary, which states nothing; where there is none, the last."""
+    headings = finder.grammar.words.headings
+    found = (s.index for s in document.sentences if document.folded(s.span).strip(" :.") in headings)
+    return next(found, len(document.sentences))
 
 
 def _codes(draft: Draft, span: Span, mentions: list[Mention]) -> list[Value]:

@@ -4,6 +4,7 @@ import pytest
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.parties import Ground
 from jwgie.assembly.sources import fill_sources
 from jwgie.document import Mention, Span
 from jwgie.languages import load_pack
@@ -60,6 +61,16 @@ def test_institutions_and_media(text: str, expected: list[tuple[str, str | None]
 )
 def test_no_source(text: str) -> None:
     assert sources(text) == []
+
+
+def test_an_institution_without_its_country_is_of_the_side_named_first() -> None:
+    document = load("ar")("التقى وفد عماني وفدا سويديا، وفق وزارة الخارجية.")
+    grounds: dict[str, list[Ground]] = {m.value: [m] for m in document.mentions if m.label == "NATIONALITY"}
+    parties = {code: grounds[code] for code in ("OM", "SE")}
+    meeting = Meeting("joint_commission", Mention("BODY", Span(0, 1)), (0,), parties=parties)
+    draft = Draft(document)
+    fill_sources(document, meeting, draft, PACK)
+    assert [s["party"].value for s in draft.get("sources")] == ["OM"]
 
 
 def test_a_spokesperson_is_a_source() -> None:

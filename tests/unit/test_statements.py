@@ -1,5 +1,7 @@
 """Statements: which clause takes which position, where it begins and ends, and whose it is."""
 
+from typing import Any
+
 import pytest
 
 from jwgie.assembly.claims import claims
@@ -143,9 +145,9 @@ def test_verb_forms(word: str, lemma: str, form: str, number: str) -> None:
     assert (verbs[lemma].form, verbs[lemma].number) == (form, number)
 
 
-def actors(text: str) -> list[list[str]]:
-    """The actors of each statement of a report on talks between Oman and Sweden."""
-    document = load("ar")("التقى وفد عماني وفدا سويديا. " + text)
+def stated(text: str, title: str | None = None) -> list[dict[str, Any]]:
+    """The statements of a report on talks between Oman and Sweden."""
+    document = load("ar")("التقى وفد عماني وفدا سويديا. " + text, title=title)
     parties: dict[str, list[Ground]] = {}
     for mention in document.mentions:
         if mention.label == "NATIONALITY":
@@ -154,7 +156,25 @@ def actors(text: str) -> list[list[str]]:
     meeting = Meeting("bilateral_meeting", Mention("BODY", Span(0, 1)), tuple(s.index for s in document.sentences), parties=parties)
     draft = Draft(document)
     fill_statements(document, meeting, draft, PACK)
-    return [[code.value for code in s["actors"]] for s in draft.get("statements") or ()]
+    return list(draft.get("statements") or ())
+
+
+def actors(text: str) -> list[list[str]]:
+    return [[code.value for code in s["actors"]] for s in stated(text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "acts"),
+    [
+        ("تبدي الدولتان قلقهما من الجفاف", "وناقش الجانبان الأنهار.", ["express_concern"]),
+        ("تبدي الدولتان قلقهما من الجفاف", "وأعرب الجانبان عن القلق من الجفاف.", ["express_concern"]),
+        ("الدولتان تبحثان الجفاف", "وناقش الجانبان الأنهار.", []),
+        (None, "تبدي الدولة قلقها من الجفاف.", []),
+        (None, "وأكدا أهمية الأنهار.\n\nالخلاصة\n\nأكد الجانبان متانة العلاقات.", ["emphasise"]),
+    ],
+)
+def test_headline_and_summary(title: str | None, text: str, acts: list[str]) -> None:
+    assert [s["act"].value for s in stated(text, title)] == acts
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import Ground, Sides, side_of
-from jwgie.assembly.scene import ASIDE, REACH, Scene
+from jwgie.assembly.parties import Ground, Sides, last_name, side_of
+from jwgie.assembly.scene import ASIDE, NEXT, REACH, Scene
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Kind
 
@@ -52,6 +52,11 @@ class Event:
     def many(self) -> bool:
         """Whether it means several meetings at once: its noun does, or one meets several others."""
         return self.several or (self.body is not None and self.body.rule.endswith(".many") and self.body.rule.startswith(_TALKS))
+
+    @property
+    def other(self) -> bool:
+        """Whether it is told to be another than that before ("another meeting", "a second meeting")."""
+        return any(c.name == "apart" and self.at.contains(c.span) for c in self.cues)
 
     @property
     def possessive(self) -> bool:
@@ -109,15 +114,17 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
         last = bisect_left(starts, (sentence.span.origin == "text", sentence.span.end))
         place = 0 if sentence.kind == "headline" else number
         found += _in_sentence(Scene(document, sentence, place, cues[first:last], sides))
-    return completed(found, sides)
+    return completed(document, found, sides)
 
 
-def completed(events: list[Event], sides: Sides) -> list[Event]:
+def completed(document: Document, events: list[Event], sides: Sides) -> list[Event]:
     """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
     and the side of those whom the report need not tell the side of is their country's."""
     hero = next((p for e in events if e.number for p in e.principals if p.label == "PERSON"), None)
     found = [_with_hero(e, hero, sides) for e in events]
-    lone = frozenset(code for e in found if _lacking(e, sides) for code in e.codes)
+    lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
+    name = next((last_name(document, p) for e, p in lacking if e.number), "")
+    lone = frozenset(code for e, p in lacking if last_name(document, p) in ("", name) or not name for code in e.codes)
     own = sides.unmarked(lone) if lone else None
     if own is None:
         return found
@@ -131,7 +138,8 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
         return event
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
-    if not its or {c for c, _ in its} & {c for c, _ in own} or other.start < event.at.start:
+    before = other.start < event.at.start and not any(c.name == "with" and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
+    if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
     return replace(event, principals=(hero, other), sides=(*own, *event.sides))
 
@@ -162,7 +170,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if code := side_of(party):
             named.setdefault(code, party)
     alone = len(value.parties) > 1 and len(named) == 1  # "a Libyan-Libyan dialogue"
-    aside = alone or value.which == "previous" or scene.aside(body.span)
+    inside = [c for c in scene.cues if body.span.contains(c.span)]
+    whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name != "with" for c in inside)
+    aside = alone or whose or value.which == "previous" or scene.aside(body.span)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)
@@ -183,7 +193,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 3.0
     if aside:
         score -= 5.0
-    return Event(scene.sentence, scene.number, score, aside, body, (*before[-2:], *after[:2]), principals, tuple(named.items()),
+    cues = (*before[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
+    return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
                  governed=any(c.name in ("hold", "meet", "plan") for c in before))  # fmt: skip
 
 

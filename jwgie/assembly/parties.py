@@ -40,6 +40,13 @@ def side_of(mention: Mention) -> str | None:
     return mention.value if mention.label in SIDE_LABELS else None
 
 
+def last_name(document: Document, mention: Mention) -> str:
+    """The folded last word of a person's name, or nothing."""
+    if not isinstance(mention.value, PersonValue):
+        return ""
+    return next(iter(document.folded(mention.value.name).split()[-1:]), "")
+
+
 @cache
 def agencies(pack: Pack) -> dict[str, str]:
     """The countries of news agencies, by their folded names."""
@@ -86,7 +93,7 @@ class Sides:
         """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
         together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the
         one that stands out."""
-        joined = next(self._joined(others), None)
+        joined = max(self._joined(others), key=lambda side: self.weights[side[0]][0], default=None)
         if joined is not None:
             return joined
         for code, mention in self.homes.items():
@@ -240,7 +247,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
-    wanted = max(len(main.principals), sides.count(main.sentence))
+    wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
     if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
         for code, grounds in sides.strongest(but=other | frozenset(parties)):
             if len(parties) < wanted:

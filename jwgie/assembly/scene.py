@@ -31,9 +31,14 @@ class Scene:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
         for another side (the next one's, with no comma between)."""
         together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
+        peers = [c for c in self.cues if c.name == "counterpart"]
         whole: Mention | None = None
-        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE"):
+        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
             if mention.span in together:
+                continue
+            if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
+                if not (whole and whole.span.contains(mention.span)) and any(0 <= mention.start - c.span.end <= 1 for c in peers):
+                    yield mention
                 continue
             if whole is None or not whole.span.contains(mention.span):
                 whole = mention

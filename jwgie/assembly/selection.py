@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Ground, Sides, last_name
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
-from jwgie.ner.values import PersonValue
 
 #: The least score of an event that a report is about, of talks that it comes to later, of a meeting
 #: beside the main one, and of more talks after the first.
@@ -62,6 +61,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
         return body or talk
+    if body.possessive and len(talk.codes) > 1 and talk.number <= body.number:
+        return talk
     others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)
     if others and len(talk.codes) > 1 and len(talk.principals) > 1 and 0 < talk.number <= body.number:
         return talk  # two meet beside a session of others
@@ -138,7 +139,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
         for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
-            if not any(_shared(document, c, event, home) for c in clusters):
+            if not any(_shared(document, c, event, home) for c in clusters) or (event.other and event.number > clusters[-1].main.number):
                 clusters.append(Cluster(event))
         if len(clusters) > 1:
             return _with_sides(document, clusters, several)
@@ -150,7 +151,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
         same = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event, home)), None)
         if same is not None:
             same.others.append(event)
-        elif event.number > main.number and event.score >= APART and _told_apart(event, pair):
+        elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and not _to_come(event):
             clusters.append(Cluster(event))
     return sorted(clusters, key=lambda c: c.main.sentence.index)
 
@@ -158,6 +159,14 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
 def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
     """The sides for whom people speak."""
     return tuple(dict(side for person in people for side in sides.spoken_for(person)).items())
+
+
+def _order(event: Event) -> tuple[int, int]:
+    return event.number, event.at.start
+
+
+def _to_come(event: Event) -> bool:
+    return any(c.name == "plan" or c.tense == "future" for c in event.cues)
 
 
 def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:
@@ -208,13 +217,6 @@ def _names(document: Document, event: Event) -> tuple[str, ...]:
 
 def _all_names(document: Document, cluster: Cluster) -> frozenset[str]:
     return frozenset(n for e in cluster.events for n in _names(document, e) if n)
-
-
-def last_name(document: Document, mention: Mention) -> str:
-    """The folded last word of a person's name, or nothing."""
-    if not isinstance(mention.value, PersonValue):
-        return ""
-    return next(iter(document.folded(mention.value.name).split()[-1:]), "")
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -186,6 +186,7 @@ class Document:
     error: Exception | None = None
     _placed: dict[Origin, _Placed] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: list[Sequence[Mention]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _related: dict[int, list[Relation]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
@@ -220,6 +221,13 @@ class Document:
         if not self._sentences:
             self._sentences.extend([list(self.in_span(sentence.span)) for sentence in self.sentences])
         return self._sentences[index]
+
+    def relations_in(self, index: int) -> Sequence[Relation]:
+        """The relations of a sentence, in order."""
+        if not self._related:
+            for relation in self.relations:
+                self._related.setdefault(relation.sentence, []).append(relation)
+        return self._related.get(index, ())
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence that a span starts in."""

@@ -57,7 +57,7 @@ def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
         sentence = document.sentences[index]
         if sentence.kind != "body" or index in meeting.shared:
             continue
-        found = [r for r in document.relations if r.sentence == index]
+        found = document.relations_in(index)
         names = {name: [r for r in found if r.name == name] for name in
                  ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another", "issued")}  # fmt: skip
         expected = [r.span for r in names["signing_expected"]]

@@ -64,8 +64,7 @@ class Meeting:
 
     def relations(self, document: Document, *names: str) -> list[Relation]:
         """The relations of some names in the sentences that speak of this meeting, in order."""
-        own = set(self.sentences)
-        return [r for r in document.relations if r.sentence in own and r.name in names]
+        return [r for i in self.sentences for r in document.relations_in(i) if r.name in names]
 
 
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:

@@ -10,9 +10,10 @@ from jwgie.ner.values import PersonValue
 
 @dataclass(slots=True)
 class Identity:
-    """One person: the words of the name, and all mentions in order (text before title)."""
+    """One person: the words of the name, the number in the order of the report, and all mentions in order (text before title)."""
 
     words: tuple[str, ...]
+    number: int
     mentions: list[Mention] = field(default_factory=list)
 
     @property
@@ -49,6 +50,7 @@ class People:
         self.document = document
         self.identities: list[Identity] = []
         self._by_name: dict[Span, Identity] = {}
+        self._by_word: dict[str, dict[int, Identity]] = {}  # of any of the names of a person: by the person's number
         mentions = [m for m in document.mentions if m.label == "PERSON"]
         for mention in sorted(mentions, key=lambda m: (m.span.origin == "title", m.rule == "persons.short", m.start)):
             self._add(mention)
@@ -66,20 +68,23 @@ class People:
             words = tuple(self.document.folded(value.name).replace("-", " ").replace(".", " ").split())
             identity = self._known(words)
             if identity is None:
-                identity = Identity(words)
+                identity = Identity(words, len(self.identities))
                 self.identities.append(identity)
             elif len(words) > len(identity.words):
                 identity.words = words
             self._by_name[value.name] = identity
+            for word in identity.words:
+                self._by_word.setdefault(word, {})[identity.number] = identity
         identity.mentions.append(mention)
 
 
     def _known(self, words: tuple[str, ...]) -> Identity | None:
         """The person who has been named so; by one word of the name where that is the only one who has it."""
         if len(words) == 1:
-            having = [i for i in self.identities if words[0] in (i.words[0], i.words[-1])]
+            having = [i for i in self._by_word.get(words[0], {}).values() if words[0] in (i.words[0], i.words[-1])]
             return having[0] if len(having) == 1 else None
-        return next((i for i in self.identities if _same(i.words, words)), None)
+        likely = {**self._by_word.get(words[0], {}), **self._by_word.get(words[1], {})}  # either may be the other's first name
+        return next((likely[number] for number in sorted(likely) if _same(likely[number].words, words)), None)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

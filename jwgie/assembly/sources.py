@@ -47,7 +47,7 @@ def _cited(document: Document, meeting: Meeting, participants: list[set[str]], p
         if sentence.kind != "body":
             continue
         index = sentence.index
-        found = [r for r in document.relations if r.sentence == index]
+        found = document.relations_in(index)
         names = {relation.name for relation in found}
         for relation in found:
             if relation.name in ("source", "source_through"):

@@ -10,7 +10,7 @@ import regex
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.languages import Pack
 from jwgie.relations.patterns import Alphabet, Pattern, read_patterns
-from jwgie.relations.triggers import Filter, word_start
+from jwgie.relations.triggers import Filter, matches_at, word_start
 
 #: A pattern that takes longer than this on one sentence (seconds) is a fault of the pattern.
 TIMEOUT = 1.0
@@ -112,7 +112,7 @@ class Engine:
             else:
                 words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
                 slots = [at for p in places if p > len(text) for at in masked.starts(material[p], self._reach)]
-                matches = _from(pattern, masked.text, sorted({*words, *slots}))
+                matches = matches_at(pattern.expression.compiled, masked.text, words + slots, _limit(masked.text))
             found += [_relation(pattern, match, masked, sentence) for match in matches if match.end() > match.start()]
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
@@ -120,16 +120,6 @@ class Engine:
             if not any(k.name == relation.name and k.span.overlaps(relation.span) for k in kept):
                 kept.append(relation)
         return sorted(kept, key=lambda r: r.span)
-
-
-def _from(pattern: Pattern, text: str, starts: list[int]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that begin at some of the places where it may."""
-    expression = pattern.expression.compiled
-    last = 0
-    for start in starts:
-        if start >= last and (match := expression.match(text, start, timeout=_limit(text))):
-            yield match
-            last = match.end()
 
 
 def _limit(text: str) -> float | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import ahocorasick
+import regex
 
 Clause = frozenset[str]
 
@@ -228,3 +229,13 @@ def word_start(text: str, at: int, reach: int) -> int | None:
         if at - start > reach:
             return None
     return start
+
+
+def matches_at(expression: regex.Pattern[str], text: str, starts: Iterable[int],
+               timeout: float | None = None) -> Iterator[regex.Match[str]]:  # fmt: skip
+    """The matches of an expression, none of which overlap, that begin at some of the places where it may."""
+    last = 0
+    for start in sorted(set(starts)):
+        if start >= last and (match := expression.match(text, start, timeout=timeout)):
+            yield match
+            last = match.end()

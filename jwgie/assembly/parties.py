@@ -281,11 +281,11 @@ def _outside(sides: Sides, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
 def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
     """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
     only lists count, those for whom named people speak and the country right after the verb."""
-    document = sides.document
-    for sentence in document.sentences:
-        if sentence.index not in sentences or sentence.kind == "dateline":
+    telling = [c for c in cues if c.name in ("attend", "host")]
+    for sentence in (sides.document.sentences[i] for i in sorted(sentences)):
+        if sentence.kind == "dateline":
             continue
-        told = [c for c in cues if c.name in ("attend", "host") and sentence.span.contains(c.span)]
+        told = [c for c in telling if sentence.span.contains(c.span)]
         if not told:
             continue
         named = list(_outside(sides, sentence))

@@ -172,7 +172,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     alone = len(value.parties) > 1 and len(named) == 1  # "a Libyan-Libyan dialogue"
     inside = [c for c in scene.cues if body.span.contains(c.span)]
     whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name != "with" for c in inside)
-    aside = alone or whose or value.which == "previous" or scene.aside(body.span)
+    aside = alone or whose or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)

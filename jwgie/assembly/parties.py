@@ -57,10 +57,12 @@ def agencies(pack: Pack) -> dict[str, str]:
 class Sides:
     """The sides of one report."""
 
-    def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None) -> None:
-        """`agencies`: the countries of news agencies, by their folded names."""
+    def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None,
+                 conjunctions: Sequence[str] = ()) -> None:  # fmt: skip
+        """`agencies`: the countries of news agencies, by their folded names; `conjunctions`: what joins the members of a list."""
         self.document = document
         self._agencies = agencies or {}
+        self.conjunctions = conjunctions
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None

@@ -31,13 +31,12 @@ class Scene:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
         for another side (the next one's, with no comma between)."""
         together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
-        peers = [c for c in self.cues if c.name == "counterpart"]
         whole: Mention | None = None
         for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
             if mention.span in together:
                 continue
             if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
-                if not (whole and whole.span.contains(mention.span)) and any(0 <= mention.start - c.span.end <= 1 for c in peers):
+                if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
                     yield mention
                 continue
             if whole is None or not whole.span.contains(mention.span):
@@ -47,6 +46,20 @@ class Scene:
                 its, own = self.sides.person(mention), self.sides.person(whole)
                 if its and own and its[0] != own[0]:
                     yield mention
+
+    def _peer(self, mention: Mention) -> bool:
+        """Whether a nationality is that of a counterpart or of a delegation."""
+        reach = {"counterpart": 1, "delegation": ASIDE}
+        return any(c.name in reach and 0 <= mention.start - c.span.end <= reach[c.name] for c in self.cues)
+
+    def own(self, at: Span) -> bool:
+        """Whether the one after "with" speaks for the side of the one right before a noun of meeting: talks at home."""
+        before = [p for p in self.people if 0 <= at.start - p.end <= REACH]
+        after = [p for p in self.people if 0 <= p.start - at.end <= ASIDE and self.joined(p)]
+        if not before or not after:
+            return False
+        one, other = self.sides.spoken_for(before[-1]), self.sides.spoken_for(after[0])
+        return len(after) == 1 and bool(one) and [c for c, _ in one] == [c for c, _ in other]
 
     def before(self, span: Span, reach: int = REACH) -> list[Cue]:
         """The cues before a span, within reach, in order."""
@@ -135,6 +148,18 @@ class Scene:
         verbs = [c for c in self.before(at) if c.name == "hold" and c.tense]
         if not verbs:
             return
+        start = verbs[-1].span.start
+        found: list[tuple[str, Ground]] = []
+        for mention in reversed(list(self.document.in_span(self.sentence.span, "COUNTRY", "ORG"))):
+            code = side_of(mention)
+            if code is not None and mention.end <= start:
+                if start - mention.end > (LINK if found else NEXT):
+                    break
+                found.append((code, mention))
+                start = mention.start
+        if len(found) > 1:
+            yield from reversed(found)
+            return
         end = verbs[-1].span.end
         for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
             code = side_of(mention)
@@ -144,6 +169,12 @@ class Scene:
                 yield code, mention
                 end = mention.end
 
+    def _listed(self, end: int, mention: Mention) -> bool:
+        """Whether a comma or a conjunction joins a mention to what ends before it."""
+        view = self.document.views[mention.span.origin]
+        link = view.text[view.position(end) : view.position(mention.start)].split()
+        return not link or not link[-1].isalpha() or link[-1] in self.sides.conjunctions
+
     def opening(self) -> Iterator[tuple[str, Ground]]:
         """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
         end = self.sentence.span.start
@@ -152,7 +183,7 @@ class Scene:
             code = side_of(mention)
             if code is None or mention.start < end:
                 continue
-            if mention.start - end > (LINK if count else OPENING):
+            if mention.start - end > (LINK if count else OPENING) or (count and not self._listed(end, mention)):
                 return
             yield code, mention
             end, count = mention.end, count + 1

@@ -1,0 +1,45 @@
+"""Who meets whom: sides that a report need not tell, several talks of one report, lists of sides."""
+
+from __future__ import annotations
+
+import pytest
+
+import jwgie
+
+# text, published; kind and parties of each meeting
+REPORTS = [
+    # the report's own side: the agency's, though the place is another's
+    ("نيويورك - سانا\n\nالتقى وزير الخارجية الدكتور سامر الخطيب اليوم وزير خارجية بيرو كارلوس مينديس.\n\n"
+     "وأكد الوزيران حرص سوريا وبيرو على التعاون.",
+     [("bilateral_meeting", {"SY", "PE"})]),
+    # the side that is named together with the counterpart's
+    ("استقبل وزير التجارة عماد الحسن اليوم وزيرة الاقتصاد النمساوية آنا هوبر. وبحث الجانبان العلاقات الأردنية النمساوية.",
+     [("bilateral_meeting", {"JO", "AT"})]),
+    # a counterpart without a name; a subject left out
+    ("التقى وزير الخارجية العراقي سعد الجبوري اليوم في بغداد وزير خارجية البرتغال باولو كوستا، وبحثا التعاون.\n\n"
+     "كما التقى نظيره الكيني، وتناول اللقاء التجارة بين البلدين.",
+     [("bilateral_meeting", {"IQ", "PT"}), ("bilateral_meeting", {"IQ", "KE"})]),
+    # "followed by talks with"
+    ("أجرى وزير الدفاع المصري حسن فؤاد أمس محادثات مع وزير الدفاع اليوناني نيكوس ديماس، "
+     "تلتها محادثات مع وزير الدفاع القبرصي خريستوس بيتريدس.",
+     [("bilateral_meeting", {"EG", "GR"}), ("bilateral_meeting", {"EG", "CY"})]),
+    # sides that the sentence opens with, and that stand before the verb
+    ("تعهدت إسبانيا والبرتغال أمس بحماية الأنهار المشتركة، وذلك خلال الاجتماع الثالث للجنة المشتركة للمياه في مدريد.",
+     [("joint_commission", {"ES", "PT"})]),
+    ("أعلنت الوزارة أن كينيا وأوغندا ستعقدان محادثات بشأن الحدود في نيروبي يوم الأحد.",
+     [("bilateral_meeting", {"KE", "UG"})]),
+    # a preposition joins no list; talks at home are none
+    ("أتاحت قطر لإيران المشاركة في مؤتمر الدوحة للدفاع البحري.", []),
+    ("قال وزير المالية الفرنسي بيير دوران في ختام اجتماع مع الرئيس الفرنسي إن الموازنة جاهزة.", []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> jwgie.Pipeline:
+    return jwgie.load("ar")
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_who_meets(pipeline: jwgie.Pipeline, text: str, expected: list[tuple[str, set[str]]]) -> None:
+    records = pipeline(text, published="2024-03-05").records
+    assert [(r.kind, set(r.parties)) for r in records] == expected

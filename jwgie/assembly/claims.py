@@ -194,7 +194,8 @@ class Claims:
         end = self._pause(text, max(complement, hit.end), self._end(text, max(complement, hit.end), hit.stop))
         if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
             end = found.start()
-        cuts = {m.start(): self._again(text, hit, act, m.start(), end) for m in g.clauses.again.finditer(text, complement, end)}
+        further = () if g.groups[hit.verb.group].whole else g.clauses.again.finditer(text, complement, end)
+        cuts = {m.start(): self._again(text, hit, act, m.start(), end) for m in further}
         cuts.update(self._owned(text, hit, act, hit.end, end))
         starts = [hit.start, *sorted(cuts)]
         for first, last in zip(starts, [*starts[1:], end], strict=True):

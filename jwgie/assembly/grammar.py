@@ -84,6 +84,7 @@ class Group:
     by_content: bool = False
     future: str = ""
     persons: bool = False
+    whole: bool = False
 
     def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """The first telling noun of a complement; its group's name is the cue's."""

@@ -40,6 +40,8 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
 def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[str, Form, Number]]:
     for column in COLUMNS:
         for stem in row.get(column, "").split():
+            if column == "perfect" and stem.endswith("-"):
+                yield stem[:-1] + table["first"]["suffix"], "first", "several"
             for word, number in _inflect(stem, table[column]):
                 yield word, column, number
                 if column == "imperfect":

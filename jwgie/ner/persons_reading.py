@@ -119,7 +119,7 @@ class Reader:
                     if lead.offices:
                         i, after_person = max(lead.offices[-1].stop, i + 1), False
                         continue
-                    i += 1
+                    i = max(lead.titles[-1][0], i + 1)  # of titles in a row without a name, the last may still be something else
                     continue
                 person = self.bare(words, i, after_person)
                 if person:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from jwgie.record import MeetingRecord
 
 Origin = Literal["title", "text"]
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -186,6 +187,7 @@ class Document:
     error: Exception | None = None
     _placed: dict[Origin, _Placed] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: list[Sequence[Mention]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _related: dict[int, list[Relation]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def replace(self, **changes: Any) -> Document:
@@ -215,6 +217,14 @@ class Document:
         for mention in placed.mentions[first:last]:
             if mention.span.end <= span.end and (not labels or mention.label in labels):
                 yield mention
+
+    def once(self, make: Callable[..., T], *arguments: Hashable) -> T:
+        """What ``make(document, *arguments)`` gives, made when first asked for: for what several meetings of a report share."""
+        key = (make, *arguments)
+        if key not in self._made:
+            self._made[key] = make(self, *arguments)
+        made: T = self._made[key]
+        return made
 
     def in_sentence(self, index: int) -> Sequence[Mention]:
         """The mentions wholly inside a sentence, in order."""

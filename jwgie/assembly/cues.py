@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -43,6 +44,17 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
         entries += [(form.replace("-", row["present"]), (name, "present")) for form in table["present"] if row["present"]]
         entries += [(form.replace("-", row["present"]), (name, "future")) for form in table["future"] if row["present"]]
     return Matcher(entries, pack)
+
+
+def cues_in(cues: Sequence[Cue], span: Span) -> list[Cue]:
+    """Those of some cues, in order, that lie in a span."""
+    first = bisect_left(cues, _place(span), key=lambda c: _place(c.span))
+    last = bisect_left(cues, (span.origin == "text", span.end), key=lambda c: _place(c.span))
+    return [c for c in cues[first:last] if c.span.end <= span.end]
+
+
+def _place(span: Span) -> tuple[bool, int]:
+    return span.origin == "text", span.start
 
 
 def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:

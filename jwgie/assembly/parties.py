@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jwgie.assembly.cues import cues_in
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import organisations
 from jwgie.languages import Pack
@@ -283,11 +284,10 @@ def _outside(sides: Sides, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
 def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
     """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
     only lists count, those for whom named people speak and the country right after the verb."""
-    telling = [c for c in cues if c.name in ("attend", "host")]
     for sentence in (sides.document.sentences[i] for i in sorted(sentences)):
         if sentence.kind == "dateline":
             continue
-        told = [c for c in telling if sentence.span.contains(c.span)]
+        told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host")]
         if not told:
             continue
         named = list(_outside(sides, sentence))

@@ -15,7 +15,7 @@ from jwgie.languages import Pack
 
 def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `delegations` of a meeting: named people by side, with role and office and their evidence."""
-    people = People(document)
+    people = document.once(People)
     frames = Frames(document)
     own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
     appearances = [a for sentence in own for a in frames.sentence(sentence)]

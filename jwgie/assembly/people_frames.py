@@ -65,17 +65,13 @@ class Frames:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._groups = 0
-        self._by_sentence: dict[int, list[Relation]] = {}
-        for relation in document.relations:
-            if relation.rule.startswith("people."):
-                self._by_sentence.setdefault(relation.sentence, []).append(relation)
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
         who = list(_outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
         if not any(m.label == "PERSON" for m in who):
             return []
-        relations = self._by_sentence.get(sentence.index, [])
+        relations = [r for r in self.document.relations_in(sentence.index) if r.rule.startswith("people.")]
         aside = {m.span for r in relations if r.name == "aside" and (m := r.mention("person"))}
         found: list[Appearance] = []
         for clause in self._clauses(who, relations):

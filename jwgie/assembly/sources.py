@@ -81,11 +81,21 @@ def _full(document: Document, mention: Mention, pack: Pack) -> Mention | None:
     word = document.folded(mention.span)
     if " " in word or not word.startswith(article):
         return None
-    head = word.removeprefix(article) + " "
-    known = (m for m in document.mentions if m.label == "INSTITUTION" and m.span.origin == "text" and m.start < mention.start)
-    mine = [m for m in known if document.folded(m.span).startswith(head)]
+    named = document.once(_institutions).get(word.removeprefix(article), ())
+    mine = [m for m in named if m.start < mention.start]
     sided = [m for m in mine if next(document.in_span(m.span, "NATIONALITY", "COUNTRY"), None)]
     return max(sided, key=lambda m: m.end - m.start, default=None)
+
+
+def _institutions(document: Document) -> dict[str, list[Mention]]:
+    """The institutions that the text names in several words, by the first of them."""
+    found: dict[str, list[Mention]] = {}
+    for mention in document.mentions:
+        if mention.label == "INSTITUTION" and mention.span.origin == "text":
+            head, space, _ = document.folded(mention.span).partition(" ")
+            if space:
+                found.setdefault(head, []).append(mention)
+    return found
 
 
 def is_spokesperson(document: Document, person: Mention) -> bool:

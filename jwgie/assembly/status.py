@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jwgie.assembly.cues import Cue
+from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground
 from jwgie.assembly.scene import REACH_BACK
@@ -22,9 +22,9 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     the future where the date is to come.
     """
     own = event.sentence
-    said = [c for c in cues if own.span.contains(c.span)]
+    said = cues_in(cues, own.span)
     opening = [s for s in document.sentences if s.kind != "dateline"][: OPENING + 1]
-    told = [*said, *(c for c in cues if c not in said and any(s.span.contains(c.span) for s in opening))]
+    told = [*said, *(c for s in opening for c in cues_in(cues, s.span) if c not in said)]
     for status, name in (("cancelled", "cancel"), ("postponed", "postpone")):
         cue = next((c for c in told if c.name == name and (c in said or _of_meeting(document, c))), None)
         if cue is not None:
@@ -40,7 +40,7 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     if plan is not None and not (past and verb is not None and around.index(verb) < around.index(plan)):
         return "scheduled", (plan.span,)
     if not past:
-        later = _to_come(document, [own, *opening], [c for c in cues if c.name == "coming"])
+        later = _to_come(document, [own, *opening], [c for s in (own, *opening) for c in cues_in(cues, s.span) if c.name == "coming"])
         if later is not None:
             return "scheduled", (later,)
     return "held", (verb.span,) if verb else (event.anchor,)

@@ -48,7 +48,7 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
 
 def _same_day(document: Document, meeting: Meeting) -> Mention | None:
     """The day of what the report told before, where the meeting is said to fall on the same one."""
-    held = _roles(document, "held_on")
+    held = document.once(_roles, "held_on")
     for relation in meeting.relations(document, "same_day"):
         before = [m for m in held if m.span.origin == relation.span.origin and m.span.end <= relation.span.start and m.value]
         if before:
@@ -98,7 +98,7 @@ class _Cues:
         self.document = document
         self.status = meeting.status
         self.rounds = rounds
-        self.held, self.said, self.other, self.moved = (_roles(document, name) for name in ("held_on", "said_on", "dated", "moved_to"))
+        self.held, self.said, self.other, self.moved = (document.once(_roles, name) for name in ("held_on", "said_on", "dated", "moved_to"))
 
     def weight(self, mention: Mention) -> float:
         """The sum for one date."""
@@ -153,7 +153,7 @@ def _coming(document: Document, mention: Mention) -> bool:
     value = mention.value
     point = value.parts.start
     bare = point.weekday and point.day is None and point.shift is None and point.step is None
-    return bool(bare) and mention in _roles(document, "coming")
+    return bool(bare) and mention in document.once(_roles, "coming")
 
 
 def _fits(document: Document, mention: Mention, status: Status) -> bool:
@@ -186,7 +186,7 @@ def extended(document: Document, meeting: Meeting, mention: Mention, value: Date
         days = _count(relation)
         if days:
             rest = timedelta(days=days - 1)
-            if mention in _roles(document, "ended"):
+            if mention in document.once(_roles, "ended"):
                 return (_day(start) - rest).isoformat(), end, [mention]
             return start, (_day(start) + rest).isoformat(), [mention]
     return start, end, [mention]

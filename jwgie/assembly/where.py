@@ -132,10 +132,14 @@ def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None
 
 def _datelines(document: Document) -> Iterator[Sentence]:
     """The datelines of a text, or else a first line that is as short as one."""
-    body = [s for s in document.sentences if s.span.origin == "text"]
+    body = document.once(_body)
     yield from (s for s in body if s.kind == "dateline")
     if len(body) > 1 and len(body[0].span) < SHORT:
         yield body[0]
+
+
+def _body(document: Document) -> list[Sentence]:
+    return [s for s in document.sentences if s.span.origin == "text"]
 
 
 def place_from(document: Document, mention: Mention, pack: Pack) -> Place:

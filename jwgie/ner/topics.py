@@ -89,7 +89,8 @@ class TopicRecogniser:
             if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end)
         )
         context = self._context
-        sided = [context.with_sides(view.text, hit, {start for start, _ in adjectives}) for hit in hits]
+        starts = {start for start, _ in adjectives}
+        sided = [context.with_sides(view.text, hit, starts) for hit in hits]
         sure = [h for hit in sided if (h := context.by_noun(view.text, hit))]
         return [h for i, hit in enumerate(sure) if (h := context.listed(view.text, hit, sure, i))]
 

@@ -44,7 +44,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
     finder = claims(pack)
     speakers = Speakers(document, meeting, draft, finder.grammar)
     rounds = list(_evidence(draft.get("next_meeting")))
-    summary = _summary(document, finder)
+    summary = document.once(_summary, finder)
     for index in meeting.sentences:
         sentence = document.sentences[index]
         if sentence.kind != kind or index in meeting.shared or index > summary:

@@ -15,13 +15,19 @@ from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 
 #: What a person may do, from what counts most to what counts least.
-FRAMES = ("lead", "meet", "sign", "visit", "attend", "open", "reply", "tour", "speak")
+FRAMES = ("lead", "meet", "sign", "attend", "open", "visit", "reply", "tour", "speak")
 #: Frames that make a person a participant.
 PRESENT = frozenset(FRAMES) - {"speak"}
 #: How far (characters) before a cue its subject may end.
 REACH = 120
 #: How far after a side a cue of leading may stand that refers back to it.
 NEAR = 15
+#: How far after its cue somebody without a name may stand.
+CLOSE = 30
+#: The end of the rule of a cue that speaks of two people before it.
+BOTH = ".both"
+#: The end of the rule of a cue that says in whose company people come.
+ESCORT = ".company"
 #: A mark after a name in a headline: what follows is said by that person.
 SAYS = ":"
 
@@ -29,7 +35,7 @@ SAYS = ":"
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One mention of a person with what it says: frame, the words of the cue, the side that the clause names, and the
-    number of the group of persons that one cue governs together."""
+    number of the group of persons that one cue governs together. `escort`: in the company of somebody."""
 
     mention: Mention
     frame: str
@@ -37,6 +43,7 @@ class Appearance:
     side: tuple[str, Ground] | None
     sentence: int
     group: int
+    escort: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +62,10 @@ class _Clause:
     satisfied: bool = False
 
     @property
+    def escort(self) -> bool:
+        return self.cue is not None and self.cue.rule.endswith(ESCORT)
+
+    @property
     def taken(self) -> bool:
         return bool(self.persons) or self.filled
 
@@ -65,6 +76,7 @@ class Frames:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._groups = 0
+        self._subject: Mention | None = None
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
@@ -79,12 +91,12 @@ class Frames:
             for person in clause.persons:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                found.append(Appearance(person, frame, cue, _side(person, clause), sentence.index, self._groups))
+                found.append(Appearance(person, frame, cue, _side(person, clause), sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
 
     def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[_Clause]:
-        cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("with", "break", "side")])
+        cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("join", "with", "break", "side")])
         row: list[tuple[int, Relation | Mention]] = [(r.span.start, r) for r in cues if r.name != "side"]
         row += [(p.start, p) for p in who]
         row.sort(key=lambda item: item[0])
@@ -93,13 +105,15 @@ class Frames:
             last = clauses[-1]
             if isinstance(item, Mention):
                 if item.label != "PERSON":
-                    last.filled = True
+                    last.filled |= last.cue is None or start - last.cue.span.end <= CLOSE
                 elif self._says(item) and not last.cue:
                     clauses += [_Clause(item.start, None, "speak", [item]), _Clause(item.end)]
                 else:
                     last.persons.append(item)
             elif item.name == "break":
                 clauses.append(_Clause(start))
+            elif item.name == "join":
+                clauses.append(_Clause(start, item, "lead", elided=True))
             elif item.name == "with":
                 if last.frame == "lead" and not last.taken:
                     last.elided = True
@@ -112,11 +126,27 @@ class Frames:
             elif last.taken:
                 clauses.append(_Clause(start, item, item.name))
             elif last.satisfied or not _only_adds(last.frame, item.name):
+                if (last.frame, item.name) == ("lead", "attend"):
+                    clauses.append(_Clause(start, item, item.name))  # "... at the head of a delegation that will attend"
+                    continue
+                if len(clauses) > 1 and (clauses[-2].frame, last.frame) == ("visit", "attend"):
+                    clauses[-2].frame = "attend"  # one who comes in order to attend
                 last.cue, last.frame, last.satisfied = item, item.name, False
+        self._recall(clauses)
         _share_sides(clauses, [r for r in relations if r.name == "side"])
         _turn_back(clauses)
         _say_more(clauses)
         return clauses
+
+    def _recall(self, clauses: list[_Clause]) -> None:
+        """One who leads together with others, and is not named in the sentence, is the subject of the one before."""
+        spoken = [c.persons[0] for c in clauses if c.persons]
+        for i, clause in enumerate(clauses):
+            unnamed = not any(c.persons for c in clauses[:i]) or (i and clauses[i - 1].filled and not clauses[i - 1].persons)
+            if clause.elided and unnamed and self._subject:
+                clause.persons.insert(0, self._subject)
+                clause.elided = False
+        self._subject = spoken[0] if spoken else self._subject
 
     def _says(self, person: Mention) -> bool:
         text = self.document.source(person.span.origin)
@@ -125,14 +155,14 @@ class Frames:
 
 def _only_adds(frame: str, new: str) -> bool:
     """Whether a cue right after another only adds to it: "for his part, said"; "in his speech, stressed"; "headed the opening"."""
-    return bool(frame) and (new == "speak" or (frame == "lead" and new in ("open", "attend", "visit", "meet")))
+    return bool(frame) and (new == "speak" or (frame == "lead" and new in ("open", "visit", "meet")))
 
 
 def _counterparts(found: list[Appearance]) -> list[Appearance]:
-    """Somebody who is named as a counterpart and does nothing else meets the first who is named before."""
+    """Somebody who is named as a counterpart and does nothing else meets the last who is named before."""
     for i, appearance in enumerate(found):
         if appearance.mention.value.counterpart and appearance.frame in ("", "speak") and i:
-            first = next((j for j in range(i) if found[j].frame in ("", "speak", "reply")), None)
+            first = next((j for j in reversed(range(i)) if found[j].frame in ("", "speak", "reply")), None)
             for j in (first, i):
                 if j is not None:
                     old = found[j]
@@ -153,6 +183,8 @@ def _turn_back(clauses: list[_Clause]) -> None:
                 continue
             if earlier.frame == "lead":
                 earlier.sides += [] if earlier.sides else clause.sides
+            elif clause.cue and clause.cue.rule.endswith(BOTH):
+                clause.persons, earlier.persons = earlier.persons, []
             elif earlier.frame == "meet":
                 earlier.frame, earlier.cue = clause.frame, clause.cue
             elif earlier.cue is not clause.cue:
@@ -177,7 +209,8 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
         index = max((i for i, clause in enumerate(clauses) if clause.start <= at), default=0)
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         near = following and following.frame == "lead" and following.cue and 0 <= following.cue.span.start - end <= NEAR
-        if near and clauses[index].persons and clauses[index].frame != "":
+        own = clauses[index].frame == "lead" and not clauses[index].sides
+        if near and clauses[index].persons and clauses[index].frame != "" and not own:
             index += 1
         entry = (relation.rule.endswith(".team"), at, str(argument.value), argument)
         # A cue and the subject before it are one clause in two parts.
@@ -199,7 +232,7 @@ def _side(person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
 
 def _strongest(cues: list[Relation]) -> list[Relation]:
     """Of cues whose words overlap, the one that says most."""
-    order = {name: i for i, name in enumerate((*FRAMES[:-1], "with", "speak", "break", "side"))}
+    order = {name: i for i, name in enumerate(("join", *FRAMES[:-1], "with", "speak", "break", "side"))}
     kept: list[Relation] = []
     for cue in sorted(cues, key=lambda r: (order[r.name], r.span.start)):
         if cue.name == "side" or not any(k.span.overlaps(cue.span) for k in kept):

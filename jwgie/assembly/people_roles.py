@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.people_frames import FRAMES, PRESENT, Appearance
 from jwgie.assembly.people_identity import Identity, People
 from jwgie.document import Document, Sentence, Span
-from jwgie.knowledge import members
+from jwgie.knowledge import crowns, members
 from jwgie.ner.values import PersonValue
 from jwgie.record import Role
 
@@ -18,6 +18,8 @@ from jwgie.record import Role
 TALKS = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds where one who attends or speaks is no head of a side.
 ASSEMBLIES = frozenset({"conference", "business_forum", "ministerial", "other"})
+#: Kinds where being there never makes a head.
+OPEN = frozenset({"conference", "business_forum"})
 #: Frames that may make a head where a side has none, in this order.
 PROMOTED = ("meet", "sign", "open", "visit", "attend", "tour")
 #: So many sides make an assembly, where only heads of state or government count as heads by being there.
@@ -25,6 +27,8 @@ MANY = 4
 #: Ranks (values of OFFICE mentions) of heads of state or government, and of who chairs a session.
 RULERS = frozenset({"president", "king", "emir", "sultan", "emperor", "crown_prince"})
 CHAIR = "chair"
+#: Blocs that meet as one side: who comes from a member speaks for the bloc.
+UNIONS = frozenset({"GCC", "EU"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
 OPENING = 4
 
@@ -81,6 +85,7 @@ class Roles:
         self._remaining(people)
         self._promote(people)
         self._other_principal(people, appearances)
+        self._together(people, appearances)
         self._remaining(people, everyone=True)
         for participant in people:
             if participant.identity.counterpart:
@@ -140,7 +145,7 @@ class Roles:
         """A party of the meeting for a state or organisation: itself, or the bloc that it belongs to."""
         if party in self.codes:
             return party
-        return next((bloc for bloc in self.codes if party in members().get(bloc, ())), None)
+        return next((bloc for bloc in self.codes if bloc in UNIONS and party in members()[bloc]), None)
 
     def _remaining(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
@@ -151,12 +156,18 @@ class Roles:
             free = [c for c in self.codes if c not in led]
             code = None
             if participant.role == "head":
+                free = self._crowned(participant, free) or free
                 code = free[0] if len(free) == 1 else self._by_company(participant, people) or self._home(free)
                 self.unmarked = self.unmarked or code
             else:
-                code = self._by_company(participant, people) or self.unmarked or self._home(list(self.codes))
+                code = self._escorted(participant, people) or self._by_company(participant, people) or self.unmarked
+                code = code or self._home(list(self.codes))
             if code:
                 participant.party = (code, participant.ground)
+
+    def _crowned(self, participant: Participant, codes: list[str]) -> list[str]:
+        """Those of some states that have such a crown as somebody wears."""
+        return [c for c in codes for rank, states in crowns().items() if c in states and self._rank(participant, {rank})]
 
     def _by_company(self, participant: Participant, people: Iterable[Participant]) -> str | None:
         """The other side of two that one cue names together; for a member, the side of the one before."""
@@ -165,13 +176,39 @@ class Roles:
         if participant.role == "head":
             others = [c for c in self.codes if c not in {p.party[0] for p in company if p.party}]
             return others[0] if company and len(others) == 1 else None
-        return company[-1].party[0] if company and company[-1].party else None
+        at = participant.first.mention.start
+        beside = min(company, key=lambda p: (p.first.mention.start > at, abs(p.first.mention.start - at)), default=None)
+        return beside.party[0] if beside and beside.party else None
+
+    def _escorted(self, participant: Participant, people: Iterable[Participant]) -> str | None:
+        """The side of the one in whose company somebody comes: the last who is named before."""
+        at = participant.first.mention.start
+        if not participant.first.escort:
+            return None
+        before = [p for p in people if p.party and not p.first.escort and p.first.mention.start < at]
+        last = max(before, key=lambda p: max(a.mention.start for a in p.appearances if a.mention.start < at), default=None)
+        return last.party[0] if last and last.party else None
 
     def _home(self, codes: list[str]) -> str | None:
-        home = Sides(self.document).home
-        if home in codes:
-            return home
+        """The report's own side: that of its dateline, else of a government that its opening names, else of a city there."""
+        for home in (Sides(self.document).home, self._government(), self._place()):
+            if home in codes:
+                return home
         return next((c for c in codes if len(c) == 2), codes[0] if codes else None)
+
+    def _government(self) -> str | None:
+        """The state of the first ministry or presidency that the opening names with its state."""
+        for sentence in self._opening():
+            for body in self.document.in_span(sentence.span, "INSTITUTION"):
+                if any(m.span.contains(body.span) for m in self.document.in_span(sentence.span, "PERSON")):
+                    continue
+                for named in self.document.in_span(body.span, "NATIONALITY", "COUNTRY"):
+                    return side_of(named)
+        return None
+
+    def _place(self) -> str | None:
+        cities = (m for s in self._opening() for m in self.document.in_span(s.span, "CITY"))
+        return next((side_of(m) for m in cities), None)
 
     # Roles
 
@@ -205,14 +242,17 @@ class Roles:
                     people.append(participant)
         for participant in people:
             led = {p.party[0] for p in people if p.party and p.role == "head"}
-            if participant.frame == "reply" and participant.party and participant.party[0] not in led and self._rank(participant, several):
+            replies = participant.frame == "reply" and participant.party and participant.party[0] not in led
+            if replies and self._rank(participant, several):
                 participant.role = "head"
 
     def _promote(self, people: list[Participant]) -> None:
         """A side without a head has the first of those who met, signed, came or attended for it."""
         for frame in PROMOTED:
             for participant in people:
-                if participant.role == "head" or participant.frame != frame or not self._may_lead(participant, people):
+                if participant.role == "head" or participant.frame != frame or participant.first.escort:
+                    continue
+                if not self._may_lead(participant, people):
                     continue
                 led = {p.party[0] for p in people if p.party and p.role == "head"}
                 if participant.party:
@@ -229,7 +269,9 @@ class Roles:
         led = {p.party[0] for p in people if p.party and p.role == "head"}
         free = [c for c in self.codes if c not in led]
         for participant in people:
-            if led and len(free) == 1 and not participant.party and participant.frame in PROMOTED and self._may_lead(participant, people):
+            if participant.first.escort or not led or len(free) != 1 or participant.party:
+                continue
+            if participant.frame in PROMOTED and self._may_lead(participant, people):
                 participant.party, participant.role = (free[0], participant.ground), "head"
                 break
 
@@ -237,7 +279,8 @@ class Roles:
         """Whether what somebody does may make a head, by the kind of meeting."""
         frame = participant.frame
         company = {p.party[0] for p in self._company(participant, people) if p.party}
-        everybody = len(company | ({participant.party[0]} if participant.party else set())) >= len(self.codes)
+        near = {p.party[0] for p in people if p.party and p.first.sentence == participant.first.sentence}
+        everybody = len(company | near) >= len(self.codes) and self.meeting.kind not in OPEN
         if frame == "open":
             return bool(company) and self.meeting.kind not in ASSEMBLIES
         if frame not in ("attend", "visit", "tour"):
@@ -293,6 +336,27 @@ class Roles:
         chosen = found[id(identity)]
         chosen.party = chosen.party or self._own_party(chosen)
         chosen.role = "head"
+
+    def _together(self, people: list[Participant], appearances: list[Appearance]) -> None:
+        """Of a meeting of two sides of which nothing tells who led, the first two that one sentence names for them did."""
+        if len(self.codes) != 2 or self.meeting.kind in OPEN or any(p.role == "head" for p in people):
+            return
+        sentences: dict[int, dict[str | None, Appearance]] = {}
+        for appearance in appearances:
+            party = self.people.of(appearance.mention).party
+            code = self._code(party) if party else None
+            if appearance.frame != "aside" and appearance.mention.span.origin == "text" and (code or not party):
+                sentences.setdefault(appearance.sentence, {}).setdefault(code, appearance)
+        pair = next((list(named.values()) for named in sentences.values() if len(named) > 1 and set(named) - {None}), [])
+        known = {id(p.identity): p for p in people}
+        for appearance in pair[:2]:
+            identity = self.people.of(appearance.mention)
+            if id(identity) not in known:
+                self._add(known, identity, replace(appearance, frame="meet", cue=None))
+                people.append(known[id(identity)])
+            participant = known[id(identity)]
+            participant.party = participant.party or self._own_party(participant)
+            participant.role = "head"
 
     def _opening(self) -> list[Sentence]:
         own = [self.document.sentences[i] for i in self.meeting.sentences]

@@ -12,6 +12,7 @@ from jwgie.knowledge.tables import (
     cities,
     city_state,
     countries,
+    crowns,
     means,
     members,
     organisations,
@@ -20,6 +21,6 @@ from jwgie.knowledge.tables import (
 )
 
 __all__ = [
-    "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "label",
+    "City", "Country", "Organisation", "Region", "Topic", "capital", "capital_of", "cities", "city_state", "countries", "crowns", "label",
     "means", "members", "organisations", "regions", "topics",
 ]  # fmt: skip

@@ -111,6 +111,12 @@ def members() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def crowns() -> Mapping[str, frozenset[str]]:
+    """The states that have a crown, by the rank (a value of OFFICE mentions) of who wears it."""
+    return {row["rank"]: frozenset(row["states"].split()) for row in _rows("crowns")}
+
+
+@cache
 def regions() -> Mapping[str, Region]:
     """Every region and place of a situation by its slug."""
     return {row["code"]: Region(row["code"], names_of(row), cast(Any, row["kind"])) for row in _rows("regions")}

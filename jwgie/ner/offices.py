@@ -17,7 +17,7 @@ BODIES = frozenset({"authority", "agency", "news_agency", "organisation", "insti
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head noun of an office. `number`: singular, dual or plural. `owned`: with a pronoun (مديرها)."""
+    """The head noun of an office. `number`: singular, dual or plural. `owned`: with a pronoun (مديرها). `feminine`: a woman's."""
 
     kind: str
     slug: str
@@ -26,6 +26,7 @@ class Head:
     owned: bool
     fixed: bool
     country: str
+    feminine: bool = False
 
     @property
     def style(self) -> Style:
@@ -159,8 +160,9 @@ def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
         words = row["head"].split()
         fixed = any(pack.fold(w).startswith(article) for w in words[1:])
 
-        def head(number: str, owned: bool = False, fixed: bool = fixed, row: dict[str, str] = row, flags: frozenset[str] = flags) -> Head:
-            return Head(row["kind"], row["slug"], flags, number, owned, fixed, row.get("country", ""))
+        def head(number: str, owned: bool = False, fixed: bool = fixed, row: dict[str, str] = row, flags: frozenset[str] = flags,
+                 feminine: bool = False) -> Head:  # fmt: skip
+            return Head(row["kind"], row["slug"], flags, number, owned, fixed, row.get("country", ""), feminine)
 
         if fixed or ("tail" not in flags and any(pack.fold(w).startswith(article) for w in words)):
             yield row["head"], head("singular")
@@ -172,8 +174,8 @@ def _inflected(pack: Pack, lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
             continue
         for ending in endings["singular"][: 1 if "masculine" in flags else None]:
             bare = " ".join(w + ending for w in words)
-            yield bare, head("singular")
-            yield " ".join(article + w + ending for w in words), head("singular")
+            yield bare, head("singular", feminine=bool(ending))
+            yield " ".join(article + w + ending for w in words), head("singular", feminine=bool(ending))
         rest = "".join(f" {w}" for w in words[1:])
         for ending in endings["possessive"]:
             yield words[0] + ending + "".join(f" {article}{w}" for w in words[1:]), head("singular", True)

@@ -135,6 +135,11 @@ class Names:
                     i += 1
                     count += 1
                     continue
+                if word.text == "-" and self._spaced(words, i):
+                    i += 2
+                    last = i
+                    count += 1
+                    continue
                 if word.text == "." and word.joined and self._initial(words, i - 1):
                     i += 1
                     continue
@@ -164,6 +169,12 @@ class Names:
             last = i
         return last, known
 
+    def _spaced(self, words: Words, i: int) -> bool:
+        """Whether a dash between spaces is inside a double name: one unknown word follows, and then an office."""
+        if i + 2 >= len(words) or words[i + 1].breaks or words[i + 1].mention:
+            return False
+        return (words[i + 1].entry.unknown or words[i + 1].entry.family) and self.is_head(words, i + 2)
+
     def _wants_more(self, words: Words, i: int) -> bool:
         """Whether a particle can be followed by the next word as part of the name."""
         if i + 1 >= len(words) or words[i + 1].breaks:
@@ -192,7 +203,7 @@ class Names:
         if entry.name:
             if word.mention and not entry.given and word.label != "CITY":
                 return False
-            if self.is_head(words, i):
+            if self.is_head(words, i) or "function" in entry.classes:
                 return False
             return not (entry.common or entry.classes) or self._boundary(words, i + 1)
         if "syllable" in entry.classes and count >= 2 and not entry.cut:
@@ -213,7 +224,7 @@ class Names:
             return False  # a family name with the article is the last word
         if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) > 5):
             return False  # of unknown words with a و at their head more are "and ..." than names
-        if self._verbal(word.text):
+        if self._verbal(word.text) and not ends:
             return False
         if word.label == "CITY" and count == 1 and not entry.common and not entry.classes:
             return self._boundary(words, i + 1)
@@ -249,7 +260,7 @@ class Names:
         entry = word.entry
         if not entry.letters:
             return True
-        if entry.conjunction or entry.preposition or entry.particle in ("link", "suffix"):
+        if entry.conjunction or entry.preposition or entry.particle in ("link", "suffix", "prefix"):
             return True
         if entry.classes & {"function", "time", "speech", "counterpart"} or self.is_head(words, i):
             return True

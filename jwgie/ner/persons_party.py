@@ -26,7 +26,14 @@ class Parties:
                 at = stop + 1 if "place" in words[stop].entry.classes else stop
                 if at < len(words) and words[at].label == "COUNTRY" and (at > stop or words[at].entry.preposition):
                     return str(words[at].mention.value)  # type: ignore[union-attr]
-        return self.of_words(words, *affiliation, None) if affiliation else None
+        return (self.of_words(words, *affiliation, None) or self._city(words, *affiliation)) if affiliation else None
+
+    def _city(self, words: Words, first: int, last: int) -> str | None:
+        """The state of the city that an institution is named after (جهاز ... لإمارة أبوظبي), not of one that it only sits in."""
+        for i in range(first + 1, last):
+            if words[i].label == "CITY" and "place" not in words[i - 1].entry.classes and words[i].mention:
+                return str(words[i].mention.value.country)  # type: ignore[union-attr]
+        return None
 
     def of_words(self, words: Words, first: int, last: int, head: Head | None) -> str | None:
         """The side that the words ``[first, last)`` of an office or an institution give."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jwgie.languages import Pack
 from jwgie.ner.institutions import Institution, Institutions
-from jwgie.ner.offices import Head, Office, Offices
+from jwgie.ner.offices import ENVOYS, Head, Office, Offices
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
 from jwgie.ner.persons_names import Name, Names
 from jwgie.ner.persons_party import Parties
@@ -15,6 +15,7 @@ from jwgie.ner.persons_phrases import Complements
 from jwgie.ner.persons_words import Words
 
 COMMAS = "،,"
+SLASH = "/"
 QUOTES = "\"'"
 #: A short name in brackets has fewer words and marks than this.
 ACRONYM = 6
@@ -110,8 +111,9 @@ class Reader:
                     i, after_person = name.stop if name else i + 1, False
                     continue
                 if lead:
-                    people = list(self.led(words, lead))
-                    yield from people
+                    found = list(self.led(words, lead))
+                    yield from found
+                    people = [p for p in found if isinstance(p, Described)]
                     if people:
                         i, after_person = max(people[-1].last, i + 1), True
                         continue
@@ -149,12 +151,12 @@ class Reader:
                     lead.stop = j
                     continue
                 lead.titles.append((j, j + title[0], title[1]))
-                j += title[0]
+                j = self._past_slash(words, j + title[0])
             elif office:
                 if joint and (lead.affiliation or self._party_of(words, lead.offices[-1]) or lead.plural):
                     break
-                if not joint and lead.offices and words[j - 1].text not in COMMAS and self._party_of(words, lead.offices[-1]):
-                    break  # the office of another: "the Kuwaiti minister received the minister ..."
+                if not joint and lead.offices and words[j - 1].text not in COMMAS and self._another(words, lead.offices[-1], office):
+                    break
                 if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
                     break
                 lead.offices.append(office)
@@ -168,6 +170,21 @@ class Reader:
                 break
             lead.stop = j
         return lead if lead.titles or lead.offices else None
+
+    def _past_slash(self, words: Words, i: int) -> int:
+        """After the stroke that the press puts between a title and a name (السيد/ سالم), or where it is."""
+        return i + 1 if words.is_mark(i, SLASH) and i + 1 < len(words) and words[i + 1].entry.letters else i
+
+    def _another(self, words: Words, one: Office, other: Office) -> bool:
+        """Whether an office right after one is another person's ("the minister received the woman minister", "... the Russian
+        ambassador", "the Kuwaiti minister received the minister of ..."); a deputy who holds a portfolio too is one person."""
+        if other.head.feminine and not one.head.feminine:
+            return True
+        if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:
+            return True
+        if not self._party_of(words, one):
+            return False
+        return one.head.kind != "deputy" or one.head.feminine != other.head.feminine or bool(self._party_of(words, other))
 
     def _officiates(self, words: Words, office: Office | None) -> bool:
         """Whether a title alone is an office by the body that is named with it (المستشار بالديوان الملكي فلان)."""
@@ -191,8 +208,9 @@ class Reader:
         if words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
             return False
         office = self.offices.office(words, i)
-        if office and not words[i].entry.definite:
-            return self.names.name(words, office.stop, "strong") is not None
+        if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
+            title = self.title(words, office.stop) if office.stop < len(words) else None
+            return self.names.name(words, self._past_slash(words, office.stop + title[0]) if title else office.stop, "strong") is not None
         title = self.title(words, i)
         return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
 
@@ -221,7 +239,17 @@ class Reader:
             return Affiliation(body.first, body.last, body.stop, True, body) if body else None
         return self.affiliation(words, office.stop)
 
-    def led(self, words: Words, lead: Lead) -> Iterator[Described]:
+    def _of_another(self, words: Words, lead: Lead, person: Described) -> bool:
+        """Whether the office before a name is another's, for the name has one of another side after it ("the Omani minister met
+        Dr Salim, secretary-general of the council")."""
+        if not lead.offices or not person.after or not words[lead.offices[0].first].entry.definite:
+            return False
+        own = self._party_of(words, lead.offices[-1])
+        body = (person.affiliation.first, person.affiliation.last) if person.affiliation else None
+        other = self.parties.of_person(words, [], person.after, body)
+        return bool(own and other and own != other)
+
+    def led(self, words: Words, lead: Lead) -> Iterator[Described | Office]:
         """The people that follow titles and offices."""
         i = lead.stop
         name = self._name_at(words, i)
@@ -240,7 +268,12 @@ class Reader:
             return
         if name is None:
             return
-        yield self._describe(words, lead, name, None, False)
+        person = self._describe(words, lead, name, None, False)
+        if self._of_another(words, lead, person):
+            yield from lead.offices
+            first = next((t[0] for t in lead.titles if t[0] >= lead.offices[-1].stop), name.first)
+            person = self._describe(words, Lead(first, lead.stop, [t for t in lead.titles if t[0] >= first]), name, None, False)
+        yield person
         if lead.plural:
             yield from self._elliptic(words, name.stop, lead, more=True)
 
@@ -318,6 +351,8 @@ class Reader:
                 j += 1
             if j < len(words) and words[j].label in ("NATIONALITY", "COUNTRY"):
                 party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
+            elif j + 1 < len(words) and words[j].entry.definite and not words[j].entry.name and self._name_at(words, j + 1):
+                j += 1  # an adjective of a place that lexicons lack
             if j < len(words) and words.is_mark(j, COMMAS):
                 j += 1
             lead = self.lead(words, j) if j < len(words) and not words[j].breaks else None

@@ -59,7 +59,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
                 if not actors.named and claim.cue is not None and (owner := subjects.owner(claim.cue, claim.end)).parties:
                     actors = owner
                     speakers.remember(owner)
-                if finder.grammar.groups[hit.verb.group].persons and claim.that and _reports(document, actors):
+                if claim.that and finder.grammar.groups[hit.verb.group].persons and _reports(document, actors):
                     continue
                 if actors.parties and not any(span.contains(other) for other in rounds):
                     yield claim, actors, span

@@ -18,6 +18,7 @@ _VERBS = frozenset({"meet", "discuss", "speak"})
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds that one country may hold alone.
+_OF_TWO = frozenset({"political_consultations", "dialogue", "joint_commission", "coordination_council"})
 ONE_SIDED = frozenset({"conference", "business_forum", "other"})
 _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "during"})
 
@@ -57,6 +58,12 @@ class Event:
     def other(self) -> bool:
         """Whether it is told to be another than that before ("another meeting", "a second meeting")."""
         return any(c.name == "apart" and self.at.contains(c.span) for c in self.cues)
+
+    @property
+    def attended(self) -> bool:
+        """Whether it only says who was there at the meeting told of before ("the talks were attended by")."""
+        known = self.body is not None and self.body.value.definite
+        return known and any(c.name == "attend" and c.tense for c in self.cues)
 
     @property
     def possessive(self) -> bool:
@@ -146,7 +153,7 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
 
 def _lacking(event: Event, sides: Sides) -> bool:
     """Whether of those who meet one has no side that the report tells."""
-    if event.named or len(event.principals) < 2 or not event.codes:
+    if len(event.principals) < 2 or not event.codes or event.attended:
         return False
     return any(not sides.spoken_for(p) for p in event.principals[:2]) and (len(event.codes) == 1 or event.several)
 
@@ -179,6 +186,11 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
             named = {**named, **dict(scene.group(body.span))}
+    if value.kind in _OF_TWO and len(named) < 2 and not value.definite:
+        found = scene.principals(body.span)
+        if len(found) > 1 and scene.joined(found[1]):
+            principals = found
+            named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
     if len(named) < 2:
         held_by = dict(scene.holders(body.span))
         if len(held_by) < 2 and not aside and set(opening := dict(scene.opening())) >= set(named):

@@ -26,6 +26,8 @@ SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 #: How much a mention of a label adds to its side's weight in a report.
 #: How many characters may stand between two countries that are named in one breath.
 JOINED = 4
+#: How far (characters) before a name a nationality right before it may begin.
+REACH = 30
 PASSING = 0.3  # what is named for another reason
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
@@ -77,7 +79,16 @@ class Sides:
         if inner:  # a country rather than a group of them: the minister of African integration of Senegal
             return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
-            return self.names.get(self._last_name(mention.value))
+            return self.names.get(self._last_name(mention.value)) or self._right_before(mention)
+        return None
+
+    def _right_before(self, person: Mention) -> tuple[str, Mention] | None:
+        """The nationality that stands right before a name ("his counterparts, the Iranian ... and the Syrian ...")."""
+        start = person.start
+        for mention in self.document.in_span(Span(max(0, start - REACH), start, person.span.origin), "NATIONALITY"):
+            code = side_of(mention)
+            if start - mention.end <= 1 and code:
+                return code, mention
         return None
 
     def spoken_for(self, mention: Mention) -> list[tuple[str, Mention]]:
@@ -103,7 +114,8 @@ class Sides:
             if code not in others:
                 return code, self.weights[code][1][0] if code in self.weights else mention
         for code, grounds in self.strongest(but=others):
-            if len(code) == 2 and any(isinstance(g, Mention) and g.label != "NATIONALITY" for g in grounds):
+            named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
+            if len(code) == 2 and not all(self._placed(g) for g in named):
                 return code, grounds[0]
         return None
 
@@ -253,7 +265,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
     if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
         for code, grounds in sides.strongest(but=other | frozenset(parties)):
-            if len(parties) < wanted:
+            if len(parties) < wanted and (main.named or len(code) == 2):
                 parties[code] = grounds[:1]
     return parties
 

@@ -92,7 +92,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
     kind = _kind(document, main, parties, cues)
     own = kind not in LOOSE and any(isinstance(g, Mention) and g.label == "ORG" for grounds in parties.values() for g in grounds)
-    pair = kind in LOOSE and sum(p.label == "PERSON" for p in main.principals) > 1
+    pair = sum(p.label == "PERSON" for p in main.principals) > 1
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     status, evidence = status_of(document, main, cues)
@@ -108,6 +108,8 @@ def _kind(document: Document, main: Event, parties: dict[str, list[Ground]], cue
     told = {c.name for c in cues if main.sentence.span.contains(c.span)}
     several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
+    if "counterpart" in told:  # who has the rank of the one named before
+        ranks += ranks[:1] * (len(main.principals) - len(ranks))
     if several and ("ministers" in told or ranks.count("minister") > 2):
         return "ministerial"
     if several and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):

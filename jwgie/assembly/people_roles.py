@@ -82,6 +82,7 @@ class Roles:
             participant.party = self._own_party(participant)
         self._lead(people)
         self._announced(people, appearances)
+        self._meant(people)
         self._remaining(people)
         self._promote(people)
         self._other_principal(people, appearances)
@@ -139,6 +140,13 @@ class Roles:
         for mention in identity.mentions:
             if mention.value.party:
                 return mention.value.party, mention
+        states = any(len(c) == 2 for c in self.codes)
+        for appearance in () if states else participant.appearances:
+            if appearance.side:
+                return appearance.side
+        if identity.counterpart:  # named with the side elsewhere: in the headline
+            named = next((p for p in self.meeting.principals if p.label == "NATIONALITY" and p.value in self.codes), None)
+            return (str(named.value), named) if named else None
         return None
 
     def _code(self, party: str) -> str | None:
@@ -162,6 +170,8 @@ class Roles:
             else:
                 code = self._escorted(participant, people) or self._by_company(participant, people) or self.unmarked
                 code = code or self._home(list(self.codes))
+            if not code and not any(len(c) == 2 for c in self.codes):
+                code = Sides(self.document).home or self._government() or self._place("CITY", "COUNTRY")
             if code:
                 participant.party = (code, participant.ground)
 
@@ -194,20 +204,26 @@ class Roles:
         for home in (Sides(self.document).home, self._government(), self._place()):
             if home in codes:
                 return home
-        return next((c for c in codes if len(c) == 2), codes[0] if codes else None)
+        return next((c for c in codes if len(c) == 2), None)
 
     def _government(self) -> str | None:
-        """The state of the first ministry or presidency that the opening names with its state."""
+        """The state of the first ministry or presidency that speaks in the opening."""
         for sentence in self._opening():
             for body in self.document.in_span(sentence.span, "INSTITUTION"):
                 if any(m.span.contains(body.span) for m in self.document.in_span(sentence.span, "PERSON")):
                     continue
-                for named in self.document.in_span(body.span, "NATIONALITY", "COUNTRY"):
+                cues = (r for r in self.document.relations_in(sentence.index) if r.name in ("speak", "break"))
+                speaks = any(self._touch(r.span, body.span) for r in cues)
+                for named in self.document.in_span(body.span, "NATIONALITY", "COUNTRY") if speaks else ():
                     return side_of(named)
         return None
 
-    def _place(self) -> str | None:
-        cities = (m for s in self._opening() for m in self.document.in_span(s.span, "CITY"))
+    def _touch(self, one: Span, other: Span) -> bool:
+        first, second = sorted((one, other), key=lambda s: s.start)
+        return 0 <= second.start - first.end <= 1
+
+    def _place(self, *labels: str) -> str | None:
+        cities = (m for s in self._opening() for m in self.document.in_span(s.span, *(labels or ("CITY",))))
         return next((side_of(m) for m in cities), None)
 
     # Roles
@@ -246,6 +262,32 @@ class Roles:
             if replies and self._rank(participant, several):
                 participant.role = "head"
 
+    def _meant(self, people: list[Participant]) -> None:
+        """Where the talks are those of "the two ministers" who are named before, in what is not about them, these are the heads."""
+        if len(self.codes) != 2 or any(p.role == "head" for p in people):
+            return
+        nouns = [m for m in self.meeting.mentions(self.document, "SIDES") if m.span.origin == "text"]
+        if not nouns or self.document.sentence_of(nouns[0].span) not in self._opening()[:2]:
+            return
+        rank = nouns[0].value[:-1]
+        pair: dict[str | None, Identity] = {}
+        for identity in self.people.identities:
+            first = identity.mentions[0]
+            before = first.span.origin == "text" and first.end <= nouns[0].start and not self.meeting.speaks(self.document, first.span)
+            if before and any(m.value == rank for m in self.document.in_span(first.span, "OFFICE")):
+                code = self._code(identity.party) if identity.party else None
+                if code or not identity.party:
+                    pair.setdefault(code, identity)
+        if len(pair) == 2:
+            known = {id(p.identity): p for p in people}
+            for identity in pair.values():
+                appearance = Appearance(identity.mentions[0], "meet", nouns[0].span, None, -1, -1)
+                self._add(known, identity, appearance)
+                participant = known[id(identity)]
+                participant.party, participant.role = participant.party or self._own_party(participant), "head"
+                if participant not in people:
+                    people.append(participant)
+
     def _promote(self, people: list[Participant]) -> None:
         """A side without a head has the first of those who met, signed, came or attended for it."""
         for frame in PROMOTED:
@@ -260,9 +302,11 @@ class Roles:
                     if code in self.codes and (code not in led or self._beside(participant, people)):
                         participant.role = "head"
                 else:
-                    company = {p.party[0] for p in self._company(participant, people) if p.party}
+                    beside = self._company(participant, people)
+                    company = {p.party[0] for p in beside if p.party}
                     free = [c for c in self.codes if c not in led | company]
-                    if company and len(free) == 1:
+                    alone = frame != "attend" or len(self.codes) == 2 or all(p.party for p in beside)
+                    if company and len(free) == 1 and alone:
                         participant.party, participant.role = (free[0], participant.ground), "head"
                         self.unmarked = free[0]
 

@@ -73,7 +73,7 @@ class Names:
             return None
         if entry.latin:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
-        if word.label == "DATE" or (word.mention and not entry.given):
+        if word.label == "DATE" or (word.mention and (not entry.given or word.last > i + 1)):
             return None
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
         named = slot == "strong" and i + 1 < len(words) and words[i + 1].entry.given and not words[i + 1].entry.common

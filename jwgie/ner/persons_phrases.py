@@ -211,7 +211,7 @@ class Complements:
             return i + 1, "no", True
         if entry.core[len(self.lexicon.article) :].isdigit():
             return i + 1, "no", False
-        if entry.classes & {"adjective", "courtesy"}:
+        if entry.classes & {"adjective", "courtesy", "qualifier"} or "qualifier" in words[i - 1].entry.classes:
             return i + 1, "no", False
         if "object" in entry.classes:
             return None

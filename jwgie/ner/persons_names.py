@@ -200,6 +200,8 @@ class Names:
             return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
         if entry.conjunction or entry.preposition:
             return False
+        if entry.latin and not entry.common and not word.mention:
+            return words[i - 1].entry.latin or self._initial(words, i - 2)
         if entry.name:
             if word.mention and not entry.given and word.label != "CITY":
                 return False

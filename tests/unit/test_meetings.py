@@ -1,0 +1,104 @@
+"""How many meetings a report is about, of which kind, and whether they are held, planned, put off or called off."""
+
+from __future__ import annotations
+
+import pytest
+
+import jwgie
+from jwgie.record import MeetingRecord
+
+SEVERAL = (
+    "أجرى وزير الخارجية الكيني موسى كامو، أمس، ثلاثة لقاءات منفصلة على هامش مؤتمر المناخ في ليما.\n\n"
+    "والتقى كامو وزير الخارجية البيروفي خوسيه غارسيا، وبحثا التجارة بين البلدين.\n\n"
+    "كما التقى كامو وزيرة الخارجية النرويجية إنغريد هانسن، وبحثا الطاقة المتجددة.\n\n"
+    "واجتمع كامو بوزير الخارجية المغربي كريم العلوي، وبحثا الأمن الغذائي."
+)
+APART = (
+    "التقى وزير الخارجية الكيني موسى كامو، اليوم، وزير الخارجية البيروفي خوسيه غارسيا في نيروبي وبحثا التجارة.\n\n"
+    "وفي لقاء منفصل، التقى كامو وزيرة الخارجية النرويجية إنغريد هانسن وبحثا الطاقة المتجددة."
+)
+ONCE = (
+    "التقى وزير الخارجية الكيني موسى كامو، اليوم، وزير الخارجية البيروفي خوسيه غارسيا في نيروبي.\n\n"
+    "وبحث كامو وغارسيا خلال اللقاء التجارة بين البلدين.\n\nوأكد الوزيران في ختام المباحثات أهمية التعاون."
+)
+
+
+def records(text: str, published: str | None = "2025-05-12") -> list[MeetingRecord]:
+    return list(jwgie.load("ar")(text, published=published).records)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SEVERAL, [["KE", "PE"], ["KE", "NO"], ["KE", "MA"]]),
+        (APART, [["KE", "PE"], ["KE", "NO"]]),
+        (ONCE, [["KE", "PE"]]),
+    ],
+    ids=["announced together", "one after another", "told of again"],
+)
+def test_several_talks_are_told_apart(text: str, expected: list[list[str]]) -> None:
+    assert [(r.kind, sorted(r.parties)) for r in records(text)] == [("bilateral_meeting", sorted(codes)) for codes in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of one country
+        "عقد مجلس الوزراء التونسي جلسته الأسبوعية برئاسة رئيس الحكومة.",
+        "افتتح وزير الطاقة المغربي المؤتمر الوطني للطاقة في الرباط.",
+        "اجتمع وزير الداخلية الكيني مع حكام الأقاليم لبحث الأمن.",
+        # no meeting
+        "عين مجلس الوزراء سفيرا جديدا في السويد.",
+        "أدان وزير الخارجية الكيني الهجوم الإرهابي في بيرو.",
+        "بعث الرئيس المغربي برقية تعزية إلى نظيره الكيني.",
+        "وصل وفد سويدي إلى الدوحة.",
+        "ارتفعت أسعار القمح في الأسواق العالمية.",
+        # only in the background
+        "قال وزير المالية الكيني إن صادرات الشاي ارتفعت هذا العام.\n\n"
+        "وكانت اللجنة المشتركة بين كينيا وبيرو قد عقدت دورتها الأولى العام الماضي في ليما.",
+    ],
+)
+def test_reports_about_no_meeting(text: str) -> None:
+    assert records(text) == []
+
+
+BODY = "الدورة الثامنة للجنة المشتركة بين قطر والسويد"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"عقدت {BODY} في الدوحة.", "held"),
+        (f"انطلقت اليوم في الدوحة أعمال {BODY}.", "held"),
+        (f"اختتمت في الدوحة أعمال {BODY}.", "held"),
+        (f"تعقد غدا في الدوحة {BODY}.", "scheduled"),
+        (f"ستعقد {BODY} في الدوحة الشهر المقبل.", "scheduled"),
+        (f"من المقرر أن تعقد {BODY} في الدوحة يوم 20 مايو.", "scheduled"),
+        (f"أرجئت {BODY} إلى أجل غير مسمى.", "postponed"),
+        (f"تأجلت {BODY} التي كانت مقررة غدا.", "postponed"),
+        (f"ألغيت {BODY}.", "cancelled"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    (record,) = records(text)
+    assert (record.kind, record.ordinal, record.status) == ("joint_commission", 8, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("التقى وزير الخارجية الكيني نظيره البيروفي في نيروبي وبحثا التجارة.", "bilateral_meeting"),
+        ("تلقى وزير الخارجية الكيني اتصالا هاتفيا من نظيره البيروفي.", "phone_call"),
+        ("عقدت الجولة الثالثة من حوار حقوق الإنسان بين الاتحاد الأوروبي وكينيا في بروكسل.", "dialogue"),
+        ("انعقدت المشاورات السياسية بين كينيا وبيرو في ليما.", "political_consultations"),
+        ("انعقد في نيروبي منتدى الأعمال الكيني البيروفي.", "business_forum"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert [r.kind for r in records(text)] == [kind]
+
+
+def test_every_value_says_where_it_comes_from() -> None:
+    for record in records(SEVERAL):
+        for pointer, _ in record.leaves():
+            assert record.evidence[pointer], pointer

@@ -66,7 +66,7 @@ class Claims:
 
     def find(self, text: str, start: int, end: int) -> list[Claim]:
         """The claims of the sentence ``text[start:end]``, in order."""
-        return [claim for _, found in self.by_verb(text, start, end) for claim in found]
+        return [claim for hit, found in self.by_verb(text, start, end) for claim in found if not self.tentative(text, hit)]
 
     def by_verb(self, text: str, start: int, end: int, headline: bool = False) -> list[tuple[Hit, list[Claim]]]:
         """The verbs of the sentence ``text[start:end]``, in order, each with the claims it makes, often none. Headlines tell
@@ -74,8 +74,24 @@ class Claims:
         nominal = list(self._nominal(text, start, end))
         hits = [self._until(text, hit, [at for at, _ in nominal]) for hit in self.hits(text, start, end)]
         found = [(hit, list(self._claims(text, hit, headline))) for hit in hits]
-        found += [(claim.hit, [claim]) for _, claim in nominal]
+        if hits and not any(claims for _, claims in found[:1]) and text.startswith('"', start):
+            found[0] = (hits[0], list(self._quoted(text, hits[0], start)))
+        told = {hit.start for hit, claims in found if claims and not self.tentative(text, hit)}
+        found += [(claim.hit, [claim]) for at, claim in nominal if claim.start not in told and at not in told]
         return sorted(found, key=lambda pair: pair[0].start)
+
+    def tentative(self, text: str, hit: Hit) -> bool:
+        """Whether a verb tells of the present or of what is to come, and takes a position only where its subject stands with it."""
+        return hit.verb.form in ("imperfect", "future") and not self._present(text, hit)
+
+    def _quoted(self, text: str, hit: Hit, start: int) -> Iterator[Claim]:
+        """What a quotation says that comes before its verb: `"...", said the minister`."""
+        close = text.rfind('"', start + 1, hit.start)
+        group = self.grammar.groups[hit.verb.group]
+        if close > start and group.clause is not None and not text[close + 1 : hit.start].strip(" ،,"):
+            act = self.grammar.content(text, start, close) or group.clause
+            if act and len(_WORD.findall(text, start, close)) >= self.grammar.shortest:
+                yield Claim(act, hit, start + 1, self._strip(text, start + 1, close), hit.stop, True)
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""
@@ -117,10 +133,10 @@ class Claims:
                 if joined and goes_on and g.clauses.governs.match(text, to):  # "agreed on ..., and the stressing of ..."
                     return at, to, verb, True
             elif verb.form == "first":
-                if text.count('"', start, at) % 2 or previous in g.words.we:
+                if not i or text.count('"', start, at) % 2 or previous in g.words.we:
                     return at, to, verb, False
             elif self._begins(verb, word[1:] if joined else word, joined, parted, previous):
-                return at, to, verb, verb.lemma in g.words.impersonal
+                return at, to, verb, verb.lemma in g.words.impersonal or bool(g.clauses.passive.match(text, at))
         return None
 
     def _begins(self, verb: Verb, word: str, joined: bool, parted: bool, previous: str) -> bool:
@@ -154,9 +170,9 @@ class Claims:
     def _claims(self, text: str, hit: Hit, headline: bool) -> Iterator[Claim]:
         g = self.grammar
         group = g.groups[hit.verb.group]
-        if hit.verb.form == "future" and group.future and g.clauses.plural.match(text, hit.start, hit.stop):
+        if hit.verb.form == "future" and group.future:
             yield from self._parts(text, group.future, hit, self.complement(text, hit), None)
-        if hit.verb.form == "future" or (hit.verb.form == "imperfect" and not headline and not self._present(text, hit)):
+        if hit.verb.form == "future" or (group.steady and not headline and self.tentative(text, hit)):
             return
         if group.unless and group.unless.match(text, hit.end, hit.stop):
             return

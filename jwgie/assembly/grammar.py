@@ -49,6 +49,7 @@ class Clauses:
     renewed: Expression
     breaks: Expression
     adjunct: Expression
+    passive: Expression
     pause: Expression
     reported: Expression
     plural: Expression
@@ -84,6 +85,7 @@ class Group:
     by_content: bool = False
     future: str = ""
     persons: bool = False
+    steady: bool = False
     whole: bool = False
 
     def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:

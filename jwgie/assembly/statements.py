@@ -54,6 +54,8 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
         subjects = speakers.sentence(sentence.span)
         for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
             actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
+            if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors):
+                continue
             for claim in found:
                 span = view.span(claim.start, claim.end)
                 if not actors.named and claim.cue is not None and (owner := subjects.owner(claim.cue, claim.end)).parties:
@@ -93,3 +95,9 @@ def _reports(document: Document, actors: Actors) -> bool:
     """Whether those who speak are institutions or their spokespeople, who tell what others did."""
     grounds = [ground for _, ground in actors.parties if isinstance(ground, Mention)]
     return any(g.label == "INSTITUTION" or (g.label == "PERSON" and is_spokesperson(document, g)) for g in grounds)
+
+
+def _speaks(actors: Actors) -> bool:
+    """Whether a side itself stands with the verb, not a session or a noun for the sides."""
+    grounds = [ground for _, ground in actors.parties]
+    return actors.named and all(isinstance(g, Mention) and g.label not in ("BODY", "SIDES") for g in grounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
@@ -14,6 +15,8 @@ from jwgie.document import Document, Mention
 ABOUT, TALKS, BESIDE, APART = 6.0, 5.0, 4.5, 4.0
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
+#: More meetings than this no report tells of one by one.
+MOST = 40
 
 
 @dataclass(slots=True)
@@ -39,8 +42,9 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     else:
         clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
         clusters += [Cluster(e) for e in events if _body_beside(document, main, e)][:1]
+    settled = {id(e) for c in clusters for e in (c.main, *c.others)}
     for event in events:
-        if any(event is c.main or event in c.others for c in clusters):
+        if id(event) in settled:
             continue
         same = [c for c in clusters if _same(c.main, event)]
         if same:
@@ -87,13 +91,14 @@ def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]
     and talks apart between two people who are both named."""
     found: list[Event] = []
     headline: set[str | None] = {e.kind for e in events if not e.number and e.named}
+    named = {e.sentence.paragraph for e in events if e.number and e.named}
     for event in events:
         if event is main or event.aside or event.kind is None:
             continue
-        told = _named_beside(document, main, event, headline) or _talks_beside(document, main, event, events)
+        told = _named_beside(document, main, event, headline) or _talks_beside(document, main, event, named)
         if told and not any(_same(f, event) for f in found):
             found.append(event)
-    return found
+    return found[: MOST - 1]
 
 
 def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None]) -> bool:
@@ -112,10 +117,11 @@ def _body_beside(document: Document, main: Event, event: Event) -> bool:
     return event.governed and event.number > main.number and len(event.codes) > 1 and event.codes == main.codes
 
 
-def _talks_beside(document: Document, main: Event, event: Event, events: list[Event]) -> bool:
+def _talks_beside(document: Document, main: Event, event: Event, named: set[int]) -> bool:
+    """Whether talks of two are told of in a paragraph of their own: `named` are those that tell of a body."""
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
-    alone = not any(e.named and e.sentence.paragraph == event.sentence.paragraph and e.number for e in events)
+    alone = event.sentence.paragraph not in named
     apart = event.number == 1 < main.number or any(c.name == "apart" for c in event.cues)
     held = any(c.name in ("meet", "hold") and c.tense == "past" for c in event.cues)
     return alone and apart and held and event.sentence is not main.sentence
@@ -135,24 +141,31 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     clusters: list[Cluster] = []
     if several is not None and len(several.principals) > 2:
         host, *guests = several.principals
-        return [Cluster(replace(several, principals=(host, guest), sides=_of(sides, host, guest))) for guest in guests]
+        return [Cluster(replace(several, principals=(host, guest), sides=_of(sides, host, guest))) for guest in guests[:MOST]]
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
         for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
             if not any(_shared(document, c, event, home) for c in clusters) or (event.other and event.number > clusters[-1].main.number):
                 clusters.append(Cluster(event))
+            if len(clusters) == MOST:
+                break
         if len(clusters) > 1:
             return _with_sides(document, clusters, several)
     clusters = [Cluster(main)]
+    names = [set(_names(document, main)) - {""}]  # of each cluster
     for event in told:
         if event is main:
             continue
         pair = _names(document, event)
-        same = next((c for c in clusters if _same_talks(_all_names(document, c), c.main, pair, event, home)), None)
+        same = next((i for i, c in enumerate(clusters) if _same_talks(names[i], c.main, pair, event, home)), None)
         if same is not None:
-            same.others.append(event)
+            clusters[same].others.append(event)
+            names[same].update(filter(None, pair))
+        elif len(clusters) == MOST:
+            continue
         elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and not _to_come(event):
             clusters.append(Cluster(event))
+            names.append({*filter(None, pair)})
     return sorted(clusters, key=lambda c: c.main.sentence.index)
 
 
@@ -203,7 +216,7 @@ def _other_people(document: Document, cluster: Cluster, event: Event) -> bool:
     return len(names) == 2 and all(names) and len(known) > 1 and not set(names) <= known
 
 
-def _same_talks(names: frozenset[str], main: Event, pair: tuple[str, ...], event: Event, home: frozenset[str]) -> bool:
+def _same_talks(names: Set[str], main: Event, pair: tuple[str, ...], event: Event, home: frozenset[str]) -> bool:
     told = [n for n in pair if n]
     one, other = event.codes - home, main.codes - home
     if one and other and not (one <= other or other <= one):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jwgie.document import Document, Mention
@@ -29,18 +30,19 @@ class People:
         for words in views:
             institutions = list(self.reader.institutions.all(words))
             found += (Mention("INSTITUTION", words.span(i.first, i.last), i.kind.slug, f"institutions.{i.kind.form}") for i in institutions)
+            bodies = _Bodies(institutions)
             for thing in self.reader.scan(words):
                 if isinstance(thing, Office):
                     found.append(Mention("OFFICE", words.span(thing.first, thing.last), thing.head.slug, _rule(thing)))
                 else:
-                    found += self.mentions(words, thing, institutions)
+                    found += self.mentions(words, thing, bodies)
         found += short_mentions(document, views, found, self.reader)
         yield from found
 
-    def mentions(self, words: Words, person: Described, institutions: list[Institution]) -> Iterator[Mention]:
+    def mentions(self, words: Words, person: Described, bodies: _Bodies) -> Iterator[Mention]:
         """The mentions of a description: the whole, its offices and its titles."""
         honorific, position = self._parts(person)
-        body = _body(person, institutions)
+        body = _body(person, bodies)
         for first, last, kind in person.titles:
             yield Mention("HONORIFIC", words.span(first, last), kind, f"honorifics.{kind}")
         for office in (*person.before, *person.after):
@@ -82,7 +84,29 @@ def _rule(office: Office) -> str:
     return f"offices.{office.head.kind}" + ("" if office.head.number == "singular" else f".{office.head.number}")
 
 
-def _body(person: Described, institutions: list[Institution]) -> tuple[int, int] | None:
+class _Bodies:
+    """The institutions of a view, in order, to be found without looking through all of them."""
+
+    def __init__(self, institutions: list[Institution]) -> None:
+        self.anaphoric = {i.first: i for i in institutions if i.anaphoric}
+        self._named: dict[str | None, list[Institution]] = {}  # by head noun, and all of them under None
+        for institution in institutions:
+            if not institution.anaphoric:
+                for head in (None, institution.kind.head):
+                    self._named.setdefault(head, []).append(institution)
+
+    def before(self, at: int, head: str | None = None) -> Institution | None:
+        """The last institution with a name of its own (and a head noun) that ends at or before a word."""
+        named = self._named.get(head, [])
+        found = bisect_right(named, at, key=lambda i: i.last)
+        return named[found - 1] if found else None
+
+    def first(self, head: str) -> Institution | None:
+        """The first institution with a name of its own and a head noun."""
+        return next(iter(self._named.get(head, ())), None)
+
+
+def _body(person: Described, bodies: _Bodies) -> tuple[int, int] | None:
     """The words that say best which body a person belongs to: where it is only called "the ministry", its full name elsewhere."""
     body = person.affiliation
     if body and not (body.institution and body.institution.anaphoric):
@@ -91,16 +115,15 @@ def _body(person: Described, institutions: list[Institution]) -> tuple[int, int]
     if body and body.institution:
         kind, at = body.institution.kind, body.first
     elif offices and offices[0].head.owned:  # "its director": of the body just named
-        before = [i for i in institutions if i.last <= offices[0].first and not i.anaphoric]
-        return (before[-1].first, before[-1].last) if before else None
-    elif offices and (inner := next((i for i in institutions if i.first == offices[0].first + 1 and i.anaphoric), None)):
+        owner = bodies.before(offices[0].first)
+        return (owner.first, owner.last) if owner else None
+    elif offices and (inner := bodies.anaphoric.get(offices[0].first + 1)):
         kind, at = inner.kind, inner.first
     else:
         return None
     if kind.slug not in RESOLVED:
         return (body.first, body.last) if body and kind.slug == "armed_forces" else None
-    same = [i for i in institutions if i.kind.head == kind.head and not i.anaphoric]
-    nearest = next((i for i in reversed(same) if i.last <= at), same[0] if same else None)
+    nearest = bodies.before(at, kind.head) or bodies.first(kind.head)
     return (nearest.first, nearest.last) if nearest else (body.first, body.last) if body else None
 
 

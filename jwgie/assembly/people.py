@@ -8,7 +8,8 @@ from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import Frames
 from jwgie.assembly.people_identity import People
-from jwgie.assembly.people_roles import Participant, Roles
+from jwgie.assembly.people_roles import Roles
+from jwgie.assembly.people_sides import Participant
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
 

@@ -1,0 +1,178 @@
+"""For whom each participant speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.assembly.people_frames import FRAMES, Appearance
+from jwgie.assembly.people_identity import Identity, People
+from jwgie.document import Document, Sentence, Span
+from jwgie.knowledge import crowns, members
+from jwgie.ner.values import PersonValue
+from jwgie.record import Role
+
+#: Blocs that meet as one side: who comes from a member speaks for the bloc.
+UNIONS = frozenset({"GCC", "EU"})
+#: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
+OPENING = 4
+
+
+@dataclass(slots=True)
+class Participant:
+    """A person at the meeting. `ground`: the words that say what the person does there."""
+
+    identity: Identity
+    appearances: list[Appearance]
+    value: PersonValue
+    position: Span | None = None
+    party: tuple[str, Ground] | None = None
+    role: Role = "member"
+
+    @property
+    def frame(self) -> str:
+        """What counts most of what the person does."""
+        return min((a.frame for a in self.appearances), key=FRAMES.index)
+
+    @property
+    def first(self) -> Appearance:
+        """The first appearance in the frame that counts most."""
+        return next(a for a in self.appearances if a.frame == self.frame)
+
+    @property
+    def ground(self) -> Ground:
+        return self.first.cue or self.first.mention
+
+    @property
+    def rule(self) -> str:
+        return f"people.{self.frame}"
+
+
+class Belonging:
+    """Settles the sides of the participants of one meeting."""
+
+    def __init__(self, document: Document, meeting: Meeting, people: People) -> None:
+        self.document = document
+        self.meeting = meeting
+        self.people = people
+        self.codes = meeting.codes
+        self.unmarked: str | None = None  # the side whose people need no adjective: the report's own
+
+    def join(self, found: dict[int, Participant], identity: Identity, appearance: Appearance) -> Participant:
+        """Adds an appearance of somebody to the participants found so far."""
+        if id(identity) in found:
+            found[id(identity)].appearances.append(appearance)
+        else:
+            value = identity.best(frozenset(self.meeting.sentences), self.document)
+            found[id(identity)] = Participant(identity, [appearance], value, value.position)
+        return found[id(identity)]
+
+    def own_party(self, participant: Participant) -> tuple[str, Ground] | None:
+        identity = participant.identity
+        for mention in identity.mentions:
+            if mention.value.party and (code := self.code(mention.value.party)):
+                return code, mention
+        for appearance in participant.appearances:
+            if appearance.side and (code := self.code(appearance.side[0])):
+                return code, appearance.side[1]
+        for mention in identity.mentions:
+            if mention.value.party:
+                return mention.value.party, mention
+        states = any(len(c) == 2 for c in self.codes)
+        for appearance in () if states else participant.appearances:
+            if appearance.side:
+                return appearance.side
+        if identity.counterpart:  # named with the side elsewhere: in the headline
+            named = next((p for p in self.meeting.principals if p.label == "NATIONALITY" and p.value in self.codes), None)
+            return (str(named.value), named) if named else None
+        return None
+
+    def code(self, party: str) -> str | None:
+        """A party of the meeting for a state or organisation: itself, or the bloc that it belongs to."""
+        if party in self.codes:
+            return party
+        return next((bloc for bloc in self.codes if bloc in UNIONS and party in members()[bloc]), None)
+
+    def settle(self, people: list[Participant], everyone: bool = False) -> None:
+        """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
+        for participant in people:
+            if participant.party or not (participant.role == "head" or everyone):
+                continue
+            led = {p.party[0] for p in people if p.party and p.role == "head"}
+            free = [c for c in self.codes if c not in led]
+            code = None
+            if participant.role == "head":
+                free = self._crowned(participant, free) or free
+                code = free[0] if len(free) == 1 else self._by_company(participant, people) or self._home(free)
+                self.unmarked = self.unmarked or code
+            else:
+                code = self._escorted(participant, people) or self._by_company(participant, people) or self.unmarked
+                code = code or self._home(list(self.codes))
+            if not code and not any(len(c) == 2 for c in self.codes):
+                code = Sides(self.document).home or self._government() or self._place("CITY", "COUNTRY")
+            if code:
+                participant.party = (code, participant.ground)
+
+    def _crowned(self, participant: Participant, codes: list[str]) -> list[str]:
+        """Those of some states that have such a crown as somebody wears."""
+        return [c for c in codes for rank, states in crowns().items() if c in states and self.rank(participant, {rank})]
+
+    def _by_company(self, participant: Participant, people: Iterable[Participant]) -> str | None:
+        """The other side of two that one cue names together; for a member, the side of the one before."""
+        group = participant.first.group
+        company = [p for p in people if p is not participant and p.party and any(a.group == group for a in p.appearances)]
+        if participant.role == "head":
+            others = [c for c in self.codes if c not in {p.party[0] for p in company if p.party}]
+            return others[0] if company and len(others) == 1 else None
+        at = participant.first.mention.start
+        beside = min(company, key=lambda p: (p.first.mention.start > at, abs(p.first.mention.start - at)), default=None)
+        return beside.party[0] if beside and beside.party else None
+
+    def _escorted(self, participant: Participant, people: Iterable[Participant]) -> str | None:
+        """The side of the one in whose company somebody comes: the last who is named before."""
+        at = participant.first.mention.start
+        if not participant.first.escort:
+            return None
+        before = [p for p in people if p.party and not p.first.escort and p.first.mention.start < at]
+        last = max(before, key=lambda p: max(a.mention.start for a in p.appearances if a.mention.start < at), default=None)
+        return last.party[0] if last and last.party else None
+
+    def _home(self, codes: list[str]) -> str | None:
+        """The report's own side: that of its dateline, else of a government that its opening names, else of a city there."""
+        for home in (Sides(self.document).home, self._government(), self._place()):
+            if home in codes:
+                return home
+        return next((c for c in codes if len(c) == 2), None)
+
+    def _government(self) -> str | None:
+        """The state of the first ministry or presidency that speaks in the opening."""
+        for sentence in self.opening():
+            for body in self.document.in_span(sentence.span, "INSTITUTION"):
+                if any(m.span.contains(body.span) for m in self.document.in_span(sentence.span, "PERSON")):
+                    continue
+                cues = (r for r in self.document.relations_in(sentence.index) if r.name in ("speak", "break"))
+                speaks = any(self._touch(r.span, body.span) for r in cues)
+                for named in self.document.in_span(body.span, "NATIONALITY", "COUNTRY") if speaks else ():
+                    return side_of(named)
+        return None
+
+    def _touch(self, one: Span, other: Span) -> bool:
+        first, second = sorted((one, other), key=lambda s: s.start)
+        return 0 <= second.start - first.end <= 1
+
+    def _place(self, *labels: str) -> str | None:
+        cities = (m for s in self.opening() for m in self.document.in_span(s.span, *(labels or ("CITY",))))
+        return next((side_of(m) for m in cities), None)
+
+    def opening(self) -> list[Sentence]:
+        own = [self.document.sentences[i] for i in self.meeting.sentences]
+        return [s for s in own if s.kind != "dateline"][:OPENING]
+
+    def rank(self, participant: Participant, slugs: Collection[str]) -> bool:
+        return any(m.value in slugs for mention in participant.identity.mentions for m in self.document.in_span(mention.span, "OFFICE"))
+
+    def company(self, participant: Participant, people: list[Participant]) -> list[Participant]:
+        """The others whom the same cue names."""
+        return [p for p in people if p is not participant and p.first.group == participant.first.group]

@@ -9,7 +9,8 @@ from jwgie.document import Document, Mention
 from jwgie.languages import Pack
 from jwgie.ner.institutions import Institution
 from jwgie.ner.offices import Office
-from jwgie.ner.persons_reading import Described, Reader
+from jwgie.ner.persons_leads import Described
+from jwgie.ner.persons_reading import Reader
 from jwgie.ner.persons_short import short_mentions
 from jwgie.ner.persons_words import Words
 from jwgie.ner.values import PersonValue

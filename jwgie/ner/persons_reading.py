@@ -3,94 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from jwgie.languages import Pack
-from jwgie.ner.institutions import Institution, Institutions
-from jwgie.ner.offices import ENVOYS, Head, Office, Offices
-from jwgie.ner.persons_lexicon import Lexicon, Phrases
-from jwgie.ner.persons_names import Name, Names
-from jwgie.ner.persons_party import Parties
-from jwgie.ner.persons_phrases import Complements
+from jwgie.ner.offices import Office
+from jwgie.ner.persons_leads import COMMAS, Affiliation, Described, Lead, Leads
+from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
-COMMAS = "،,"
-SLASH = "/"
 QUOTES = "\"'"
 #: A short name in brackets has fewer words and marks than this.
 ACRONYM = 6
 
 
-RANK = Head("post", "officer", frozenset(), "singular", False, True, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """Words ``[first, last)`` are the body that an office belongs to; `stop` is where reading goes on. `named`: they say it
-    themselves (a state given only in passing, في لبنان, does not). `institution`: where it is one."""
-
-    first: int
-    last: int
-    stop: int
-    named: bool = True
-    institution: Institution | None = None
-
-
-@dataclass(slots=True)
-class Lead:
-    """What stands before a name: titles and offices in order, and the body that the office belongs to."""
-
-    first: int
-    stop: int = 0
-    titles: list[tuple[int, int, str]] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-    affiliation: Affiliation | None = None
-
-    @property
-    def plural(self) -> bool:
-        return any(o.head.number != "singular" for o in self.offices)
-
-
-@dataclass(slots=True)
-class Described:
-    """One description as word ranges, before it becomes a mention."""
-
-    first: int
-    last: int
-    name: Name
-    titles: list[tuple[int, int, str]]
-    before: list[Office]
-    after: list[Office]
-    affiliation: Affiliation | None
-    party: str | None
-    counterpart: bool
-
-
-class Reader:
+class Reader(Leads):
     """Finds descriptions of people in the words of a view."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.lexicon = Lexicon(pack)
-        self.titles: Phrases[str] = Phrases(
-            ((form, row["kind"]) for row in pack.rows("honorifics") for form in row["forms"].split(" | ")), pack
-        )
-        self.lexicon.firsts |= self.titles.firsts
-        complements = Complements(self.lexicon)
-        self.institutions = Institutions(pack, self.lexicon, complements)
-        self.offices = Offices(pack, self.lexicon, complements)
-        self.names = Names(self.lexicon)
-        complements.is_title = self.names.is_title = self.is_title
-        self.names.is_head = self.offices.is_head
-        self.parties = Parties(self.lexicon, self.offices)
-
-    def is_title(self, words: Words, i: int) -> bool:
-        """Whether a form of address or a rank begins at a word."""
-        return self.title(words, i) is not None
-
-    def title(self, words: Words, i: int) -> tuple[int, str] | None:
-        """How many words the title at a word has, and its kind."""
-        core = words[i].core
-        return self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
 
     def scan(self, words: Words) -> Iterator[Described | Office]:
         """The descriptions, and the offices that name nobody, in order."""
@@ -131,120 +56,12 @@ class Reader:
             after_person = after_person and not word.entry.letters
             i += 1
 
-    def lead(self, words: Words, i: int) -> Lead | None:
-        """The titles and offices from a word on, or None."""
-        lead = Lead(i, i)
-        j = i
-        while j < len(words):
-            word = words[j]
-            if j > i and (word.breaks or (word.entry.conjunction and not lead.offices) or word.entry.preposition):
-                break
-            joint = bool(j > i and word.entry.conjunction)
-            title = self.title(words, j)
-            office = self.offices.office(words, j)
-            if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
-                if joint:
-                    break
-                if title[1] == "rank" and (post := self._commission(words, j, title[0])):
-                    lead.offices.append(post[0])
-                    lead.affiliation, j = post[1], post[1].stop
-                    lead.stop = j
-                    continue
-                lead.titles.append((j, j + title[0], title[1]))
-                j = self._past_slash(words, j + title[0])
-            elif office:
-                if joint and (lead.affiliation or self._party_of(words, lead.offices[-1]) or lead.plural):
-                    break
-                if not joint and lead.offices and words[j - 1].text not in COMMAS and self._another(words, lead.offices[-1], office):
-                    break
-                if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
-                    break
-                lead.offices.append(office)
-                j = office.stop
-                if body := self._affiliation_of(words, office):
-                    lead.affiliation, j = body, body.stop
-            elif j > i and lead.offices and words.is_mark(j, COMMAS) and j + 1 < len(words) and self._joined_by_comma(words, j + 1):
-                j += 1
-                continue
-            else:
-                break
-            lead.stop = j
-        return lead if lead.titles or lead.offices else None
-
-    def _past_slash(self, words: Words, i: int) -> int:
-        """After the stroke that the press puts between a title and a name (السيد/ سالم), or where it is."""
-        return i + 1 if words.is_mark(i, SLASH) and i + 1 < len(words) and words[i + 1].entry.letters else i
-
-    def _another(self, words: Words, one: Office, other: Office) -> bool:
-        """Whether an office right after one is another person's ("the minister received the woman minister", "... the Russian
-        ambassador", "the Kuwaiti minister received the minister of ..."); a deputy who holds a portfolio too is one person."""
-        if other.head.feminine and not one.head.feminine:
-            return True
-        if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:
-            return True
-        if not self._party_of(words, one):
-            return False
-        return one.head.kind != "deputy" or one.head.feminine != other.head.feminine or bool(self._party_of(words, other))
-
-    def _officiates(self, words: Words, office: Office | None) -> bool:
-        """Whether a title alone is an office by the body that is named with it (المستشار بالديوان الملكي فلان)."""
-        body = self.affiliation(words, office.stop) if office and office.bare else None
-        return body is not None and body.institution is not None and self._name_at(words, body.stop) is not None
-
-    def _commission(self, words: Words, i: int, count: int) -> tuple[Office, Affiliation] | None:
-        """A rank that is an office, by the force that is named with it (العميد في الجيش فلان)."""
-        if i + count >= len(words) or "place" not in words[i + count].entry.classes:
-            return None
-        body = self.affiliation(words, i + count)
-        if body is None or body.institution is None or not self._name_at(words, body.stop):
-            return None
-        return Office(RANK, i, i + count, i + count, False), body
-
-    def _party_of(self, words: Words, office: Office) -> str | None:
-        return self.parties.of_words(words, office.first, office.last, office.head)
-
-    def _joined_by_comma(self, words: Words, i: int) -> bool:
-        """After a comma, another office of the same person: it must lead to a name at once, and begin without a conjunction."""
-        if words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
-            return False
-        office = self.offices.office(words, i)
-        if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
-            title = self.title(words, office.stop) if office.stop < len(words) else None
-            return self.names.name(words, self._past_slash(words, office.stop + title[0]) if title else office.stop, "strong") is not None
-        title = self.title(words, i)
-        return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
-
-    def affiliation(self, words: Words, i: int) -> Affiliation | None:
-        """The body or state that an office belongs to, after في or a joined preposition."""
-        if i >= len(words) or words[i].breaks:
-            return None
-        word = words[i]
-        j = i + 1 if "of" in word.entry.classes else i
-        if j >= len(words) or words[j].breaks or word.entry.conjunction or (j == i and not word.entry.preposition):
-            return None
-        target = words[j]
-        if target.mention and target.label in ("ORG", "COUNTRY") and (j == i or "in" in word.entry.classes):
-            named = target.label == "ORG" or "state" in target.entry.classes
-            stop = target.last
-            while stop < len(words) and "courtesy" in words[stop].entry.classes and words[stop].entry.definite:
-                stop, named = stop + 1, False
-            return Affiliation(j, target.last, stop, named)
-        body = self.institutions.institution(words, j)
-        return Affiliation(body.first, body.last, body.stop, True, body) if body else None
-
-    def _affiliation_of(self, words: Words, office: Office) -> Affiliation | None:
-        """The body of an office: after a preposition, or in construct where the office is divided from it (أمين مجلس ...)."""
-        if office.divided:
-            body = self.institutions.institution(words, office.stop)
-            return Affiliation(body.first, body.last, body.stop, True, body) if body else None
-        return self.affiliation(words, office.stop)
-
     def _of_another(self, words: Words, lead: Lead, person: Described) -> bool:
         """Whether the office before a name is another's, for the name has one of another side after it ("the Omani minister met
         Dr Salim, secretary-general of the council")."""
         if not lead.offices or not person.after or not words[lead.offices[0].first].entry.definite:
             return False
-        own = self._party_of(words, lead.offices[-1])
+        own = self.party_of(words, lead.offices[-1])
         body = (person.affiliation.first, person.affiliation.last) if person.affiliation else None
         other = self.parties.of_person(words, [], person.after, body)
         return bool(own and other and own != other)
@@ -252,11 +69,11 @@ class Reader:
     def led(self, words: Words, lead: Lead) -> Iterator[Described | Office]:
         """The people that follow titles and offices."""
         i = lead.stop
-        name = self._name_at(words, i)
+        name = self.name_at(words, i)
         if name is None and lead.offices:
             i = self._past_acronym(words, i)
         if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):
-            name = self._name_at(words, i + 1)
+            name = self.name_at(words, i + 1)
             if name and not self._closed(words, name):
                 name = None
         if name and not lead.titles and name.last - name.first == 1 and (lead.plural or words[name.first].entry.common):
@@ -299,13 +116,6 @@ class Reader:
         if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
             return False
         return self.is_title(words, i)
-
-    def _name_at(self, words: Words, i: int) -> Name | None:
-        if i >= len(words) or words[i].breaks:
-            return None
-        if words[i].entry.conjunction or words[i].entry.preposition:
-            return None
-        return self.names.name(words, i, "strong")
 
     def _closed(self, words: Words, name: Name) -> bool:
         """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
@@ -351,13 +161,13 @@ class Reader:
                 j += 1
             if j < len(words) and words[j].label in ("NATIONALITY", "COUNTRY"):
                 party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
-            elif j + 1 < len(words) and words[j].entry.definite and not words[j].entry.name and self._name_at(words, j + 1):
+            elif j + 1 < len(words) and words[j].entry.definite and not words[j].entry.name and self.name_at(words, j + 1):
                 j += 1  # an adjective of a place that lexicons lack
             if j < len(words) and words.is_mark(j, COMMAS):
                 j += 1
             lead = self.lead(words, j) if j < len(words) and not words[j].breaks else None
             k = lead.stop if lead else j
-            name = self._name_at(words, k) if not (more and k == j) else self.names.name(words, k, "strong")
+            name = self.name_at(words, k) if not (more and k == j) else self.names.name(words, k, "strong")
             if name is None:
                 return
             described = self._describe(words, lead or Lead(j, j), name, party, True)
@@ -408,26 +218,26 @@ class Reader:
         if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
             return [], None, None
         title = self.title(words, j)
-        alone = bool(offices) and offices[0].bare and not self._affiliation_of(words, offices[0])
+        alone = bool(offices) and offices[0].bare and not self.affiliation_of(words, offices[0])
         if not offices or (offices[0].bare and title) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
             return [], None, None
-        affiliation = self._affiliation_of(words, offices[-1])
+        affiliation = self.affiliation_of(words, offices[-1])
         stop, end = _after(offices, affiliation)
-        if self._name_at(words, stop) or (self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))):
+        if self.name_at(words, stop) or (self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))):
             return [], None, None
         while stop < len(words) and words[stop].entry.conjunction and not words[stop].breaks and not affiliation:
             more = self.offices.stack(words, stop)
-            if not more or more[0].bare or self._name_at(words, more[-1].stop) or self._title_at(words, more[-1].stop):
+            if not more or more[0].bare or self.name_at(words, more[-1].stop) or self._title_at(words, more[-1].stop):
                 break
             offices += more
-            affiliation = self._affiliation_of(words, more[-1])
+            affiliation = self.affiliation_of(words, more[-1])
             stop, end = _after(offices, affiliation)
         if comma and not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
             more = self.offices.stack(words, stop + 1)
             plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut
-            if plain and not self._name_at(words, more[-1].stop) and not self._title_at(words, more[-1].stop):
+            if plain and not self.name_at(words, more[-1].stop) and not self._title_at(words, more[-1].stop):
                 offices += more
-                affiliation = self._affiliation_of(words, more[-1])
+                affiliation = self.affiliation_of(words, more[-1])
                 stop, end = _after(offices, affiliation)
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1

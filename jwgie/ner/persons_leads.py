@@ -1,0 +1,203 @@
+"""What stands before a name: titles and offices, and the body that an office belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jwgie.languages import Pack
+from jwgie.ner.institutions import Institution, Institutions
+from jwgie.ner.offices import ENVOYS, Head, Office, Offices
+from jwgie.ner.persons_lexicon import Lexicon, Phrases
+from jwgie.ner.persons_names import Name, Names
+from jwgie.ner.persons_party import Parties
+from jwgie.ner.persons_phrases import Complements
+from jwgie.ner.persons_words import Words
+
+COMMAS = "،,"
+SLASH = "/"
+#: The office that a military rank is where a force is named with it.
+RANK = Head("post", "officer", frozenset(), "singular", False, True, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Words ``[first, last)`` are the body that an office belongs to; `stop` is where reading goes on. `named`: they say it
+    themselves (a state given only in passing, في لبنان, does not). `institution`: where it is one."""
+
+    first: int
+    last: int
+    stop: int
+    named: bool = True
+    institution: Institution | None = None
+
+
+@dataclass(slots=True)
+class Lead:
+    """What stands before a name: titles and offices in order, and the body that the office belongs to."""
+
+    first: int
+    stop: int = 0
+    titles: list[tuple[int, int, str]] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    affiliation: Affiliation | None = None
+
+    @property
+    def plural(self) -> bool:
+        return any(o.head.number != "singular" for o in self.offices)
+
+
+@dataclass(slots=True)
+class Described:
+    """One description as word ranges, before it becomes a mention."""
+
+    first: int
+    last: int
+    name: Name
+    titles: list[tuple[int, int, str]]
+    before: list[Office]
+    after: list[Office]
+    affiliation: Affiliation | None
+    party: str | None
+    counterpart: bool
+
+
+class Leads:
+    """Reads titles, offices and bodies in the words of a view."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.lexicon = Lexicon(pack)
+        self.titles: Phrases[str] = Phrases(
+            ((form, row["kind"]) for row in pack.rows("honorifics") for form in row["forms"].split(" | ")), pack
+        )
+        self.lexicon.firsts |= self.titles.firsts
+        complements = Complements(self.lexicon)
+        self.institutions = Institutions(pack, self.lexicon, complements)
+        self.offices = Offices(pack, self.lexicon, complements)
+        self.names = Names(self.lexicon)
+        complements.is_title = self.names.is_title = self.is_title
+        self.names.is_head = self.offices.is_head
+        self.parties = Parties(self.lexicon, self.offices)
+
+    def is_title(self, words: Words, i: int) -> bool:
+        """Whether a form of address or a rank begins at a word."""
+        return self.title(words, i) is not None
+
+    def title(self, words: Words, i: int) -> tuple[int, str] | None:
+        """How many words the title at a word has, and its kind."""
+        core = words[i].core
+        return self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
+
+    def lead(self, words: Words, i: int) -> Lead | None:
+        """The titles and offices from a word on, or None."""
+        lead = Lead(i, i)
+        j = i
+        while j < len(words):
+            word = words[j]
+            if j > i and (word.breaks or (word.entry.conjunction and not lead.offices) or word.entry.preposition):
+                break
+            joint = bool(j > i and word.entry.conjunction)
+            title = self.title(words, j)
+            office = self.offices.office(words, j)
+            if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
+                if joint:
+                    break
+                if title[1] == "rank" and (post := self._commission(words, j, title[0])):
+                    lead.offices.append(post[0])
+                    lead.affiliation, j = post[1], post[1].stop
+                    lead.stop = j
+                    continue
+                lead.titles.append((j, j + title[0], title[1]))
+                j = self.past_slash(words, j + title[0])
+            elif office:
+                if joint and (lead.affiliation or self.party_of(words, lead.offices[-1]) or lead.plural):
+                    break
+                if not joint and lead.offices and words[j - 1].text not in COMMAS and self._another(words, lead.offices[-1], office):
+                    break
+                if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
+                    break
+                lead.offices.append(office)
+                j = office.stop
+                if body := self.affiliation_of(words, office):
+                    lead.affiliation, j = body, body.stop
+            elif j > i and lead.offices and words.is_mark(j, COMMAS) and j + 1 < len(words) and self._joined_by_comma(words, j + 1):
+                j += 1
+                continue
+            else:
+                break
+            lead.stop = j
+        return lead if lead.titles or lead.offices else None
+
+    def past_slash(self, words: Words, i: int) -> int:
+        """After the stroke that the press puts between a title and a name (السيد/ سالم), or where it is."""
+        return i + 1 if words.is_mark(i, SLASH) and i + 1 < len(words) and words[i + 1].entry.letters else i
+
+    def _another(self, words: Words, one: Office, other: Office) -> bool:
+        """Whether an office right after one is another person's ("the minister received the woman minister", "... the Russian
+        ambassador", "the Kuwaiti minister received the minister of ..."); a deputy who holds a portfolio too is one person."""
+        if other.head.feminine and not one.head.feminine:
+            return True
+        if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:
+            return True
+        if not self.party_of(words, one):
+            return False
+        return one.head.kind != "deputy" or one.head.feminine != other.head.feminine or bool(self.party_of(words, other))
+
+    def _officiates(self, words: Words, office: Office | None) -> bool:
+        """Whether a title alone is an office by the body that is named with it (المستشار بالديوان الملكي فلان)."""
+        body = self.affiliation(words, office.stop) if office and office.bare else None
+        return body is not None and body.institution is not None and self.name_at(words, body.stop) is not None
+
+    def _commission(self, words: Words, i: int, count: int) -> tuple[Office, Affiliation] | None:
+        """A rank that is an office, by the force that is named with it (العميد في الجيش فلان)."""
+        if i + count >= len(words) or "place" not in words[i + count].entry.classes:
+            return None
+        body = self.affiliation(words, i + count)
+        if body is None or body.institution is None or not self.name_at(words, body.stop):
+            return None
+        return Office(RANK, i, i + count, i + count, False), body
+
+    def party_of(self, words: Words, office: Office) -> str | None:
+        return self.parties.of_words(words, office.first, office.last, office.head)
+
+    def _joined_by_comma(self, words: Words, i: int) -> bool:
+        """After a comma, another office of the same person: it must lead to a name at once, and begin without a conjunction."""
+        if words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
+            return False
+        office = self.offices.office(words, i)
+        if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
+            title = self.title(words, office.stop) if office.stop < len(words) else None
+            return self.names.name(words, self.past_slash(words, office.stop + title[0]) if title else office.stop, "strong") is not None
+        title = self.title(words, i)
+        return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
+
+    def affiliation(self, words: Words, i: int) -> Affiliation | None:
+        """The body or state that an office belongs to, after في or a joined preposition."""
+        if i >= len(words) or words[i].breaks:
+            return None
+        word = words[i]
+        j = i + 1 if "of" in word.entry.classes else i
+        if j >= len(words) or words[j].breaks or word.entry.conjunction or (j == i and not word.entry.preposition):
+            return None
+        target = words[j]
+        if target.mention and target.label in ("ORG", "COUNTRY") and (j == i or "in" in word.entry.classes):
+            named = target.label == "ORG" or "state" in target.entry.classes
+            stop = target.last
+            while stop < len(words) and "courtesy" in words[stop].entry.classes and words[stop].entry.definite:
+                stop, named = stop + 1, False
+            return Affiliation(j, target.last, stop, named)
+        body = self.institutions.institution(words, j)
+        return Affiliation(body.first, body.last, body.stop, True, body) if body else None
+
+    def affiliation_of(self, words: Words, office: Office) -> Affiliation | None:
+        """The body of an office: after a preposition, or in construct where the office is divided from it (أمين مجلس ...)."""
+        if office.divided:
+            body = self.institutions.institution(words, office.stop)
+            return Affiliation(body.first, body.last, body.stop, True, body) if body else None
+        return self.affiliation(words, office.stop)
+
+    def name_at(self, words: Words, i: int) -> Name | None:
+        if i >= len(words) or words[i].breaks:
+            return None
+        if words[i].entry.conjunction or words[i].entry.preposition:
+            return None
+        return self.names.name(words, i, "strong")

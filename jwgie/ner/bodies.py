@@ -78,7 +78,9 @@ class BodyRecogniser:
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
         text = self._rendered(view, units[first:last], begin, end)
         kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.search(text)), None)
-        definite = heads[0][1].definite or units[first].category.startswith("ORDINAL")
+        if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
+            return None
+        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL")
         modified = last - first > 1
         if kind is None and not definite:
             return None
@@ -145,8 +147,6 @@ class BodyRecogniser:
                 own = [Mention("TOPIC", source.span, SITUATION + source.value, "bodies.country")]
             if not own and isinstance(source, Entry) and source.row.get("topic"):
                 own = [Mention("TOPIC", view.span(unit.start, unit.end), source.row["topic"], "bodies.adjective")]
-            if not own and i in match.starts("matter") and isinstance(source, Mention) and source.label == "COUNTRY":
-                own = [Mention("TOPIC", source.span, f"situation/{source.value}", "bodies.country")]
             for mention in own:
                 if mention.value not in self.general:
                     told.setdefault(mention.value, mention)
@@ -194,6 +194,12 @@ def _entry(unit: Unit) -> Entry:
     return unit.source if isinstance(unit.source, Entry) else _FORUM
 
 
+def _spelt(document: Document, view: View, unit: Unit, entry: Entry) -> bool:
+    """Whether a noun is what it looks like in the folded text."""
+    spelling = entry.row.get("spelling")
+    return not spelling or regex.search(f"(?:{spelling})$", document.slice(view.span(unit.start, unit.end))) is not None
+
+
 def mention_text(view: View, mention: Mention) -> str:
     """The folded characters of a mention."""
     start, end = view.range(mention.span)
@@ -220,7 +226,7 @@ def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
     text = view.text
     while begin < end and text[begin] == '"' and text.count('"', begin, end) % 2:
         begin += 1
-    while end > begin and text[end - 1] == '"' and text.count('"', begin, end) % 2:
+    while end > begin and (text[end - 1] == " " or (text[end - 1] == '"' and text.count('"', begin, end) % 2)):
         end -= 1
     return begin, end
 

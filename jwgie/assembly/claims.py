@@ -102,10 +102,19 @@ class Claims:
             if word not in verbs and (word[0] not in conjunctions or word[1:] not in verbs):
                 continue
             claims = bool(found) and found[-1][2].group not in ("say", "other")
-            if hit := self._hit(text, words, i, start, claims):
+            if (hit := self._hit(text, words, i, start, claims)) and not (found and self._noun(text, hit, found[-1])):
                 found.append(hit)
         stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
         return [Hit(at, to, verb, stop, impersonal) for (at, to, verb, impersonal), stop in zip(found, stops, strict=True)]
+
+    def _noun(self, text: str, hit: tuple[int, int, Verb, bool], before: tuple[int, int, Verb, bool]) -> bool:
+        """Whether what may be a verb is a noun that is added to the complement of the verb before: "and the exchange of visits"."""
+        g = self.grammar
+        (at, to, verb, _), word = hit, text[hit[0] + 1 : hit[1]]
+        if verb.form != "perfect" or text[at] not in g.conjunctions or g.clauses.subject.match(text, to):
+            return False
+        told_by_one = before[2].number != "several" and not g.clauses.plural.match(text, before[0])
+        return word in g.words.mutual or (word in g.words.masdars and not (told_by_one and g.clauses.comma.search(text, at - 3, at)))
 
     def _until(self, text: str, hit: Hit, starts: list[int]) -> Hit:
         """A verb whose clause ends at the latest where nouns that tell of agreement begin a clause of their own."""

@@ -29,6 +29,8 @@ class Words:
     helpers: frozenset[str]
     impersonal: frozenset[str]
     homographs: frozenset[str]
+    masdars: frozenset[str]
+    mutual: frozenset[str]
     headings: frozenset[str]
 
 
@@ -50,6 +52,7 @@ class Clauses:
     breaks: Expression
     adjunct: Expression
     passive: Expression
+    subject: Expression
     pause: Expression
     reported: Expression
     plural: Expression

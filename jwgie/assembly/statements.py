@@ -13,6 +13,9 @@ from jwgie.assembly.topics import topics_of
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
 
+#: The subject of a verb stands within this many characters of it.
+NEAR = 40
+
 
 def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
@@ -54,7 +57,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
         subjects = speakers.sentence(sentence.span)
         for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
             actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
-            if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors):
+            if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors, view.span(hit.start, hit.end)):
                 continue
             for claim in found:
                 span = view.span(claim.start, claim.end)
@@ -97,7 +100,10 @@ def _reports(document: Document, actors: Actors) -> bool:
     return any(g.label == "INSTITUTION" or (g.label == "PERSON" and is_spokesperson(document, g)) for g in grounds)
 
 
-def _speaks(actors: Actors) -> bool:
-    """Whether a side itself stands with the verb, not a session or a noun for the sides."""
+def _speaks(actors: Actors, verb: Span) -> bool:
+    """Whether a side itself stands with a verb, not a session or a noun for the sides."""
     grounds = [ground for _, ground in actors.parties]
-    return actors.named and all(isinstance(g, Mention) and g.label not in ("BODY", "SIDES") for g in grounds)
+    return actors.named and all(
+        isinstance(g, Mention) and g.label not in ("BODY", "SIDES") and verb.start - NEAR < g.end and g.start < verb.end + NEAR
+        for g in grounds
+    )

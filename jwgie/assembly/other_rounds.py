@@ -17,6 +17,7 @@ Which = Literal["next", "previous"]
 #: Families of nouns that can mean a round of any body.
 _ROUNDS = frozenset(("bodies.session", "bodies.talks"))
 
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Words about another round: `anchor` says so, `span` is the clause around it; `ordinal` is its number where it is given."""
@@ -48,23 +49,39 @@ class _Words:
     marks: tuple[str, ...]
     continues: tuple[str, ...]
     prepositions: tuple[str, ...]
+    article: str  #: the letters of the article, as it is written after a preposition too
 
 
 @lru_cache(maxsize=16)
 def _words(pack: Pack) -> _Words:
     table = pack.toml("patterns/rounds")["clause"]
-    return _Words(*(tuple(map(pack.fold, table[name])) for name in ("marks", "continues", "prepositions")))
+    clitics = pack.config.get("clitics", {})
+    article = pack.fold(clitics.get("article", "") + clitics.get("contracted_article", ""))
+    marks, continues, prepositions = (tuple(map(pack.fold, table[name])) for name in ("marks", "continues", "prepositions"))
+    return _Words(marks, continues, prepositions, article)
+
+
+class _Own:
+    """The phrases of the meeting's own body: where they stand, their rules and their words."""
+
+    def __init__(self, document: Document, meeting: Meeting) -> None:
+        self.main = meeting.body.span if meeting.body else None
+        self.spans = {body.span for body in meeting.bodies}
+        self.rules = {body.rule for body in meeting.bodies}
+        spans = dict.fromkeys([*(body.span for body in meeting.bodies), *([self.main] if self.main else [])])
+        self.words = " ".join(dict.fromkeys(map(document.folded, spans)))
 
 
 def _by_phrase(document: Document, meeting: Meeting, own: int | None, words: _Words) -> Iterator[Clause]:
     past = {m for r in meeting.relations(document, "past_round") if (m := r.mention("round")) is not None}
+    body = _Own(document, meeting)
     for mention in meeting.mentions(document, "BODY"):
-        if not _alike(meeting, mention):
+        if not _alike(meeting, mention, body):
             continue
         ordinal = mention.value.ordinal
         number = ordinal.value if ordinal else None
         which: Which | None = mention.value.which
-        if which is None and own and number and _of_own_body(document, meeting, mention):
+        if which is None and own and number and _of_own_body(document, mention, body, words):
             which = "next" if number == own + 1 else "previous" if number == own - 1 or (number < own and mention in past) else None
         if which is not None and not (own and number and number == own):
             yield Clause(which, mention, _clause(document, mention.span, words), ordinal)
@@ -81,23 +98,22 @@ def _by_pattern(document: Document, meeting: Meeting, own: int | None, words: _W
                 yield Clause(which, relation.span, _clause(document, relation.span, words), ordinal)
 
 
-def _alike(meeting: Meeting, mention: Mention) -> bool:
+def _alike(meeting: Meeting, mention: Mention, own: _Own) -> bool:
     """Whether a phrase can mean a round of the meeting's own body: a bare session, or a body of its kind or noun and of no other sides."""
     value = mention.value
-    if not value.which and (mention == meeting.body or (mention in meeting.bodies and not value.ordinal)):
+    if not value.which and (mention.span == own.main or (mention.span in own.spans and not value.ordinal)):
         return False
     if any(party.value not in meeting.parties for party in value.parties):
         return False
-    return value.kind in (None, meeting.kind) or mention.rule in _ROUNDS or mention.rule in {body.rule for body in meeting.bodies}
+    return value.kind in (None, meeting.kind) or mention.rule in _ROUNDS or mention.rule in own.rules
 
 
-def _of_own_body(document: Document, meeting: Meeting, mention: Mention) -> bool:
+def _of_own_body(document: Document, mention: Mention, own: _Own, known: _Words) -> bool:
     """Whether all that a phrase says beyond its noun and its number is said of the meeting's own body too."""
-    own = " ".join(document.folded(b.span) for b in (*meeting.bodies, *([meeting.body] if meeting.body else [])))
     name = mention.value.name or mention.span
     words = document.folded(name).split()[1:]
     number = document.folded(mention.value.ordinal.span).split() if mention.value.ordinal else []
-    return all(word.lstrip("\u0644\u0627") in own for word in words if word not in number)
+    return all(word.lstrip(known.article) in own.words for word in words if word not in number)
 
 
 def _clause(document: Document, anchor: Span, words: _Words) -> Span:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.spans import Spans
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
 
@@ -26,15 +27,15 @@ def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
     without a subject of its own, outside names (``general``: "the partnership", "fields of cooperation"), and what is named as a means
     ("by exchanging information and building capacity")."""
     general = len(meeting.parties) == 2 and not (meeting.body and meeting.body.value.subjects)
-    means = _means(document, meeting)
-    names = [m.span for m in meeting.mentions(document, "BODY")]
+    means = Spans(_means(document, meeting))
+    names = Spans(m.span for m in meeting.mentions(document, "BODY"))
 
     def counts(mention: Mention) -> bool:
         if mention.rule == "topics.general":
-            return general and not any(name.contains(mention.span) for name in names)
+            return general and not names.contain(mention.span)
         if mention.value == "bilateral_relations" and len(meeting.parties) > 2:
             return False  # of three and more, ties between two are no matter
-        return mention.rule != "topics.weak" and not any(x.overlaps(mention.span) for x in means)
+        return mention.rule != "topics.weak" and not means.overlap(mention.span)
 
     return [m for m in meeting.mentions(document, "TOPIC") if counts(m)]
 
@@ -76,8 +77,8 @@ def _organisations(body: Mention) -> list[Mention]:
 def _means(document: Document, meeting: Meeting) -> list[Span]:
     """Where means are named that could be topics too: in a list with one that could not."""
     mentions = meeting.mentions(document, "MEANS")
-    topics = [m.span for m in meeting.mentions(document, "TOPIC")]
-    pure = [not any(t.overlaps(m.span) for t in topics) for m in mentions]
+    topics = Spans(m.span for m in meeting.mentions(document, "TOPIC"))
+    pure = [not topics.overlap(m.span) for m in mentions]
     linked = [_linked(document, a, b) for a, b in pairwise(mentions)]
     for i in range(len(linked)):
         if linked[i]:

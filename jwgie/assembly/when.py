@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.document import Document, Mention, Relation, Sentence, Span
+from jwgie.assembly.spans import Spans
+from jwgie.document import Document, Mention, Relation, Sentence
 from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import coarse, resolve
 from jwgie.ner.dates_parts import Prefer, Reference
@@ -33,7 +34,7 @@ FAR = 270
 
 def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `date` of a meeting, with its evidence."""
-    rounds = [clause.span for clause in other_rounds(document, meeting, draft, pack)]
+    rounds = Spans(clause.span for clause in other_rounds(document, meeting, draft, pack))
     best = max(scored(document, meeting, rounds), key=lambda pair: pair[0], default=None)
     mention = best[1] if best is not None and best[0] >= LEAST else _same_day(document, meeting)
     if mention is None:
@@ -71,7 +72,7 @@ def date_tree(draft: Draft, start: str, end: str, sources: list[Mention], relati
     return {"start": draft.value(start, *sources, origin=origin), "end": draft.value(end, *sources, origin=origin)}
 
 
-def scored(document: Document, meeting: Meeting, rounds: list[Span]) -> Iterator[tuple[float, Mention]]:
+def scored(document: Document, meeting: Meeting, rounds: Spans) -> Iterator[tuple[float, Mention]]:
     """The dates in a meeting's sentences with what speaks for each; of equals, the first comes first. `rounds`: clauses of others."""
     cues = _Cues(document, meeting, rounds)
     place = 0
@@ -94,7 +95,7 @@ def tells(sentence: Sentence) -> bool:
 class _Cues:
     """What the words around a date and its value say for or against it."""
 
-    def __init__(self, document: Document, meeting: Meeting, rounds: list[Span]) -> None:
+    def __init__(self, document: Document, meeting: Meeting, rounds: Spans) -> None:
         self.document = document
         self.status = meeting.status
         self.rounds = rounds
@@ -106,7 +107,7 @@ class _Cues:
         # The day on which a meeting is called off is no day of it.
         total += (SAID if self.status in ("held", "scheduled") else OTHER) * (mention in self.said)
         total += MOVED * (mention in self.moved and self.status == "postponed")
-        total += OTHER * any(span.contains(mention.span) for span in self.rounds)
+        total += OTHER * self.rounds.contain(mention.span)
         value: DateValue | None = mention.value
         if value is None:
             return total

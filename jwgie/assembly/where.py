@@ -9,6 +9,7 @@ from functools import lru_cache
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
+from jwgie.assembly.spans import Spans
 from jwgie.assembly.when import named_in, tells
 from jwgie.document import Document, Mention, Relation, Sentence, Span
 from jwgie.knowledge import city_state, countries
@@ -45,7 +46,7 @@ class Place:
 
 def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `place` and `mode` of a meeting, with their evidence. A call has neither, a meeting on line has no place."""
-    rounds = [c.span for c in other_rounds(document, meeting, draft, pack)]
+    rounds = Spans(c.span for c in other_rounds(document, meeting, draft, pack))
     if meeting.kind == "phone_call":
         return
     mode = _mode(document, meeting, rounds)
@@ -64,18 +65,18 @@ def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -
         draft.set("place", best.tree(draft))
 
 
-def _mode(document: Document, meeting: Meeting, rounds: list[Span]) -> tuple[str, Span, str] | None:
+def _mode(document: Document, meeting: Meeting, rounds: Spans) -> tuple[str, Span, str] | None:
     """The first words that say that the meeting itself (not another round) met on line: hybrid, virtual, or joined on line by one side."""
     found: dict[str, tuple[str, Span, str]] = {}
     for relation in meeting.relations(document, "mode"):
         for name in ("hybrid", "virtual", "joined"):
             span = relation.role_span(name)
-            if span is not None and not any(other.contains(span) for other in rounds):
+            if span is not None and not rounds.contain(span):
                 found.setdefault(name, (name, span, relation.rule))
     return found.get("hybrid") or found.get("virtual") or found.get("joined")
 
 
-def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]) -> Iterator[tuple[float, Place]]:
+def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> Iterator[tuple[float, Place]]:
     elsewhere = {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
     order = {s.index: n for n, s in enumerate(filter(tells, document.sentences))}
     named = named_in(document, meeting)
@@ -87,7 +88,7 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: list[Span]
         score = relation.weight + (NAMED if relation.sentence == named else HEADLINE if number is None else PLACES[min(number, 2)])
         score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
-        score += ROUND * any(other.contains(relation.span) or other.contains(place.mention.span) for other in rounds)
+        score += ROUND * (rounds.contain(relation.span) or rounds.contain(place.mention.span))
         yield score, place
     if named is not None:
         yield from ((NAMED + INSIDE, place) for place in _inside(document, meeting, pack))

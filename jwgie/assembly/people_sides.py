@@ -14,6 +14,8 @@ from jwgie.knowledge import crowns, members
 from jwgie.ner.values import PersonValue
 from jwgie.record import Role
 
+#: The form of address (a value of HONORIFIC mentions) of who wears a crown.
+ROYAL = "royal"
 #: Blocs that meet as one side: who comes from a member speaks for the bloc.
 UNIONS = frozenset({"GCC", "EU"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
@@ -84,6 +86,8 @@ class Belonging:
         for appearance in () if states else participant.appearances:
             if appearance.side:
                 return appearance.side
+        if len(crowned := self._crowned(participant, list(self.codes))) == 1:
+            return crowned[0], participant.first.mention
         if identity.counterpart:  # named with the side elsewhere: in the headline
             named = next((p for p in self.meeting.principals if p.label == "NATIONALITY" and p.value in self.codes), None)
             return (str(named.value), named) if named else None
@@ -117,7 +121,9 @@ class Belonging:
 
     def _crowned(self, participant: Participant, codes: list[str]) -> list[str]:
         """Those of some states that have such a crown as somebody wears."""
-        return [c for c in codes for rank, states in crowns().items() if c in states and self.rank(participant, {rank})]
+        mentions = participant.identity.mentions
+        ranks = {m.value for mention in mentions for m in self.document.in_span(mention.span, "OFFICE", "HONORIFIC")}
+        return [c for c in codes if any(c in states and ranks & {rank, ROYAL} for rank, states in crowns().items())]
 
     def _by_company(self, participant: Participant, people: Iterable[Participant]) -> str | None:
         """The other side of two that one cue names together; for a member, the side of the one before."""

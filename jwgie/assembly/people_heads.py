@@ -161,6 +161,9 @@ class Heads:
         everybody = len(company | near) >= len(self.codes) and self.meeting.kind not in OPEN
         if frame == "open":
             return bool(company) and self.meeting.kind not in ASSEMBLIES
+        if frame == "meet" and not self.loose:
+            opening = participant.first.sentence <= max((s.index for s in self.belonging.opening()), default=0)
+            return opening or bool(self.belonging.company(participant, people))
         if frame not in ("attend", "visit", "tour"):
             return True
         if self.loose or frame == "tour":

@@ -109,12 +109,11 @@ class Claims:
 
     def _noun(self, text: str, hit: tuple[int, int, Verb, bool], before: tuple[int, int, Verb, bool]) -> bool:
         """Whether what may be a verb is a noun that is added to the complement of the verb before: "and the exchange of visits"."""
-        g = self.grammar
-        (at, to, verb, _), word = hit, text[hit[0] + 1 : hit[1]]
+        g, (at, to, verb, _), word = self.grammar, hit, text[hit[0] + 1 : hit[1]]
         if verb.form != "perfect" or text[at] not in g.conjunctions or g.clauses.subject.match(text, to):
             return False
-        told_by_one = before[2].number != "several" and not g.clauses.plural.match(text, before[0])
-        return word in g.words.mutual or (word in g.words.masdars and not (told_by_one and g.clauses.comma.search(text, at - 3, at)))
+        one = before[2].number != "several" and not g.clauses.plural.match(text, before[0]) and g.clauses.comma.search(text, at - 3, at)
+        return word in g.words.mutual or (word in g.words.masdars and not one)
 
     def _until(self, text: str, hit: Hit, starts: list[int]) -> Hit:
         """A verb whose clause ends at the latest where nouns that tell of agreement begin a clause of their own."""
@@ -142,7 +141,7 @@ class Claims:
                 if joined and goes_on and g.clauses.governs.match(text, to):  # "agreed on ..., and the stressing of ..."
                     return at, to, verb, True
             elif verb.form == "first":
-                if not i or text.count('"', start, at) % 2 or previous in g.words.we:
+                if g.groups[verb.group].tells and (not i or text.count('"', start, at) % 2 or previous in g.words.we):
                     return at, to, verb, False
             elif self._begins(verb, word[1:] if joined else word, joined, parted, previous):
                 return at, to, verb, verb.lemma in g.words.impersonal or bool(g.clauses.passive.match(text, at))

@@ -53,6 +53,9 @@ class Clauses:
     adjunct: Expression
     passive: Expression
     subject: Expression
+    list: Expression
+    outcomes: Expression
+    item: Expression
     pause: Expression
     reported: Expression
     plural: Expression
@@ -90,6 +93,11 @@ class Group:
     persons: bool = False
     steady: bool = False
     whole: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether a verb of the group may take a position other than in its future."""
+        return bool(self.otherwise or self.noun) or self.clause is not None
 
     def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """The first telling noun of a complement; its group's name is the cue's."""

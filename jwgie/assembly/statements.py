@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.claims import Claim, Claims, claims
 from jwgie.assembly.draft import Draft, Value
+from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.sources import is_spokesperson
 from jwgie.assembly.topics import topics_of
@@ -48,6 +49,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
     speakers = Speakers(document, meeting, draft, finder.grammar)
     rounds = list(_evidence(draft.get("next_meeting")))
     summary = document.once(_summary, finder)
+    listing: tuple[Claim, Actors] | None = None  # what heads the list that may go on
     for index in meeting.sentences:
         sentence = document.sentences[index]
         if sentence.kind != kind or index in meeting.shared or index > summary:
@@ -55,6 +57,10 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)
         subjects = speakers.sentence(sentence.span)
+        if listing and (item := listed(finder.grammar, view.text, start, end, listing[0])):
+            yield item, listing[1], view.span(item.start, item.end)
+            continue
+        listing, heads = None, bool(finder.grammar.clauses.list.search(view.text, max(start, end - NEAR), end))
         for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
             actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
             if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors, view.span(hit.start, hit.end)):
@@ -66,8 +72,12 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
                     speakers.remember(owner)
                 if claim.that and finder.grammar.groups[hit.verb.group].persons and _reports(document, actors):
                     continue
-                if actors.parties and not any(span.contains(other) for other in rounds):
+                if heads and actors.parties and claim is found[-1] and hit.stop == end:
+                    listing = (claim, actors)
+                elif actors.parties and not any(span.contains(other) for other in rounds):
                     yield claim, actors, span
+        if heads and listing is None and finder.grammar.clauses.outcomes.search(view.text, start, end):
+            listing = (outcome(start, end), speakers.all)
 
 
 def _summary(document: Document, finder: Claims) -> int:

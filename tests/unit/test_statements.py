@@ -227,3 +227,16 @@ def test_every_part_of_a_statement_has_its_evidence() -> None:
     assert statement.quote == "واتفق الجانبان على توسيع التجارة عبر تبادل المعلومات"
     assert (statement.act, statement.means) == ("agree", ("information_exchange",))
     assert {e.text for e in record.evidence["/statements/0/actors/0"]} == {"الجانبان"}
+
+
+LIST = """عقدت اللجنة القطرية التونسية المشتركة دورتها السابعة أمس في تونس.
+واتفق الجانبان على ما يلي:
+1- صيانة السدود.
+2- التأكيد على حماية الأنهار.
+وحضر الاجتماع السفيران."""
+
+
+def test_items_of_a_list_are_claims_of_what_heads_it() -> None:
+    (record,) = load("ar")(LIST, published="2024-05-14").records
+    told = [(s["act"], s["actors"], s["quote"]) for s in record.meeting()["statements"]]
+    assert told == [("agree", ["QA", "TN"], "صيانة السدود"), ("emphasise", ["QA", "TN"], "التأكيد على حماية الأنهار")]

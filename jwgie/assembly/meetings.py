@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from jwgie.assembly.cues import Cue, find_cues
 from jwgie.assembly.events import LOOSE, Event, find_events
+from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
-from jwgie.assembly.parties import Sides, agencies, parties_of
+from jwgie.assembly.parties import Sides, agencies
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span

@@ -1,0 +1,79 @@
+"""The parties of a meeting: whom its phrases name, who hosts and attends it, and who stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jwgie.assembly.cues import Cue, cues_in
+from jwgie.assembly.events import Event
+from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.document import Mention, Sentence
+
+#: Kinds of meetings that may have many parties.
+_MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
+#: Kinds of meetings that two sides hold even where only "the two sides" are told of.
+_OF_TWO = frozenset({
+    "joint_working_group", "joint_commission", "political_consultations", "dialogue", "coordination_council", "bilateral_meeting",
+    "phone_call",
+})  # fmt: skip
+#: How far (characters) after a verb of hosting or attending its subject may begin.
+SUBJECT = 20
+
+
+def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequence[Cue],
+               sentences: frozenset[int], other: frozenset[str]) -> dict[str, list[Ground]]:  # fmt: skip
+    """The parties of a meeting, in order of mention, with their grounds: those that its phrases name; of a session of
+    organisations and of many states also who hosts and attends it; where that leaves fewer than two, who stands out."""
+    parties: dict[str, list[Ground]] = {}
+    for code, ground in main.sides:
+        parties.setdefault(code, []).append(ground)
+    for event in events:
+        if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
+            for code, ground in event.sides:
+                parties.setdefault(code, []).append(ground)
+    if not parties and main.kind not in _OF_TWO:
+        return {}
+    many = main.kind in _MANY or any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
+    if many or (main.named and len(parties) < 2):
+        several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)
+        for code, ground in _attending(sides, cues, sentences, lists_only=several):
+            parties.setdefault(code, []).append(ground)
+        if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
+            for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
+                del parties[code]
+    wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
+    if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
+        for code, grounds in sides.strongest(but=other | frozenset(parties)):
+            if len(parties) < wanted and (main.named or len(code) == 2):
+                parties[code] = grounds[:1]
+    return parties
+
+
+def _adjective(ground: Ground) -> bool:
+    return isinstance(ground, Mention) and ground.label == "NATIONALITY"
+
+
+def _outside(sides: Sides, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
+    """The sides that a sentence names, without those inside the phrase of a body that are none of its sides."""
+    bodies = list(sides.document.in_span(sentence.span, "BODY"))
+    for code, mention in sides.named_in(sentence):
+        if not any(b.span.contains(mention.span) and mention not in b.value.parties for b in bodies):
+            yield code, mention
+
+
+def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
+    """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
+    only lists count, those for whom named people speak and the country right after the verb."""
+    for sentence in (sides.document.sentences[i] for i in sorted(sentences)):
+        if sentence.kind == "dateline":
+            continue
+        told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host")]
+        if not told:
+            continue
+        named = list(_outside(sides, sentence))
+        if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
+            yield from ((code, m) for code, m in named if m.label in ("COUNTRY", "ORG", "PERSON"))
+        elif not lists_only:
+            yield from ((code, m) for code, m in named if m.label == "PERSON")
+            for cue in told:
+                yield from ((code, m) for code, m in named if m.label == "COUNTRY" and 0 <= m.start - cue.span.end <= SUBJECT)

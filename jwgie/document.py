@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -250,3 +250,12 @@ class Document:
         if found is None:
             found = self._placed[origin] = _Placed.of(self, origin)
         return found
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that lie in no other and overlap none before; they come sorted by start, longest first."""
+    last = -1
+    for mention in mentions:
+        if mention.start >= last:
+            yield mention
+            last = mention.end

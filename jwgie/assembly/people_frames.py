@@ -7,12 +7,11 @@ a cue of leading that nobody follows speaks of the one before it ("..., who head
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jwgie.assembly.parties import Ground
-from jwgie.document import Document, Mention, Relation, Sentence, Span
+from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 
 #: What a person may do, from what counts most to what counts least.
 FRAMES = ("lead", "meet", "sign", "attend", "open", "visit", "reply", "tour", "speak")
@@ -80,7 +79,7 @@ class Frames:
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
-        who = list(_outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
+        who = list(outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
         if not any(m.label == "PERSON" for m in who):
             return []
         relations = [r for r in self.document.relations_in(sentence.index) if r.rule.startswith("people.")]
@@ -238,12 +237,3 @@ def _strongest(cues: list[Relation]) -> list[Relation]:
         if cue.name == "side" or not any(k.span.overlaps(cue.span) for k in kept):
             kept.append(cue)
     return kept
-
-
-def _outermost(mentions: Iterator[Mention]) -> Iterator[Mention]:
-    """Persons, and offices and nouns for both sides that lie in none of them."""
-    last = -1
-    for mention in mentions:
-        if mention.start >= last:
-            yield mention
-            last = mention.end

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from jwgie.document import Document, Mention, Relation, Sentence, Span
+from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 from jwgie.languages import Pack
 from jwgie.relations.patterns import Alphabet, Pattern, read_patterns
 from jwgie.relations.triggers import Filter, matches_at, word_start
@@ -33,7 +33,7 @@ class Masked:
         self._masked: list[int] = []
         self._viewed: list[int] = []
         self.mentions: dict[int, Mention] = {}  # by masked position
-        for mention in _outermost(m for m in document.in_sentence(sentence.index) if m.label in labels):
+        for mention in outermost(m for m in document.in_sentence(sentence.index) if m.label in labels):
             first, last = view.range(mention.span)
             if first < position:
                 continue
@@ -135,12 +135,3 @@ def _relation(pattern: Pattern, match: regex.Match[str], masked: Masked, sentenc
             mention = masked.mentions.get(start) if end == start + 1 else None
             arguments[role] = mention or masked.span(start, end)
     return Relation(pattern.relation, masked.span(*match.span()), sentence.index, arguments, pattern.id, pattern.weight)
-
-
-def _outermost(mentions: Iterator[Mention]) -> Iterator[Mention]:
-    """The mentions that lie in no other; they come sorted by start, longest first."""
-    last = -1
-    for mention in mentions:
-        if mention.start >= last:
-            yield mention
-            last = mention.end

@@ -17,6 +17,8 @@ from jwgie.document import Document, Mention, Relation, Sentence, Span, outermos
 FRAMES = ("lead", "meet", "sign", "attend", "open", "visit", "reply", "tour", "speak")
 #: Frames that make a person a participant.
 PRESENT = frozenset(FRAMES) - {"speak"}
+#: Frames whose lists of persons may go on in the next sentence, side by side.
+GOING_ON = frozenset({"lead", "sign", "attend"})
 #: How far (characters) before a cue its subject may end.
 REACH = 120
 #: How far after a side a cue of leading may stand that refers back to it.
@@ -76,6 +78,7 @@ class Frames:
         self.document = document
         self._groups = 0
         self._subject: Mention | None = None
+        self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
@@ -87,6 +90,9 @@ class Frames:
         found: list[Appearance] = []
         for clause in self._clauses(who, relations):
             self._groups += 1
+            if clause.persons and clause.sides and not clause.frame and clause.sides[0][1] < clause.persons[0].start:
+                clause.frame = self._frame  # "... From the Egyptian side the ambassador ..."
+            self._frame = clause.frame if clause.persons and clause.frame in GOING_ON else ""
             for person in clause.persons:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None

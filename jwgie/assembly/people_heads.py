@@ -163,7 +163,9 @@ class Heads:
             return bool(company) and self.meeting.kind not in ASSEMBLIES
         if frame == "meet" and not self.loose:
             opening = participant.first.sentence <= max((s.index for s in self.belonging.opening()), default=0)
-            return opening or bool(self.belonging.company(participant, people))
+            beside = self.belonging.company(participant, people)
+            crowd = [p for p in beside if p.party and participant.party and p.party[0] == participant.party[0]]
+            return (opening or bool(beside)) and len(crowd) < 2
         if frame not in ("attend", "visit", "tour"):
             return True
         if self.loose or frame == "tour":

@@ -76,7 +76,8 @@ class Names:
         if word.label == "DATE" or (word.mention and (not entry.given or word.last > i + 1)):
             return None
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
-        named = slot == "strong" and i + 1 < len(words) and words[i + 1].entry.given and not words[i + 1].entry.common
+        after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
+        named = slot == "strong" and after is not None and not after.common and (after.given or (after.definite and not after.classes))
         if barred and not (entry.given and named):
             return None
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
@@ -221,6 +222,9 @@ class Names:
             return True
         if count == 1 and entry.common and not entry.listed and not entry.classes and not word.mention:
             return not entry.latin and self._boundary(words, i + 1)
+        plain = entry.common and not (entry.listed or entry.classes or word.mention or entry.latin)
+        if ends and plain and word.core.endswith(self.lexicon.nisba[0]):
+            return words[i - 1].entry.given  # بن أحمد نقلي
         if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link") \
                 and words[i - 1].entry.particle != "suffix":
             return False  # a family name with the article is the last word
@@ -252,7 +256,9 @@ class Names:
             return True
         if nisba and "adjective" not in entry.classes:
             return not words[i - 1].entry.definite or self._boundary(words, i + 1)
-        return count == 1 and self._boundary(words, i + 1)
+        marked = nisba and i + 1 < len(words) and not words[i + 1].entry.letters
+        before = words[i - 1].entry
+        return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)
 
     def _boundary(self, words: Words, i: int) -> bool:
         """Whether a phrase can end before a word: a mark, a conjunction, a function word, an office, an unknown family name."""

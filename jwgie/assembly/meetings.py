@@ -125,6 +125,8 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
     if not main.named or main.body is None:
         return None
     own: Span | None = main.body.value.name
+    if not main.number and not main.body.value.parties:  # a headline is short
+        own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
     if main.body.value.which:
         named = (e for e in cluster.others if e.body and e.kind == main.kind and e.codes and not e.body.value.which)
         own = next((e.body.value.name for e in named if e.body), own)
@@ -133,6 +135,11 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
             if other.rule == "bodies.mechanism" and other.start > main.at.end and other.value.name:
                 return other.value.name  # type: ignore[no-any-return]
     return own
+
+
+def _fuller(event: Event, main: Event) -> bool:
+    """Whether an event names the meeting with its sides."""
+    return event.named and not event.aside and event.kind == main.kind and len(event.body.value.parties) > 1  # type: ignore[union-attr]
 
 
 def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, last_name
 from jwgie.assembly.scene import NEXT
-from jwgie.document import Document, Mention
+from jwgie.document import Document, Mention, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, of a meeting
 #: beside the main one, and of more talks after the first.
@@ -70,7 +70,9 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)
     if others and len(talk.codes) > 1 and len(talk.principals) > 1 and 0 < talk.number <= body.number:
         return talk  # two meet beside a session of others
-    to_come = any(c.name == "plan" or c.tense == "future" for c in body.cues) and not any(document.in_span(body.sentence.span, "DATE"))
+    plans = [c for c in body.cues if c.name == "plan" or c.tense == "future"]
+    rest = Span(plans[0].span.start, body.sentence.span.end, body.at.origin) if plans else None
+    to_come = rest is not None and not any(document.in_span(rest, "DATE"))
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (to_come and talk.number <= 2) or later else body
 
@@ -122,7 +124,7 @@ def _talks_beside(document: Document, main: Event, event: Event, named: set[int]
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
     alone = event.sentence.paragraph not in named
-    apart = event.number == 1 < main.number or any(c.name == "apart" for c in event.cues)
+    apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues)
     held = any(c.name in ("meet", "hold") and c.tense == "past" for c in event.cues)
     return alone and apart and held and event.sentence is not main.sentence
 

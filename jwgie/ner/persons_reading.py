@@ -232,6 +232,11 @@ class Reader(Leads):
             offices += more
             affiliation = self.affiliation_of(words, more[-1])
             stop, end = _after(offices, affiliation)
+        if comma and not affiliation and words.is_mark(stop, COMMAS):
+            apart = self.affiliation(words, stop + 1)  # "the joint secretary, at the ministry of ...,"
+            if apart and apart.institution and words.is_mark(apart.stop, COMMAS):
+                affiliation = apart
+                stop, end = _after(offices, affiliation)
         if comma and not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
             more = self.offices.stack(words, stop + 1)
             plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut

@@ -77,7 +77,6 @@ class People:
                 self._by_word.setdefault(word, {})[identity.number] = identity
         identity.mentions.append(mention)
 
-
     def _known(self, words: tuple[str, ...]) -> Identity | None:
         """The person who has been named so; by one word of the name where that is the only one who has it."""
         if len(words) == 1:

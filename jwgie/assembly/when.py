@@ -198,4 +198,3 @@ def _count(relation: Relation) -> int:
         return 2
     count = relation.mention("count")
     return count.value if count is not None and 2 <= count.value <= 14 else 0
-

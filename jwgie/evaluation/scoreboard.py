@@ -1,6 +1,6 @@
 """The scoreboard of the docs: F1 by slot and part, written as Markdown.
 
-    python -m jwgie.evaluation.scoreboard tests/gold --language ar > docs/scoreboard-ar.md
+python -m jwgie.evaluation.scoreboard tests/gold --language ar > docs/scoreboard-ar.md
 """
 
 from __future__ import annotations

@@ -229,4 +229,3 @@ def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
     while end > begin and (text[end - 1] == " " or (text[end - 1] == '"' and text.count('"', begin, end) % 2)):
         end -= 1
     return begin, end
-

@@ -95,9 +95,7 @@ class Lexer:
         self._commas = frozenset(config["commas"])
         self._contractions = {pack.fold(k): pack.fold(v) for k, v in config["contractions"].items()}
         conjunctions, prepositions = ([pack.fold(w) for w in config[k]] for k in ("conjunctions", "prepositions"))
-        self._leads = [
-            (c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)
-        ]
+        self._leads = [(c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)]
         #: By the first word, longest first.
         self._words: dict[str, list[_Entry]] = {}
         for name, suffix in tables:

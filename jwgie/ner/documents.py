@@ -25,4 +25,3 @@ class DocumentRecogniser:
         for view in document.views.values():
             for start, end, (kind, rule) in self.matcher.find(view):
                 yield Mention("DOCUMENT", view.span(start, end), kind, rule)
-

@@ -138,4 +138,3 @@ def _last_run(ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
             break
         first = a
     return first, last
-

@@ -225,8 +225,12 @@ class Names:
         plain = entry.common and not (entry.listed or entry.classes or word.mention or entry.latin)
         if ends and plain and word.core.endswith(self.lexicon.nisba[0]):
             return words[i - 1].entry.given  # بن أحمد نقلي
-        if words[i - 1].entry.definite and not words[i - 1].foreign and words[i - 2].entry.particle not in ("prefix", "link") \
-                and words[i - 1].entry.particle != "suffix":
+        if (
+            words[i - 1].entry.definite
+            and not words[i - 1].foreign
+            and words[i - 2].entry.particle not in ("prefix", "link")
+            and words[i - 1].entry.particle != "suffix"
+        ):
             return False  # a family name with the article is the last word
         if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) > 5):
             return False  # of unknown words with a و at their head more are "and ..." than names

@@ -83,11 +83,7 @@ class TopicRecogniser:
         names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
         inside = _Inside([*names, *self._context.offices(view.text)])
         adjectives = {(start, end) for label, start, end, _ in mentions if label == "NATIONALITY"}
-        hits = _outermost(
-            hit
-            for hit in found
-            if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end)
-        )
+        hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end))
         context = self._context
         starts = {start for start, _ in adjectives}
         sided = [context.with_sides(view.text, hit, starts) for hit in hits]

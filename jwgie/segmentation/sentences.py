@@ -86,7 +86,7 @@ def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -
     """Whether the stops ``[stop, after)`` within a paragraph end the sentence that begins at `first`."""
     if text[stop - 1 : stop] == "(":
         return False  # (...)
-    if after - stop > 1 and text[stop : after].strip(".") == "" and text.count('"', max(first, stop - _QUOTED), stop) % 2:
+    if after - stop > 1 and text[stop:after].strip(".") == "" and text.count('"', max(first, stop - _QUOTED), stop) % 2:
         return False  # .. within a quotation is a pause
     before = _WORD_BEFORE.match(text, first, stop)
     word = before[0] if before and before.end() == stop else ""

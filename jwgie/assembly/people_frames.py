@@ -128,7 +128,7 @@ class Frames:
                 last.cue, last.frame = item, item.name
                 if item.name not in ("speak", "reply"):
                     clauses.append(_Clause(start, item, item.name, satisfied=True))
-            elif last.taken:
+            elif last.taken or (last.satisfied and last.frame == item.name == "lead"):
                 clauses.append(_Clause(start, item, item.name))
             elif last.satisfied or not _only_adds(last.frame, item.name):
                 if (last.frame, item.name) == ("lead", "attend"):

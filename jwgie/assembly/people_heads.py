@@ -47,6 +47,7 @@ class Heads:
         self._other_principal(people, appearances)
         self._together(people, appearances)
         self.belonging.settle(people, everyone=True)
+        self._promote(people)  # those whose sides only company has told
 
     def _two_and_two(self, people: list[Participant]) -> None:
         """Two ministers of one side and two of the other, the first of each pair with the side, are four heads."""

@@ -58,7 +58,8 @@ class Roles:
         same = one.party is not None and other.party is not None and one.party[0] == other.party[0]
         if not same or one.first.group == other.first.group or one.frame != other.frame:
             return False
-        return one.first.sentence < other.first.sentence and (one.frame == "lead" or self.loose)
+        earlier = (one.first.sentence, one.first.group) < (other.first.sentence, other.first.group)
+        return earlier and (one.frame == "lead" or self.loose)
 
     def _copied(self, participant: Participant) -> Span | None:
         """The office of the one to whom somebody is the counterpart, without its country."""

@@ -214,7 +214,8 @@ class Names:
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):
-            return count == 1 and entry.definite and self._boundary(words, i + 1)
+            closed = i + 1 >= len(words) or words[i + 1].breaks or not words[i + 1].entry.letters
+            return count == 1 and (closed or (entry.definite and self._boundary(words, i + 1)))
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
         ends = i + 1 >= len(words) or not words[i + 1].entry.letters

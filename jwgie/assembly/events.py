@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, last_name, side_of
-from jwgie.assembly.scene import ASIDE, NEXT, REACH, Scene
+from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Kind
 
@@ -213,6 +213,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
     if cue.name == "speak" and not phone:
+        return None
+    if any(c.name == "welcome" and -ASIDE <= c.span.start - cue.span.end <= REACH_BACK for c in scene.cues):
         return None
     both = cue.tense == "both"
     principals = () if both else scene.principals(cue.span)

@@ -91,7 +91,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
              other: frozenset[str]) -> Meeting | None:  # fmt: skip
     main = cluster.main
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
-    kind = _kind(document, main, parties, cues)
+    kind = _kind(document, cluster, parties, cues)
     own = kind not in LOOSE and any(isinstance(g, Mention) and g.label == "ORG" for grounds in parties.values() for g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
@@ -102,18 +102,26 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
 
 
-def _kind(document: Document, main: Event, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
-    """The kind of a meeting: of talks also by who meets, where they are many."""
-    if main.kind != "bilateral_meeting":
+def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
+    """The kind of a meeting: of talks, and of mechanisms of consultation, also by who meets, where they are many."""
+    main = cluster.main
+    mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
+    if main.kind != "bilateral_meeting" and not mechanism:
+        return main.kind
+    several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
+    if not several:
         return main.kind
     told = {c.name for c in cues if main.sentence.span.contains(c.span)}
-    several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
     if "counterpart" in told:  # who has the rank of the one named before
         ranks += ranks[:1] * (len(main.principals) - len(ranks))
-    if several and ("ministers" in told or ranks.count("minister") > 2):
+    early = [e for e in cluster.others if not e.aside and 0 < e.number <= OPENING and e.codes <= parties.keys()]
+    for event in early:
+        told |= {c.name for c in cues if event.sentence.span.contains(c.span)}
+        ranks += [o.value for p in event.principals for o in document.in_span(p.span, "OFFICE")]
+    if "ministers" in told or ranks.count("minister") > 2:
         return "ministerial"
-    if several and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):
+    if main.kind in LOOSE and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):
         return "summit"
     return main.kind
 

@@ -63,12 +63,15 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
-    if body is None or talk is None or not talk.codes or (len(talk.principals) < 2 and len({c for c, _ in sides.headline}) < 2):
+    if body is None or talk is None or not talk.codes:
         return body or talk
+    pair = len(talk.principals) > 1 or len(talk.codes) > 1
+    if not pair and len({c for c, _ in sides.headline}) < 2:
+        return body
     if body.possessive and len(talk.codes) > 1 and talk.number <= body.number:
         return talk
     others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)
-    if others and len(talk.codes) > 1 and len(talk.principals) > 1 and 0 < talk.number <= body.number:
+    if others and len(talk.codes) > 1 and 0 < talk.number <= body.number:
         return talk  # two meet beside a session of others
     plans = [c for c in body.cues if c.name == "plan" or c.tense == "future"]
     rest = Span(plans[0].span.start, body.sentence.span.end, body.at.origin) if plans else None

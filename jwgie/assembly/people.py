@@ -47,6 +47,6 @@ def _person(document: Document, meeting: Meeting, draft: Draft, participant: Par
         "name": leaf(value.name),
         "role": draft.value(participant.role, participant.ground, rule=participant.rule),
         "position": leaf(participant.position),
-        "affiliation": leaf(value.affiliation),
+        "affiliation": leaf(value.affiliation or next((v.affiliation for v in participant.identity.values if v.affiliation), None)),
         "honorific": leaf(value.honorific),
     }

@@ -133,6 +133,10 @@ class Belonging:
             others = [c for c in self.codes if c not in {p.party[0] for p in company if p.party}]
             return others[0] if company and len(others) == 1 else None
         at = participant.first.mention.start
+        facing = [p for p in company if p.first.mention.start < at]
+        if participant.identity.counterpart and facing and len(self.codes) == 2:
+            others = [c for c in self.codes if facing[-1].party and c != facing[-1].party[0]]
+            return others[0] if len(others) == 1 else None
         beside = min(company, key=lambda p: (p.first.mention.start > at, abs(p.first.mention.start - at)), default=None)
         return beside.party[0] if beside and beside.party else None
 

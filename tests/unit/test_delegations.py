@@ -98,6 +98,19 @@ def test_company_is_of_the_side_of_the_one_it_is_with() -> None:
     assert delegations(text)[1] == ("PE", [("خوسيه غارسيا", "head"), ("لويس روخاس", "member")])
 
 
+def test_a_list_goes_on_side_by_side() -> None:
+    text = f"{LEAD}، {HEADS}.\n\nوحضر الاجتماع من الجانب الكيني السفير دانيال أوما. ومن الجانب البيروفي السفير لويس روخاس."
+    assert delegations(text) == [
+        ("KE", [("موسى كامو", "head"), ("دانيال أوما", "member")]),
+        ("PE", [("خوسيه غارسيا", "head"), ("لويس روخاس", "member")]),
+    ]
+
+
+def test_a_counterpart_without_a_side_is_of_the_other() -> None:
+    text = f"{LEAD}، {HEADS}.\n\nووقع وزير الصحة الكيني دانيال أوما ونظيره لويس روخاس اتفاقا."
+    assert delegations(text)[1] == ("PE", [("خوسيه غارسيا", "head"), ("لويس روخاس", "member")])
+
+
 def test_a_king_is_of_the_kingdom() -> None:
     text = "عقد العراق والأردن في بغداد جلسة مباحثات ترأسها الملك عبد الله بن حمد والرئيس كريم فهمي."
     assert dict(delegations(text)) == {"JO": [("عبد الله بن حمد", "head")], "IQ": [("كريم فهمي", "head")]}

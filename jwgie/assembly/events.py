@@ -186,7 +186,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
             named = {**named, **dict(scene.group(body.span))}
-    if value.kind in _OF_TWO and len(named) < 2 and not value.definite:
+    if len(named) < 2 and (value.kind == "summit" or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
         if len(found) > 1 and scene.joined(found[1]):
             principals = found
@@ -205,7 +205,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 3.0
     if aside:
         score -= 5.0
-    cues = (*before[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
+    verbs = [c for c in before if c.name not in ("leaders", "ministers")]
+    cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
                  governed=any(c.name in ("hold", "meet", "plan") for c in before))  # fmt: skip
 

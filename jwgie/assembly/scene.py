@@ -190,6 +190,9 @@ class Scene:
 
     def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
         """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
+        bodies = list(self.document.in_span(self.sentence.span, "BODY"))
         for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
+            if any(b.span.contains(mention.span) for b in bodies):  # on the margins of whose session
+                continue
             if -REACH_BACK <= mention.start - at.end <= reach and (code := side_of(mention)) is not None:
                 yield code, mention

@@ -84,7 +84,9 @@ class BodyRecogniser:
         governs = modified and view.text.startswith(self.units.article, units[first + 1].start)
         definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL")
         if kind is None and not definite and not (governs and family == "mechanism"):  # "the council of ministers" is no meeting
-            return None
+            if not modified or governs or not heads[0][1].row["bare"]:
+                return None
+            kind = "bilateral_meeting"  # "a meeting of the mechanism"
         definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None

@@ -109,6 +109,8 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
 def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
     """The kind of a meeting: of talks, and of mechanisms of consultation, also by who meets, where they are many."""
     main = cluster.main
+    if main.kind is None and not main.named and len(main.principals) > 1:
+        return "bilateral_meeting"  # "in his meeting with"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     if main.kind != "bilateral_meeting" and not mechanism:
         return main.kind

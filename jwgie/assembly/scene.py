@@ -96,8 +96,10 @@ class Scene:
         if first is None:
             return ()
         rest = [p for p in after if p is not first]
-        with_him = next((p for p in rest if self.joined(p)), None)
-        rest = rest[rest.index(with_him) :] if with_him else rest or [p for p in before if p.start > first.start]
+        with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
+        if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
+            with_him -= 1
+        rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
@@ -128,7 +130,7 @@ class Scene:
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
-        if any(c.name == "with" and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
+        if any(c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
             return True
         view = self.document.views[person.span.origin]
         start = view.position(person.start)

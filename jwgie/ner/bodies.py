@@ -91,7 +91,8 @@ class BodyRecogniser:
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
         if definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party"))):
-            kind = None if kind == "bilateral_meeting" or not modified else kind
+            if (kind == "bilateral_meeting" or not modified) and not (heads[0][0].category == "HEAD_P" and heads[0][1].row["role"] == "many"):
+                kind = None  # but "his meetings" are talks
         sides = sorted((*match.starts("party"), *match.starts("forum"))) or match.starts("owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,

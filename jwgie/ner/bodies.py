@@ -90,9 +90,10 @@ class BodyRecogniser:
         definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        if definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party"))):
-            if (kind == "bilateral_meeting" or not modified) and not (heads[0][0].category == "HEAD_P" and heads[0][1].row["role"] == "many"):
-                kind = None  # but "his meetings" are talks
+        vague = definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party")))
+        his = heads[0][0].category == "HEAD_P" and heads[0][1].row["role"] == "many"  # "his meetings" are talks
+        if vague and not his and (kind == "bilateral_meeting" or not modified):
+            kind = None
         sides = sorted((*match.starts("party"), *match.starts("forum"))) or match.starts("owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,

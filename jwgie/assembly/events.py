@@ -186,7 +186,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         principals = scene.principals(body.span)
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
-            named = {**named, **dict(scene.group(body.span))}
+            named = {**named, **dict(scene.group(body.span)), **dict(scene.several())}
     if len(named) < 2 and (value.kind == "summit" or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
         if len(found) > 1 and scene.joined(found[1]):
@@ -204,12 +204,14 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 2.0
     if value.kind in ONE_SIDED and not named:
         score -= 3.0
+    if body.rule == "bodies.dialogue" and not (value.definite or named or value.ordinal):  # "dialogue is needed"
+        score -= 3.0
     if aside:
         score -= 5.0
     verbs = [c for c in before if c.name not in ("leaders", "ministers")]
     cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
-                 governed=any(c.name in ("hold", "meet", "plan") for c in before))  # fmt: skip
+                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before))  # fmt: skip
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

@@ -37,7 +37,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     many = main.kind in _MANY or any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
     if many or (main.named and len(parties) < 2):
         several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)
-        own = [e.body for e in events if e.body]
+        own = [e.body for e in events if e.body and not e.aside]
         for code, ground in _attending(sides, cues, sentences, own, lists_only=several):
             parties.setdefault(code, []).append(ground)
         if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed

@@ -75,6 +75,8 @@ class Scene:
         start = span.start
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
+            if cue.name == "apart" and gap <= NEXT:  # "before", "on the margins of": with what stands right after it in passing
+                continue
             if cue.name == "was" and gap <= NEXT:
                 after = self.after(span, REACH)
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
@@ -191,10 +193,29 @@ class Scene:
             end, count = mention.end, count + 1
 
     def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
-        """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
+        """The countries and organisations named right around a verb of meeting, and those in a list with them before it:
+        "بحثت مصر والهند"."""
         bodies = list(self.document.in_span(self.sentence.span, "BODY"))
-        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
-            if any(b.span.contains(mention.span) for b in bodies):  # on the margins of whose session
+        found = [
+            (code, mention)
+            for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
+            if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
+        ]
+        first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
+        while 0 < first < len(found) and found[first][1].start - found[first - 1][1].end <= LINK:
+            first -= 1
+        yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
+
+    def several(self) -> list[tuple[str, Ground]]:
+        """The countries and organisations in the first list of as many as the sentence says that there are, if more than two."""
+        count = self.sides.count(self.sentence)
+        run: list[tuple[str, Ground]] = []
+        end = 0
+        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
+            if (code := side_of(mention)) is None:
                 continue
-            if -REACH_BACK <= mention.start - at.end <= reach and (code := side_of(mention)) is not None:
-                yield code, mention
+            run = [*run, (code, mention)] if run and mention.start - end <= LINK else [(code, mention)]
+            end = mention.end
+            if len(run) == count > 2:
+                return run
+        return []

@@ -145,7 +145,8 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
         return event
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
-    before = other.start < event.at.start and not any(c.name == "with" and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
+    joined = any(c.name in ("with", "each") and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
+    before = other.start < event.at.start and not joined
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
     return replace(event, principals=(hero, other), sides=(*own, *event.sides))
@@ -178,15 +179,15 @@ def _of_body(scene: Scene, body: Mention) -> Event:
             named.setdefault(code, party)
     alone = len(value.parties) > 1 and len(named) == 1  # "a Libyan-Libyan dialogue"
     inside = [c for c in scene.cues if body.span.contains(c.span)]
-    whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name != "with" for c in inside)
+    whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
     aside = alone or whose or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
-            named = {**named, **dict(scene.group(body.span))}
-    if value.kind in _OF_TWO and len(named) < 2 and not value.definite:
+            named = {**named, **dict(scene.group(body.span)), **dict(scene.several())}
+    if len(named) < 2 and (value.kind == "summit" or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
         if len(found) > 1 and scene.joined(found[1]):
             principals = found
@@ -203,11 +204,14 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 2.0
     if value.kind in ONE_SIDED and not named:
         score -= 3.0
+    if body.rule == "bodies.dialogue" and not (value.definite or named or value.ordinal):  # "dialogue is needed"
+        score -= 3.0
     if aside:
         score -= 5.0
-    cues = (*before[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
+    verbs = [c for c in before if c.name not in ("leaders", "ministers")]
+    cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
-                 governed=any(c.name in ("hold", "meet", "plan") for c in before))  # fmt: skip
+                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before))  # fmt: skip
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
@@ -232,7 +236,9 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     aside = scene.aside(cue.span)
     score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)
     before = scene.before(cue.span)
-    several = not scene.number and len(principals) > 1 and len(scene.sides.spoken_for(principals[1])) > 1
+    several = len(principals) > 1 and len(scene.sides.spoken_for(principals[1])) > 1 and not scene.number
+    if len(principals) > 2:
+        several = several or any(c.name == "each" and 0 <= principals[1].start - c.span.end <= NEXT for c in scene.cues)
     cues = (cue, *phone[:1], *before[-2:])
     return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
-from jwgie.document import Mention, Sentence
+from jwgie.assembly.scene import REACH_BACK
+from jwgie.document import Document, Mention, Sentence, Span
 
 #: Kinds of meetings that may have many parties.
 _MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
@@ -36,7 +37,8 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     many = main.kind in _MANY or any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
     if many or (main.named and len(parties) < 2):
         several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)
-        for code, ground in _attending(sides, cues, sentences, lists_only=several):
+        own = [e.body for e in events if e.body and not e.aside]
+        for code, ground in _attending(sides, cues, sentences, own, lists_only=several):
             parties.setdefault(code, []).append(ground)
         if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
@@ -53,26 +55,36 @@ def _adjective(ground: Ground) -> bool:
     return isinstance(ground, Mention) and ground.label == "NATIONALITY"
 
 
-def _outside(sides: Sides, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
-    """The sides that a sentence names, without those inside the phrase of a body that are none of its sides."""
+def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """The sides that a sentence names, without those inside the phrase of a body that is another or whose sides they are not."""
     bodies = list(sides.document.in_span(sentence.span, "BODY"))
     for code, mention in sides.named_in(sentence):
-        if not any(b.span.contains(mention.span) and mention not in b.value.parties for b in bodies):
+        around = [b for b in bodies if b.span.contains(mention.span)]
+        if all(b in own and mention in b.value.parties for b in around):
             yield code, mention
 
 
-def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], *, lists_only: bool) -> Iterator[tuple[str, Ground]]:
+def _own(document: Document, cue: Cue, bodies: Sequence[Mention]) -> bool:
+    """Whether a word of hosting or attending is said of none but some bodies: not of another right before it."""
+    before = document.in_span(Span(max(0, cue.span.start - REACH_BACK), cue.span.start, cue.span.origin), "BODY")
+    return all(b in bodies for b in before)
+
+
+def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own: Sequence[Mention], *,
+               lists_only: bool) -> Iterator[tuple[str, Ground]]:  # fmt: skip
     """Who hosts and attends, by sentences that tell of it: all countries where three or more are listed; else, unless
     only lists count, those for whom named people speak and the country right after the verb."""
     for sentence in (sides.document.sentences[i] for i in sorted(sentences)):
         if sentence.kind == "dateline":
             continue
-        told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host")]
+        told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host") and _own(sides.document, c, own)]
         if not told:
             continue
-        named = list(_outside(sides, sentence))
+        named = list(_outside(sides, sentence, own))
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
-            yield from ((code, m) for code, m in named if m.label in ("COUNTRY", "ORG", "PERSON"))
+            offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
+            listed = ((c, m) for c, m in named if m.label in ("COUNTRY", "ORG", "PERSON") or any(o.contains(m.span) for o in offices))
+            yield from listed
         elif not lists_only:
             yield from ((code, m) for code, m in named if m.label == "PERSON")
             for cue in told:

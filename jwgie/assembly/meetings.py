@@ -19,6 +19,8 @@ from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
 
+#: Kinds of meetings that the states of an organisation hold as such ("the Arab ministers").
+_OF_STATES = frozenset({"summit", "ministerial"})
 #: Ranks of office of those whose meeting, where there are three or more, is a summit.
 LEADERS = frozenset({"president", "king", "emir", "sultan", "emperor", "leader", "crown_prince"})
 
@@ -92,11 +94,13 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     main = cluster.main
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
     kind = _kind(document, cluster, parties, cues)
-    own = kind not in LOOSE and any(isinstance(g, Mention) and g.label == "ORG" for grounds in parties.values() for g in grounds)
+    grounds = [(code, g) for code, found in parties.items() for g in found if isinstance(g, Mention)]
+    own = kind not in LOOSE and any(g.label == "ORG" or (kind in _OF_STATES and len(code) > 2) for code, g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
-    status, evidence = status_of(document, main, cues)
+    to_come = main.body is not None and main.body.value.which == "next"
+    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues)
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
@@ -105,6 +109,8 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
 def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
     """The kind of a meeting: of talks, and of mechanisms of consultation, also by who meets, where they are many."""
     main = cluster.main
+    if main.kind is None and not main.named and len(main.principals) > 1:
+        return "bilateral_meeting"  # "in his meeting with"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     if main.kind != "bilateral_meeting" and not mechanism:
         return main.kind
@@ -136,13 +142,17 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
     if not main.number and not main.body.value.parties:  # a headline is short
         own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
     if main.body.value.which:
-        named = (e for e in cluster.others if e.body and e.kind == main.kind and e.codes and not e.body.value.which)
-        own = next((e.body.value.name for e in named if e.body), own)
+        own = next((e.body.value.name for e in cluster.others if _now(e, main) and e.codes and e.body.value.name), own)  # type: ignore[union-attr]
     if main.body.rule.removesuffix(".many").endswith(("consultations", "summit", "session")):
         for other in document.in_span(main.sentence.span, "BODY"):
             if other.rule == "bodies.mechanism" and other.start > main.at.end and other.value.name:
                 return other.value.name  # type: ignore[no-any-return]
     return own
+
+
+def _now(event: Event, main: Event) -> bool:
+    """Whether an event speaks of the round that the report is about."""
+    return event.body is not None and event.kind == main.kind and not event.aside and not event.body.value.which and event.number > 0
 
 
 def _fuller(event: Event, main: Event) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
@@ -122,16 +121,16 @@ class Sides:
         for sentence in self.document.sentences:
             if sentence.kind == "dateline":
                 continue
-            named = list(self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "CITY"))
-            for one, two in pairwise(named):
-                codes = (side_of(one), side_of(two))
-                if not 0 <= two.start - one.end <= JOINED or one.label != two.label or None in codes or codes[0] == codes[1]:
+            run: list[tuple[str, Mention]] = []
+            for mention in (*self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "CITY"), None):
+                last = run[-1][1] if run else None
+                if mention and last and last.label == mention.label and 0 <= mention.start - last.end <= JOINED:
+                    run.append((side_of(mention) or "", mention))
                     continue
-                if one.label == "COUNTRY" and (self._placed(one) or self._placed(two)):
-                    continue
-                for code, other, mention in ((codes[0], codes[1], one), (codes[1], codes[0], two)):
-                    if other in others and code is not None and code not in others and len(code) == 2:
-                        yield code, mention
+                placed = any(m.label == "COUNTRY" and self._placed(m) for _, m in run)
+                if not placed and any(code in others for code, _ in run):
+                    yield from ((code, m) for code, m in run if len(code) == 2 and code not in others)
+                run = [(side_of(mention) or "", mention)] if mention else []
 
     @property
     def names(self) -> dict[str, tuple[str, Mention]]:

@@ -75,6 +75,8 @@ class Scene:
         start = span.start
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
+            if cue.name == "apart" and gap <= NEXT:  # "before", "on the margins of": with what stands right after it in passing
+                continue
             if cue.name == "was" and gap <= NEXT:
                 after = self.after(span, REACH)
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
@@ -96,8 +98,10 @@ class Scene:
         if first is None:
             return ()
         rest = [p for p in after if p is not first]
-        with_him = next((p for p in rest if self.joined(p)), None)
-        rest = rest[rest.index(with_him) :] if with_him else rest or [p for p in before if p.start > first.start]
+        with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
+        if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
+            with_him -= 1
+        rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
@@ -128,7 +132,7 @@ class Scene:
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
-        if any(c.name == "with" and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
+        if any(c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
             return True
         view = self.document.views[person.span.origin]
         start = view.position(person.start)
@@ -189,7 +193,29 @@ class Scene:
             end, count = mention.end, count + 1
 
     def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
-        """The countries and organisations named right around a verb of meeting: "بحثت مصر والهند"."""
-        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
-            if -REACH_BACK <= mention.start - at.end <= reach and (code := side_of(mention)) is not None:
-                yield code, mention
+        """The countries and organisations named right around a verb of meeting, and those in a list with them before it:
+        "بحثت مصر والهند"."""
+        bodies = list(self.document.in_span(self.sentence.span, "BODY"))
+        found = [
+            (code, mention)
+            for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
+            if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
+        ]
+        first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
+        while 0 < first < len(found) and found[first][1].start - found[first - 1][1].end <= LINK:
+            first -= 1
+        yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
+
+    def several(self) -> list[tuple[str, Ground]]:
+        """The countries and organisations in the first list of as many as the sentence says that there are, if more than two."""
+        count = self.sides.count(self.sentence)
+        run: list[tuple[str, Ground]] = []
+        end = 0
+        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
+            if (code := side_of(mention)) is None:
+                continue
+            run = [*run, (code, mention)] if run and mention.start - end <= LINK else [(code, mention)]
+            end = mention.end
+            if len(run) == count > 2:
+                return run
+        return []

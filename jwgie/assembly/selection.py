@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.parties import Ground, Sides, last_name
+from jwgie.assembly.parties import Ground, Sides, last_name, side_of
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention, Span
 
@@ -112,7 +112,15 @@ def _named_beside(document: Document, main: Event, event: Event, headline: set[s
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
     two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
+    two = two or (event.body.value.ordinal is not None and _of_same(document, main, event))
     return two and event.governed and event.number > 0 and event.score >= BESIDE
+
+
+def _of_same(document: Document, main: Event, event: Event) -> bool:
+    """Whether the sentence of an event names the sides of the main one before it."""
+    before = Span(event.sentence.span.start, event.at.start, event.at.origin)
+    named = {side_of(m) for m in document.in_span(before, "COUNTRY", "NATIONALITY", "PERSON", "ORG")}
+    return len(main.codes) > 1 and main.codes <= named
 
 
 def _body_beside(document: Document, main: Event, event: Event) -> bool:

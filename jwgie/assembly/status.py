@@ -39,7 +39,7 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     past = verb is not None and verb.tense in ("past", "both")
     if plan is not None and not (past and verb is not None and around.index(verb) < around.index(plan)):
         return "scheduled", (plan.span,)
-    if not past:
+    if not past or any(c.span == verb.span and not c.tense for c in said if verb):  # a verb, or its noun: "has announced the holding"
         later = _to_come(document, [own, *opening], [c for s in (own, *opening) for c in cues_in(cues, s.span) if c.name == "coming"])
         if later is not None:
             return "scheduled", (later,)

@@ -80,14 +80,20 @@ class BodyRecogniser:
         kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.search(text)), None)
         if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
             return None
-        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL")
         modified = last - first > 1
-        if kind is None and not definite:
-            return None
+        governs = modified and view.text.startswith(self.units.article, units[first + 1].start)
+        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL")
+        if kind is None and not definite and not (governs and family == "mechanism"):  # "the council of ministers" is no meeting
+            if not modified or governs or not heads[0][1].row["bare"]:
+                return None
+            kind = "bilateral_meeting"  # "a meeting of the mechanism"
+        definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        if definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party"))):
-            kind = None if kind == "bilateral_meeting" or not modified else kind
+        vague = definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party")))
+        his = heads[0][0].category == "HEAD_P" and heads[0][1].row["role"] == "many"  # "his meetings" are talks
+        if vague and not his and (kind == "bilateral_meeting" or not modified):
+            kind = None
         sides = sorted((*match.starts("party"), *match.starts("forum"))) or match.starts("owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,

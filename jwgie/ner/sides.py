@@ -21,7 +21,8 @@ class SidesRecogniser:
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
             for start, end, (slug, rule) in self.matcher.find(view):
-                yield Mention("SIDES", view.span(start, end), slug, rule)
+                if slug:
+                    yield Mention("SIDES", view.span(start, end), slug, rule)
 
 
 def _rule(number: str, count: str) -> str:

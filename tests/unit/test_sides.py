@@ -27,6 +27,7 @@ def sides(text: str) -> list[tuple[str, str]]:
         ("قررت الدول الثلاث", [("الدول الثلاث", "states")]),
         ("شدد الجانب المصري", []),
         ("بلدان العالم", []),
+        ("رئيس مجلس الوزراء", []),
     ],
 )
 def test_sides(text: str, expected: list[tuple[str, str]]) -> None:

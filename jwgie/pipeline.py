@@ -168,9 +168,9 @@ def _folding(language: str, profile: str) -> Folding:
 
 
 def normalise(text: str, language: str = "ar", profile: str = "full") -> View:
-    """The folded text of a language and, by `View.span`, where each of its characters came from. `profile` is a profile or a
-    group of the language's ``folding.toml``: ``full`` (what the pipeline reads), ``light``, ``diacritics``, ``digits`` ...
-    Raises `PackError` for a profile that there is not."""
+    """The folded text of a language and, by `View.span`, where each of its characters came from. `profile` names profiles
+    and groups of the language's ``folding.toml``: ``full`` (what the pipeline reads), ``light``, ``diacritics digits`` ...
+    Raises `PackError` for a name that there is not."""
     return fold(text, _folding(language, profile))
 
 

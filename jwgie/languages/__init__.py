@@ -65,7 +65,7 @@ class Pack:
 
     def fold(self, text: str) -> str:
         """A lexicon entry or a pattern as it looks in a `View` of this language."""
-        return text.translate(self.folding.table) if self.folding.is_plain(text) else fold(text, self.folding).text
+        return fold(text, self.folding).text
 
     def fold_pattern(self, expression: str) -> str:
         """A regular expression whose ordinary letters are folded; its escapes (``\\S``, ``\\p{L}``) and group names are not."""

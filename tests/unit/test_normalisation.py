@@ -74,6 +74,8 @@ def test_full(text, expected):
         ("quotes", "«أ»", '"أ"'),
         ("spaces", "أ\u00a0ب", "أ ب"),
         ("entities", "أ&amp;ب", "أ&ب"),
+        ("tatweel", "ـ أ ــ ب", "- أ - ب"),
+        ("diacritics digits", "سنةَ ٢٠٢٤", "سنة 2024"),
     ],
 )
 def test_profiles_and_groups(profile, text, expected):
@@ -135,3 +137,12 @@ def test_faulty_groups_are_refused():
         Folding.from_mapping({"groups": {"full": {"mapp": {}}}})
     with pytest.raises(PackError, match="sequences"):
         Folding.from_mapping({"groups": {"full": {"map": {"ab": "c"}}}})
+    with pytest.raises(PackError, match="alphabet"):
+        Folding.from_mapping({"alphabet": "\u0000-\u0200", "groups": {"full": {}}})
+
+
+@pytest.mark.parametrize("alphabet", ["\u0000-\u007f", "\u0000-\u007f \u0600-\u067f"])
+def test_characters_outside_the_alphabet_are_folded_alike(alphabet):
+    data = load_pack("ar").toml("folding") | {"alphabet": alphabet}
+    for text, expected in FULL:
+        assert fold(text, Folding.from_mapping(data)).text == expected

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-import regex
-
+from jwgie import regexp
 from jwgie.assembly.grammar import Grammar, Group, read_grammar
 from jwgie.assembly.verbs import Verb
 from jwgie.languages import Pack
 from jwgie.relations.triggers import Filter
 
-_WORD = regex.compile(r"\w+")
+_WORD = regexp.compile(r"\w+")
 
 #: A clause of so many words ends at its next comma that lists nothing.
 LONG = 8
@@ -244,7 +243,7 @@ class Claims:
             elif group.fixed and self.grammar.commitment.match(text, match.start(), end):
                 yield match.start(), act
 
-    def _clauses(self, text: str, group: Group, hit: Hit, that: regex.Match[str], act: str) -> Iterator[Claim]:
+    def _clauses(self, text: str, group: Group, hit: Hit, that: regexp.Match, act: str) -> Iterator[Claim]:
         """What an "أن" clause, and each that is coordinated with it, says."""
         g = self.grammar
         cuts = [m.start() for m in g.clauses.that_again.finditer(text, that.end(), hit.stop)]

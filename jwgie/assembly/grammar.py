@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.assembly.verbs import Verb, read_verbs
 from jwgie.errors import PackError
 from jwgie.languages import Pack
 
-Expression = regex.Pattern[str]
+Expression = regexp.Pattern
 
 #: A complement shows its noun within this many characters of the verb: subject, adverbs and preposition stand between.
 _REACH = 140
@@ -99,7 +98,7 @@ class Group:
         """Whether a verb of the group may take a position other than in its future."""
         return bool(self.otherwise or self.noun) or self.clause is not None
 
-    def cue(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+    def cue(self, text: str, start: int, end: int) -> regexp.Match | None:
         """The first telling noun of a complement; its group's name is the cue's."""
         return self.cues.search(text, start, min(end, start + _REACH)) if self.cues else None
 
@@ -171,6 +170,6 @@ def _word(source: str) -> str:
 
 def _compile(pack: Pack, name: str, source: str) -> Expression:
     try:
-        return regex.compile(pack.fold_pattern(source))
-    except regex.error as error:
+        return regexp.compile(pack.fold_pattern(source))
+    except regexp.error as error:
         raise PackError(f"{pack.code}/statements.toml: {name}: {error}") from error

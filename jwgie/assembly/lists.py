@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
+from jwgie import regexp
 from jwgie.assembly.claims import Claim, Hit
 from jwgie.assembly.grammar import Grammar
 from jwgie.assembly.verbs import Verb
 
-_WORD = regex.compile(r"\w+")
+_WORD = regexp.compile(r"\w+")
 
 
 def listed(grammar: Grammar, text: str, start: int, end: int, head: Claim) -> Claim | None:

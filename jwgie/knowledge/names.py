@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.knowledge.morphology import Morphology
 from jwgie.knowledge.tables import capital, cities, countries, organisations, regions
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
 #: An acronym in Latin letters that is not also a short English word when folded.
-ACRONYM = regex.compile(
+ACRONYM = regexp.compile(
     r"(?!(?:CAN|ISA|IDEA|CIS|SICA|CAF|COP\d*|Quad|AES|ECO|EAS|EAC|AMU|SPC|ICD|IDA|ADF)$)[A-Z][A-Z0-9+-]{2,9}|UN|EU|AU|D-?8|G\d+|5\+5"
 )
 

@@ -14,12 +14,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.errors import PackError, UnknownLanguageError
 from jwgie.normalisation import Folding, fold
 
-_ESCAPES = regex.compile(r"(?P<keep>\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>)|[^\\(]+|\(")
+_ESCAPES = regexp.compile(r"(?P<keep>\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>)|[^\\(]+|\(")
 
 
 def languages() -> tuple[str, ...]:

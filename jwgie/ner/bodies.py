@@ -12,6 +12,7 @@ from functools import partial
 
 import regex
 
+from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge import organisations
 from jwgie.knowledge.morphology import Morphology
@@ -27,7 +28,7 @@ from jwgie.relations.triggers import Filter
 @dataclass(frozen=True)
 class _Kind:
     kind: str
-    expression: regex.Pattern[str]
+    expression: regexp.Pattern
 
 
 class BodyRecogniser:

@@ -12,8 +12,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.languages import Pack
 from jwgie.ner.dates_lexer import Classes, Item
 from jwgie.ner.dates_parts import DateParts, Point
@@ -39,14 +38,14 @@ class Grammar:
         data = pack.toml("dates")
         where = f"{pack.code}/dates.toml"
         #: A stretch of words that may be a date, and the classes of which it has at least one.
-        self._stretch = regex.compile("[^x.|]+")
+        self._stretch = regexp.compile("[^x.|]+")
         self._anchors = frozenset(classes[kind] for kind in data["date"]["anchors"].split("|"))
         self.rules = [(r["id"], classes.expression(r["match"], data["date"], f"{where}: {r['id']}")) for r in data["rule"]]
         self._possible = Filter.of(expression.source for _, expression in self.rules)
 
     def __call__(self, items: Sequence[Item], line: str) -> Iterator[Found]:
         """The dates of a line, leftmost and then longest; a rule that stands earlier wins a tie."""
-        found: list[tuple[int, int, int, regex.Match[str]]] = []
+        found: list[tuple[int, int, int, regexp.Match]] = []
         for stretch in self._stretch.finditer(line):
             if self._anchors.isdisjoint(stretch[0]):
                 continue
@@ -80,7 +79,7 @@ def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _parts(match: regex.Match[str], items: Sequence[Item]) -> DateParts | None:
+def _parts(match: regexp.Match, items: Sequence[Item]) -> DateParts | None:
     roles: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
     for role, text in match.groupdict().items():
         if text is not None:

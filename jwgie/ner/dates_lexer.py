@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import regex
-
+from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
 from jwgie.relations.expressions import Expression
@@ -27,8 +26,8 @@ _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
 #: The classes that come from no table.
 _KINDS = ("and", "prep", "the", "dmy", "dm", "my", "decimal", "o", "o_other", "w", "wy")
 _FIRST_PRIVATE = 0xE000
-_SLOT = regex.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
-_PHRASE = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")
+_SLOT = regexp.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
+_PHRASE = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")
 
 
 #: The further words of an entry, its class and value, the proclitics before it and their length.
@@ -66,12 +65,12 @@ class Classes:
         """A rule of a grammar as an expression over lines."""
         return Expression(_SLOT.sub(self._slot, self._expand(source, phrases, where)), where)
 
-    def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regex.Pattern[str]:
+    def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regexp.Pattern:
         """A rule of a grammar, compiled at once."""
         return self.expression(source, phrases, where).compiled
 
     def _expand(self, source: str, phrases: Mapping[str, str], where: str) -> str:
-        def phrase(match: regex.Match[str]) -> str:
+        def phrase(match: regexp.Match) -> str:
             if match["name"] not in phrases:
                 raise PackError(f"{where}: no phrase <{match['name']}>")
             inner = self._expand(phrases[match["name"]], phrases, where)
@@ -79,7 +78,7 @@ class Classes:
 
         return _PHRASE.sub(phrase, source)
 
-    def _slot(self, match: regex.Match[str]) -> str:
+    def _slot(self, match: regexp.Match) -> str:
         characters = "[" + "".join(self[kind] for kind in match["classes"].split("|")) + "]"
         role = match["role"]
         return f"(?P<{role.rstrip('$')}>{characters})" if role else characters
@@ -250,7 +249,7 @@ def _articles(items: list[Item]) -> list[Item]:
     return out
 
 
-def replace_runs(items: list[Item], line: str, expression: regex.Pattern[str], build: Callable[[list[Item]], Item | None]) -> list[Item]:
+def replace_runs(items: list[Item], line: str, expression: regexp.Pattern, build: Callable[[list[Item]], Item | None]) -> list[Item]:
     """The items with each run that an expression matches replaced by the one that is built of it."""
     out: list[Item] = []
     last = 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Document, Mention, Span, View
 from jwgie.knowledge.names import Entry, Homograph, entries, homographs
 from jwgie.languages import Pack
@@ -16,7 +15,7 @@ from jwgie.ner.regions import ElidedRegions
 #: How many folded characters before and after a name its conditions see.
 WINDOW = 60
 #: What may stand between a described capital and its name: nothing, or one word (interim, economic).
-APPOSITION = regex.compile(r"\s+(?:\w+\s+)?")
+APPOSITION = regexp.compile(r"\s+(?:\w+\s+)?")
 
 
 class Gazetteer:
@@ -74,11 +73,11 @@ def _with_described(mentions: Iterator[Mention], view: View) -> Iterator[Mention
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    spelling: regex.Pattern[str] | None
-    before: regex.Pattern[str] | None
-    after: regex.Pattern[str] | None
-    here: regex.Pattern[str] | None
-    not_here: regex.Pattern[str] | None
+    spelling: regexp.Pattern | None
+    before: regexp.Pattern | None
+    after: regexp.Pattern | None
+    here: regexp.Pattern | None
+    not_here: regexp.Pattern | None
 
     def holds(self, view: View, start: int, end: int, whole: str) -> bool:
         if self.spelling is not None:
@@ -98,13 +97,13 @@ class _Choice:
     """The meanings of one form, each with its conditions; the first whose conditions hold is meant."""
 
     def __init__(self, pack: Pack, rows: Iterable[Homograph]) -> None:
-        def compiled(pattern: str, form: str = "{}") -> regex.Pattern[str] | None:
-            return regex.compile(form.format(pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
+        def compiled(pattern: str, form: str = "{}") -> regexp.Pattern | None:
+            return regexp.compile(form.format(pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
 
         self._meanings: list[tuple[_Condition, tuple[Entry, ...]]] = [
             (
                 _Condition(
-                    regex.compile(row.spelling) if row.spelling else None,
+                    regexp.compile(row.spelling) if row.spelling else None,
                     compiled(row.before, r"{}\Z"),
                     compiled(row.after),
                     compiled(row.here),

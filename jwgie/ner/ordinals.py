@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from jwgie import regexp
 from jwgie.languages import Pack
 from jwgie.ner.dates_lexer import Classes, Item, replace_runs
 from jwgie.ner.numbers import evaluate
 
-_ROMAN = regex.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
+_ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
 _STOPS = frozenset(("ordinal_stop", "title", "stop", "clock"))
 _COUNTED = frozenset(("counted", "clock", "day_noun"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}

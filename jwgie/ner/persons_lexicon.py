@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-import regex
-
+from jwgie import regexp
 from jwgie.languages import Pack
 
 T = TypeVar("T")
 
 #: Words and marks of a folded text.
-TOKEN = regex.compile(r"[^\W_]+|[^\w\s]|_")
+TOKEN = regexp.compile(r"[^\W_]+|[^\w\s]|_")
 #: Forms that are kept worked out; emptied when full, so that memory does not grow with the texts read.
 CACHE = 60_000
 #: Letters of a form from which on an unknown بال... or وال... is taken apart.

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Mention, View
 from jwgie.knowledge.morphology import Morphology
 from jwgie.languages import Pack
@@ -27,11 +26,11 @@ class ElidedRegions:
         self._slugs = slugs
         self._head = self._before = self._after = None
         if directions:
-            words = "|".join(map(regex.escape, directions))
+            words = "|".join(map(regexp.escape, directions))
             conjunction, pronoun = pack.fold(morphology.conjunction), pack.fold(morphology.pronoun)
-            self._head = regex.compile(rf"({words}) (.+)", regex.DOTALL)
-            self._before = regex.compile(rf"(?<!\w)\w?({words})\s+{conjunction}\Z")
-            self._after = regex.compile(rf"\s+{conjunction}({words}){pronoun}(?!\w)")
+            self._head = regexp.compile(rf"(?s)({words}) (.+)")
+            self._before = regexp.compile(rf"(?<!\w)\w?({words})\s+{conjunction}\Z")
+            self._after = regexp.compile(rf"\s+{conjunction}({words}){pronoun}(?!\w)")
 
     def __call__(self, view: View, start: int, end: int) -> Iterator[Mention]:
         """The regions coordinated with the one at ``[start, end)`` of a view."""

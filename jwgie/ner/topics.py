@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
@@ -255,7 +254,7 @@ class _Situations:
         parts = {name: data[name] for name in ("affairs", "more", "resolve", "secure")}
         compiled = _compiler(pack)
 
-        def before(*names: str) -> regex.Pattern[str]:
+        def before(*names: str) -> regexp.Pattern:
             return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
 
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
@@ -287,9 +286,9 @@ class _Situations:
                 yield Mention("TOPIC", mention.span, code, "topics.situation" if cue else "topics.weak")
 
 
-def _compiler(pack: Pack) -> Callable[[str], regex.Pattern[str]]:
-    return lambda expression: regex.compile(pack.fold_pattern(expression))
+def _compiler(pack: Pack) -> Callable[[str], regexp.Pattern]:
+    return lambda expression: regexp.compile(pack.fold_pattern(expression))
 
 
-_NAMED = regex.compile(r"<(\w+)>")
-_WORD = regex.compile(r"\w+|[^\w\s]|\n")
+_NAMED = regexp.compile(r"<(\w+)>")
+_WORD = regexp.compile(r"\w+|[^\w\s]|\n")

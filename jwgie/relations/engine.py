@@ -5,19 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 from jwgie.languages import Pack
 from jwgie.relations.patterns import Alphabet, Pattern, read_patterns
 from jwgie.relations.triggers import Filter, matches_at, word_start
 
-#: A pattern that takes longer than this on one sentence (seconds) is a fault of the pattern.
-TIMEOUT = 1.0
-#: Sentences longer than this are read with an eye on the time.
-LONG = 400
-
-_UNEVEN = regex.compile(r"\s\s|[^\S ]")
+_UNEVEN = regexp.compile(r"\s\s|[^\S ]")
 
 
 class Masked:
@@ -108,11 +102,11 @@ class Engine:
             if masked is None:
                 masked = masks[pattern.labels] = Masked(document, sentence, pattern.labels, self.alphabet)
             if places is None:
-                matches: Iterable[regex.Match[str]] = pattern.expression.compiled.finditer(masked.text, timeout=_limit(masked.text))
+                matches: Iterable[regexp.Match] = pattern.expression.compiled.finditer(masked.text)
             else:
                 words = [at for p in places if p < len(text) and (at := masked.at(first + p)) is not None]
                 slots = [at for p in places if p > len(text) for at in masked.starts(material[p], self._reach)]
-                matches = matches_at(pattern.expression.compiled, masked.text, words + slots, _limit(masked.text))
+                matches = matches_at(pattern.expression.compiled, masked.text, words + slots)
             found += [_relation(pattern, match, masked, sentence) for match in matches if match.end() > match.start()]
         found.sort(key=lambda r: (-r.weight, -len(r.span), r.span.start))
         kept: list[Relation] = []
@@ -122,12 +116,7 @@ class Engine:
         return sorted(kept, key=lambda r: r.span)
 
 
-def _limit(text: str) -> float | None:
-    """The time limit of a text: to watch the clock would take most of the time of a short one, where no pattern takes long."""
-    return TIMEOUT if len(text) > LONG else None
-
-
-def _relation(pattern: Pattern, match: regex.Match[str], masked: Masked, sentence: Sentence) -> Relation:
+def _relation(pattern: Pattern, match: regexp.Match, masked: Masked, sentence: Sentence) -> Relation:
     arguments: dict[str, Mention | Span] = {}
     for role, text in match.groupdict().items():
         if text:

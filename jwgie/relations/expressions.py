@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import regex
-
+from jwgie import regexp
 from jwgie.errors import PatternError
 
 
@@ -17,9 +16,9 @@ class Expression:
         self.where = where
 
     @cached_property
-    def compiled(self) -> regex.Pattern[str]:
+    def compiled(self) -> regexp.Pattern:
         """The expression; raises `PatternError` where it is faulty."""
         try:
-            return regex.compile(self.source)
-        except regex.error as error:
+            return regexp.compile(self.source)
+        except regexp.error as error:
             raise PatternError(f"{self.where}: {error} in {self.source}") from error

@@ -26,15 +26,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
 from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 
-_SLOT = regex.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
-_WORDS = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
+_SLOT = regexp.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
+_STASHED = regexp.compile("\x00(\\d+)\x00")
+_WORDS = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _FIRST_PRIVATE = 0xE000
 
 
@@ -90,19 +90,19 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
 
 
 def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet,
-                      where: str) -> regex.Pattern[str]:  # fmt: skip
+                      where: str) -> regexp.Pattern:  # fmt: skip
     """One expression in the pattern notation, for text that is masked for `labels`; `words` are still as written."""
     known: dict[str, str] = {}
     for key, value in words.items():
         known[key] = f"(?:{_expand(value, known, f'{where}: words.{key}')})"
     try:
-        return regex.compile("".join(_source(pack, _expand(match, known, where), {}, labels, alphabet, where)))
-    except regex.error as error:
+        return regexp.compile("".join(_source(pack, _expand(match, known, where), {}, labels, alphabet, where)))
+    except regexp.error as error:
         raise PatternError(f"{where}: {error} in {match}") from error
 
 
 def _expand(text: str, words: Mapping[str, str], where: str) -> str:
-    def word(match: regex.Match[str]) -> str:
+    def word(match: regexp.Match) -> str:
         try:
             return words[match["name"]]
         except KeyError:
@@ -115,7 +115,7 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
             where: str) -> tuple[str, str]:  # fmt: skip
     """What stands before an expression to begin it at a word (empty where it says itself how it begins), and the expression."""
 
-    def slot(found: regex.Match[str]) -> str:
+    def slot(found: regexp.Match) -> str:
         wanted = found["labels"].split("|")
         if not labels.issuperset(wanted):
             raise PatternError(f"{where}: {sorted(set(wanted) - labels)} not among the file's mask")
@@ -125,14 +125,14 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
     # Slots are replaced by stand-ins before folding: folding lowers the case of labels.
     slots: list[str] = []
 
-    def stash(found: regex.Match[str]) -> str:
+    def stash(found: regexp.Match) -> str:
         slots.append(slot(found))
         return f"\x00{len(slots) - 1}\x00"
 
     text = pack.fold_pattern(_SLOT.sub(stash, match))
     text = _expand(text, words, where)
     text = text.replace("&", _proclitics(pack)).replace(" ", r"\s+")
-    text = regex.sub("\x00(\\d+)\x00", lambda m: slots[int(m[1])], text)
+    text = _STASHED.sub(lambda m: slots[int(m[1])], text)
     prefix = rf"(?<!\w)(?:{_proclitics(pack)})"
     for own in (rf"(?<!\w){_proclitics(pack)}", r"(?<!\w)"):
         if text.startswith(own):

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import ahocorasick
-import regex
+
+from jwgie import regexp
 
 Clause = frozenset[str]
 
@@ -231,11 +232,10 @@ def word_start(text: str, at: int, reach: int) -> int | None:
     return start
 
 
-def matches_at(expression: regex.Pattern[str], text: str, starts: Iterable[int],
-               timeout: float | None = None) -> Iterator[regex.Match[str]]:  # fmt: skip
+def matches_at(expression: regexp.Pattern, text: str, starts: Iterable[int]) -> Iterator[regexp.Match]:
     """The matches of an expression, none of which overlap, that begin at some of the places where it may."""
     last = 0
     for start in sorted(set(starts)):
-        if start >= last and (match := expression.match(text, start, timeout=timeout)):
+        if start >= last and (match := expression.match(text, start)):
             yield match
             last = match.end()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+from jwgie import regexp
 
-_BLOCK = regex.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
-_LINE = regex.compile(r"\S[^\n]*+")
-_BULLET = regex.compile(r"[-•*▪●◦‣·○■□➢✓]|\d{1,2}[.)\-] ?|\p{L}[.)\-] ")
-_STOPPED = regex.compile(r"[.!?؟:؛;][\"')\]»”]*+\s*+$")
+_BLOCK = regexp.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
+_LINE = regexp.compile(r"\S[^\n]*+")
+_BULLET = regexp.compile(r"[-•*▪●◦‣·○■□➢✓]|\d{1,2}[.)\-] ?|\p{L}[.)\-] ")
+_STOPPED = regexp.compile(r"[.!?؟:؛;][\"')\]»”]*+\s*+$")
 # A line broken to a width is at most this long, and the lines of its paragraph but the last are alike in length.
 _WIDEST = 130
 _ALIKE = 0.7

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import regex
-
+from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
 
-_FRAGMENT = regex.compile(r"<([a-z_]+)>")
+_FRAGMENT = regexp.compile(r"<([a-z_]+)>")
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,10 @@ class Rules:
     titles: frozenset[str]
     initials: frozenset[str]
     openers: tuple[str, ...]
-    proclitics: regex.Pattern[str]
+    proclitics: regexp.Pattern
     whole: frozenset[str]
-    line_datelines: tuple[regex.Pattern[str], ...]
-    opening_datelines: tuple[regex.Pattern[str], ...]
+    line_datelines: tuple[regexp.Pattern, ...]
+    opening_datelines: tuple[regexp.Pattern, ...]
 
 
 @cache
@@ -46,10 +45,10 @@ def rules(pack: Pack) -> Rules:
 
     fragments: dict[str, str] = {}
 
-    def compiled(expression: str) -> regex.Pattern[str]:
+    def compiled(expression: str) -> regexp.Pattern:
         try:
-            return regex.compile(_expand(pack.fold_pattern(expression), fragments))
-        except (regex.error, KeyError) as error:
+            return regexp.compile(_expand(pack.fold_pattern(expression), fragments))
+        except (regexp.error, KeyError) as error:
             raise PackError(f"{pack.code}/pack.toml: segmentation: {error} in {expression}") from error
 
     for name, expression in data.get("fragments", {}).items():

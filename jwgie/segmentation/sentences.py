@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Document, Origin, Sentence, View
 from jwgie.languages import Pack
 from jwgie.segmentation.paragraphs import paragraphs
@@ -19,16 +18,16 @@ LONGEST = 2000
 Kind = Literal["headline", "dateline", "body"]
 
 # Stops with the quotes and brackets that close after them. Possessive, so that a million stops are one match.
-_STOPS = regex.compile(r"[.!?؟।。！？]++[\"')\]»”’]*+")
+_STOPS = regexp.compile(r"[.!?؟।。！？]++[\"')\]»”’]*+")
 # Stops of scripts that put no space after them.
 _SPACELESS = "。！？"
-_WORD_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}+")
-_LETTERS_AFTER = regex.compile(r"\p{L}{2}")
+_WORD_BEFORE = regexp.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}+")
+_LETTERS_AFTER = regexp.compile(r"\p{L}{2}")
 # Where a sentence that is too long is cut, best first; searched for from behind.
-_CUTS = (regex.compile(r"(?r)[،,؛;:、]\s|\n"), regex.compile(r"(?r)\s"))
+_CUTS = (regexp.compile(r"(?r)[،,؛;:、]\s|\n"), regexp.compile(r"(?r)\s"))
 # How far back a quotation mark is looked for that is still open.
 _QUOTED = 300
-_BLANK = regex.compile(r"\s*+")
+_BLANK = regexp.compile(r"\s*+")
 # How many paragraphs a dateline is looked for in: it may follow a headline or a by-line.
 _OPENING = 3
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-import regex
-
+from jwgie import regexp
 from jwgie.document import Token, View
 from jwgie.segmentation.rules import Rules
 
-_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_]++(?:[.,'’/\-](?=\p{N})[\p{N}]++|['’](?=\p{L})[\p{L}\p{M}]++)*+|[^\s\p{L}\p{M}\p{N}_]")
+_TOKEN = regexp.compile(r"[\p{L}\p{M}\p{N}_]++(?:[.,'’/\-](?=\p{N})[\p{N}]++|['’](?=\p{L})[\p{L}\p{M}]++)*+|[^\s\p{L}\p{M}\p{N}_]")
 
 
 class Tokens(Sequence[Token]):

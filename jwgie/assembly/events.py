@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import Ground, Sides, last_name, side_of
+from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Kind
@@ -130,8 +130,7 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     hero = next((p for e in events if e.number for p in e.principals if p.label == "PERSON"), None)
     found = [_with_hero(e, hero, sides) for e in events]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
-    name = next((last_name(document, p) for e, p in lacking if e.number), "")
-    lone = frozenset(code for e, p in lacking if last_name(document, p) in ("", name) or not name for code in e.codes)
+    lone = frozenset(code for e, _ in lacking for code in e.codes)
     own = sides.unmarked(lone) if lone else None
     if own is None:
         return found
@@ -221,7 +220,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     if any(c.name == "welcome" and -ASIDE <= c.span.start - cue.span.end <= REACH_BACK for c in scene.cues):
         return None
     both = cue.tense == "both"
-    principals = () if both else scene.principals(cue.span)
+    principals = () if both else scene.principals(cue.span, transitive=cue.name == "meet")
     if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
         principals = ()
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))

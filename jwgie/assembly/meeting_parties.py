@@ -9,9 +9,12 @@ from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import REACH_BACK
 from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.knowledge import organisations
 
 #: Kinds of meetings that may have many parties.
 _MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
+#: Kinds of meetings that an organisation's states hold by themselves.
+_OF_STATES = frozenset({"summit", "ministerial", "other"})
 #: Kinds of meetings that two sides hold even where only "the two sides" are told of.
 _OF_TWO = frozenset({
     "joint_working_group", "joint_commission", "political_consultations", "dialogue", "coordination_council", "bilateral_meeting",
@@ -45,7 +48,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
                 del parties[code]
     wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
     if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
-        for code, grounds in sides.strongest(but=other | frozenset(parties)):
+        if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
+            return parties  # an organisation's own session
+        for code, grounds in sides.likely(but=other | frozenset(parties)):
             if len(parties) < wanted and (main.named or len(code) == 2):
                 parties[code] = grounds[:1]
     return parties
@@ -83,8 +88,10 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         named = list(_outside(sides, sentence, own))
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
-            listed = ((c, m) for c, m in named if m.label in ("COUNTRY", "ORG", "PERSON") or any(o.contains(m.span) for o in offices))
-            yield from listed
+            for code, m in named:
+                own_name = m.label in ("COUNTRY", "PERSON") or (m.label == "ORG" and not sides.placed(m))
+                if own_name or any(office.contains(m.span) for office in offices):
+                    yield code, m
         elif not lists_only:
             yield from ((code, m) for code, m in named if m.label == "PERSON")
             for cue in told:

@@ -73,7 +73,8 @@ class Meeting:
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()))
+    sides = Sides(document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()),
+                  pack.toml("meetings")["places"]["joined"])
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []

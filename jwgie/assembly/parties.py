@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 
 #: How many characters may stand between two countries that are named in one breath.
 JOINED = 4
+#: What divides clauses and items.
+PAUSES = frozenset(",،;؛.:\n")
+#: Institutions that a state has one of, where its government sits.
+SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace"})
 #: How far (characters) before a name a nationality right before it may begin.
 REACH = 30
 #: How much a mention of a label adds to its side's weight in a report; `PASSING` times as much where it is named for another reason.
@@ -58,11 +62,13 @@ class Sides:
     """The sides of one report."""
 
     def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None,
-                 conjunctions: Sequence[str] = ()) -> None:  # fmt: skip
-        """`agencies`: the countries of news agencies, by their folded names; `conjunctions`: what joins the members of a list."""
+                 conjunctions: Sequence[str] = (), joined: Sequence[str] = ()) -> None:  # fmt: skip
+        """`agencies`: the countries of news agencies, by their folded names; `conjunctions`: what joins the members of a list;
+        `joined`: prepositions of place that are written joined to it."""
         self.document = document
         self._agencies = agencies or {}
         self.conjunctions = conjunctions
+        self._joined_places = joined
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
@@ -73,11 +79,26 @@ class Sides:
         if code is not None:
             return code, mention
         inner = [(code, m) for m in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG") if (code := side_of(m))]
+        if not inner and mention.label == "OFFICE":
+            inner = list(self._right_after(mention))
         if inner:  # a country rather than a group of them: the minister of African integration of Senegal
             return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
             return self.names.get(self._last_name(mention.value)) or self._right_before(mention)
         return None
+
+    def _right_after(self, office: Mention) -> Iterator[tuple[str, Mention]]:
+        """The country that ends an office's long name right before the name of who holds it ("the head of the council for
+        dialogue in the State of ... Cardinal ...")."""
+        view = self.document.views[office.span.origin]
+        after = Span(office.end, office.end + 2 * REACH, office.span.origin)
+        for country in self.document.in_span(after, "COUNTRY"):
+            between = view.text[view.position(office.end) : view.position(country.start)]
+            name = self.document.in_span(Span(country.end, country.end + 4 * REACH, after.origin), "PERSON")
+            led = (after.origin, country.start - 1) in self._places or self._after_joined(country)
+            if led and not any(c in between for c in PAUSES) and any(person.start - country.end <= 1 for person in name):
+                yield country.value, country
+            return
 
     def _right_before(self, person: Mention) -> tuple[str, Mention] | None:
         """The nationality that stands right before a name ("his counterparts, the Iranian ... and the Syrian ...")."""
@@ -112,7 +133,7 @@ class Sides:
                 return code, self.weights[code][1][0] if code in self.weights else mention
         for code, grounds in self.strongest(but=others):
             named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-            if len(code) == 2 and not all(self._placed(g) for g in named):
+            if len(code) == 2 and not all(self.placed(g) for g in named):
                 return code, grounds[0]
         return None
 
@@ -127,7 +148,7 @@ class Sides:
                 if mention and last and last.label == mention.label and 0 <= mention.start - last.end <= JOINED:
                     run.append((side_of(mention) or "", mention))
                     continue
-                placed = any(m.label == "COUNTRY" and self._placed(m) for _, m in run)
+                placed = any(m.label == "COUNTRY" and self.placed(m) for _, m in run)
                 if not placed and any(code in others for code, _ in run):
                     yield from ((code, m) for code, m in run if len(code) == 2 and code not in others)
                 run = [(side_of(mention) or "", mention)] if mention else []
@@ -162,20 +183,32 @@ class Sides:
     def _weight(self, mention: Mention, code: str) -> float:
         """What one mention adds: little where it only tells where or is itself what is talked about, or is a group's."""
         weight = _WEIGHT[mention.label]
-        if self._placed(mention) or (mention.label == "NATIONALITY" and len(code) > 2):
+        if self.placed(mention) or (mention.label == "NATIONALITY" and len(code) > 2):
             weight *= PASSING
         for topic in self.document.in_span(mention.span, "TOPIC"):
             if topic.span == mention.span and str(topic.value).startswith("situation/"):
                 weight *= PASSING
         return weight
 
-    def _placed(self, mention: Mention) -> bool:
-        """Whether a mention only tells where: after a preposition of place, or a country after its city."""
+    def placed(self, mention: Mention) -> bool:
+        """Whether a mention only tells where: after a preposition of place, or a country after its city. A country right after
+        an office or an institution tells whose it is ("the foreign ministry in the Republic of Mali")."""
         origin = mention.span.origin
-        if any((origin, mention.start - gap) in self._places for gap in (0, 1)):
-            return True
+        if any((origin, mention.start - gap) in self._places for gap in (0, 1)) or self._after_joined(mention):
+            near = Span(max(0, mention.start - REACH), mention.start, origin)
+            owners = self.document.in_span(near, "OFFICE", "INSTITUTION") if mention.label == "COUNTRY" else ()
+            return not any(mention.start - owner.end <= JOINED for owner in owners)
         before = self.document.in_span(Span(max(0, mention.start - 40), mention.start, origin), "CITY")
         return mention.label == "COUNTRY" and any(mention.start - city.end <= 3 and side_of(city) == mention.value for city in before)
+
+    def _after_joined(self, mention: Mention) -> bool:
+        """Whether a preposition of place is written joined to a mention."""
+        if mention.label not in ("CITY", "COUNTRY"):
+            return False
+        view = self.document.views[mention.span.origin]
+        at = view.position(mention.start)
+        before = view.text[max(0, at - 3) : at]
+        return before[-1:] in self._joined_places and not before[-2:-1].isalpha()
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
         """The sides that a sentence names, in order."""
@@ -183,6 +216,25 @@ class Sides:
             code = side_of(mention)
             if code is not None:
                 yield code, mention
+
+    def likely(self, *, but: Set[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
+        """The sides that may be the one which a report leaves out, strongest first: those named for something else than
+        where one meets or what one talks about, then those where one meets, unless it is where an organisation sits."""
+        places = []
+        for code, grounds in self.strongest(but=but):
+            if all(isinstance(g, Mention) and self.placed(g) for g in grounds):
+                places.append((code, grounds))
+            elif not all(isinstance(g, Mention) and self._topical(g) for g in grounds):
+                yield code, grounds
+        if not any(code in organisations() for code in but):
+            yield from places
+
+    def _topical(self, mention: Mention) -> bool:
+        """Whether an adjective of nationality is part of what is talked about ("the Palestinian question")."""
+        if mention.label != "NATIONALITY":
+            return False
+        near = Span(max(0, mention.start - REACH), mention.end + REACH, mention.span.origin)
+        return any(topic.span.contains(mention.span) for topic in self.document.in_span(near, "TOPIC"))
 
     def strongest(self, *, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
         """The sides that stand out, strongest first."""
@@ -220,19 +272,42 @@ class Sides:
                     return side_of(mention)
         return None
 
+    def _seats(self) -> Iterator[tuple[str, Mention]]:
+        """The countries where institutions are that are named without a country of theirs ("the foreign ministry in Riyadh")."""
+        for mention in self.document.mentions:
+            if mention.label != "INSTITUTION" or mention.value not in SEATS:
+                continue
+            if any(True for _ in self.document.in_span(mention.span, "COUNTRY", "NATIONALITY", "ORG", "CITY")):
+                continue
+            after = Span(mention.end, mention.end + REACH, mention.span.origin)
+            for city in self.document.in_span(after, "CITY"):
+                code = side_of(city)
+                if code and city.start - mention.end <= JOINED and self.placed(city):
+                    yield code, city
+
     @property
     def homes(self) -> dict[str, Mention]:
-        """The countries that a report may come from: that of a national agency in its dateline, then that of the place; those
-        of which it speaks first."""
+        """The countries that a report may come from: that of a national agency in its dateline, then that of the place, then
+        that where a ministry is which needs no adjective of nationality; those of which it speaks first."""
         found: dict[str, Mention] = {}
-        for sentence in self.document.sentences:
-            if sentence.kind == "dateline":
+        abroad = False
+        body = [s for s in self.document.sentences if s.span.origin == "text"]
+        for sentence in body:
+            dateline = sentence.kind == "dateline"
+            if dateline or sentence is body[-1] or (sentence.index and self.document.sentences[sentence.index - 1].kind == "dateline"):
                 for mention in self.document.in_span(sentence.span, "INSTITUTION"):
                     country = self._agencies.get(self.document.folded(mention.span))
-                    if country:
+                    abroad = abroad or (dateline and mention.value in ("news_agency", "broadcaster") and not country)
+                    edge = min(mention.start - sentence.span.start, sentence.span.end - mention.end) <= JOINED
+                    if country and (dateline or edge):
                         found.setdefault(country, mention)
+            if dateline:
                 for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
                     code = side_of(mention)
                     if code:
                         found.setdefault(code, mention)
+        for code, mention in self._seats():
+            found.setdefault(code, mention)
+        if abroad:  # the bureau of an agency of no country writes of what is elsewhere
+            found = {code: mention for code, mention in found.items() if code in self.weights}
         return dict(sorted(found.items(), key=lambda item: item[0] not in self.weights))

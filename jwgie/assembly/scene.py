@@ -82,15 +82,21 @@ class Scene:
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
             if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
-            passed = cue.name in ("plan", "attend", "during") or (cue.name == "hold" and not cue.tense)
+            noun = cue.name == "hold" and (not cue.tense or self._after_preposition(cue))  # "before the holding of"
+            passed = noun or cue.name in ("plan", "attend", "during")
             if not passed or gap > ASIDE:
                 return False
             start = cue.span.start
         return False
 
-    def principals(self, at: Span) -> tuple[Mention, ...]:
+    def _after_preposition(self, cue: Cue) -> bool:
+        """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
+        return any(c.name in ("aside", "apart") and c.span.end <= cue.span.start <= c.span.end + 1 for c in self.cues)
+
+    def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
-        and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before."""
+        and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
+        The object of a transitive verb follows its subject: "received A, B, a day after C"."""
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
         then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
@@ -101,6 +107,10 @@ class Scene:
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
         if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
             with_him -= 1
+        if with_him and transitive and first in after and 0 <= rest[0].start - first.end <= ASIDE:
+            its, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
+            if its and own and its[0][0] != own[0][0]:
+                with_him = 0
         rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}

@@ -176,6 +176,8 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             names[same].update(filter(None, pair))
         elif len(clusters) == MOST:
             continue
+        elif _planned(main) and (_past(event) or event.codes == main.codes):
+            continue  # what was before, or the same plan again
         elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and not _to_come(event):
             clusters.append(Cluster(event))
             names.append({*filter(None, pair)})
@@ -189,6 +191,15 @@ def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
 
 def _order(event: Event) -> tuple[int, int]:
     return event.number, event.at.start
+
+
+def _planned(event: Event) -> bool:
+    """Whether talks are only to come, of which a report tells at its beginning."""
+    return event.number <= 1 and _to_come(event)
+
+
+def _past(event: Event) -> bool:
+    return not _to_come(event) and any(c.tense == "past" for c in event.cues)
 
 
 def _to_come(event: Event) -> bool:

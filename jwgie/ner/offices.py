@@ -53,6 +53,7 @@ class Offices:
         self.lexicon = lexicon
         self.complements = complements
         self.heads: Phrases[Head] = Phrases(_inflected(pack, lexicon), pack)
+        self.ending = pack.fold(pack.toml("people")["head"]["dual_construct"][0])
         lexicon.firsts |= self.heads.firsts
         complements.is_head = self.is_head
         complements.divided = self.divided
@@ -103,6 +104,8 @@ class Offices:
             return None
         count, head = self.head(words, i) or (1, None)
         assert head is not None
+        if head.number == "dual" and self._accusative(words, i + count):
+            head = replace(head, number="singular")
         first = i
         need: Need
         definite = words[i].entry.definite or head.owned
@@ -124,6 +127,16 @@ class Offices:
             end -= 1
         inner = end > start and head.kind == "deputy" and self.divided(words, end - 1)
         return Office(head, first, end, stop, end == start and not head.fixed, inner)
+
+    def _accusative(self, words: Words, i: int) -> bool:
+        """Whether a head in ا before a word is no dual in construct but an indefinite singular (سفيرا لبلاده, سفيرا مفوضا): what
+        follows is a preposition or as indefinite an adjective."""
+        if i >= len(words) or words[i - 1].core[-1:] != self.ending:
+            return False
+        entry = words[i].entry
+        adjective = "adjective" in entry.classes and not entry.definite and entry.core.endswith(self.ending)
+        within = i + 1 < len(words) and "domain" in words[i + 1].entry.classes
+        return bool(entry.preposition) or "place" in entry.classes or adjective or within
 
     def _divided(self, words: Words, i: int) -> bool:
         """Whether an institution follows in construct that is the affiliation (أمين مجلس الأمن القومي, مدير عام وزارة الصحة)."""

@@ -14,6 +14,10 @@ from jwgie.ner.persons_phrases import Complements
 from jwgie.ner.persons_words import Words
 
 COMMAS = "،,"
+#: How many words a place in passing has at most.
+PLACE = 4
+#: Kinds of titles that never stand without a name.
+ADDRESS = frozenset({"style", "title", "mister"})
 SLASH = "/"
 #: The office that a military rank is where a force is named with it.
 RANK = Head("post", "officer", frozenset(), "singular", False, True, "")
@@ -75,6 +79,7 @@ class Leads:
         self.offices = Offices(pack, self.lexicon, complements)
         self.names = Names(self.lexicon)
         complements.is_title = self.names.is_title = self.is_title
+        self.names.is_address = lambda words, i: (self.title(words, i) or (0, ""))[1] in ADDRESS
         self.names.is_head = self.offices.is_head
         self.parties = Parties(self.lexicon, self.offices)
 
@@ -85,7 +90,21 @@ class Leads:
     def title(self, words: Words, i: int) -> tuple[int, str] | None:
         """How many words the title at a word has, and its kind."""
         core = words[i].core
-        return self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
+        found = self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
+        if found is None or found[1] == "modifier":
+            return None
+        count, kind = found
+        while kind == "rank" and i + count < len(words) and (more := self._modifier(words, i + count)):
+            count += more
+        return count, kind
+
+    def _modifier(self, words: Words, i: int) -> int:
+        """How many words that go on with a rank stand at a word (اللواء الطيار الركن)."""
+        word = words[i]
+        if word.core not in self.titles or word.breaks or word.entry.cut:
+            return 0
+        found = self.titles.match(word.core, words.texts(i + 1, 2))
+        return found[0] if found and found[1] == "modifier" else 0
 
     def lead(self, words: Words, i: int) -> Lead | None:
         """The titles and offices from a word on, or None."""
@@ -99,8 +118,8 @@ class Leads:
             title = self.title(words, j)
             office = self.offices.office(words, j)
             if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
-                if joint:
-                    break
+                if joint or (title[1] == "mister" and any(t[2] == "mister" for t in lead.titles[:-1])):
+                    break  # another is addressed (استقبل السيد الوزير السيدة ...)
                 if title[1] == "rank" and (post := self._commission(words, j, title[0])):
                     lead.offices.append(post[0])
                     lead.affiliation, j = post[1], post[1].stop
@@ -119,13 +138,36 @@ class Leads:
                 j = office.stop
                 if body := self.affiliation_of(words, office):
                     lead.affiliation, j = body, body.stop
-            elif j > i and lead.offices and words.is_mark(j, COMMAS) and j + 1 < len(words) and self._joined_by_comma(words, j + 1):
+                elif past := self._past_place(words, j):
+                    j = past
+            elif (
+                j > i and lead.offices and words.is_mark(j, COMMAS) and not self._governed(words, i) and self._joined_by_comma(words, j + 1)
+            ):
                 j += 1
                 continue
             else:
                 break
             lead.stop = j
         return lead if lead.titles or lead.offices else None
+
+    def _past_place(self, words: Words, i: int) -> int:
+        """After a place in passing between an office and a name (رئيس قسم الإعلام بالوفد فلان), or 0."""
+        at = i + 1 if i < len(words) and "in" in words[i].entry.classes else i
+        if at >= len(words) or words[at].breaks or words[i].breaks or words[at].mention:
+            return 0
+        if at == i and words[i].entry.preposition != self.lexicon.prepositions[0]:
+            return 0
+        at += 1 if words[at].entry.definite and not words[at].entry.conjunction else PLACE + 1
+        while at < min(i + PLACE, len(words)) and words[at].entry.definite and "adjective" in words[at].entry.classes:
+            at += 1
+        return at if at <= i + PLACE and self._begins_name(words, at) else 0
+
+    def _begins_name(self, words: Words, i: int) -> bool:
+        """Whether a word that names are known to begin with, or a form of address, stands at an index."""
+        if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
+            return False
+        name = self.name_at(words, i)
+        return self.is_title(words, i) or (name is not None and name.sure)
 
     def past_slash(self, words: Words, i: int) -> int:
         """After the stroke that the press puts between a title and a name (السيد/ سالم), or where it is."""
@@ -159,9 +201,17 @@ class Leads:
     def party_of(self, words: Words, office: Office) -> str | None:
         return self.parties.of_words(words, office.first, office.last, office.head)
 
+    def _governed(self, words: Words, i: int) -> bool:
+        """Whether a unit before an office is meant, not who holds it (مكتب الممثل الأممي)."""
+        before = words[i - 1].entry if i and not words[i].breaks else None
+        return before is not None and "unit" in before.classes and not before.definite and not words[i].entry.cut
+
     def _joined_by_comma(self, words: Words, i: int) -> bool:
         """After a comma, another office of the same person: it must lead to a name at once, and begin without a conjunction."""
-        if words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
+        if not words.is_mark(i, COMMAS):
+            return False
+        i += 1
+        if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
             return False
         office = self.offices.office(words, i)
         if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):

@@ -19,6 +19,9 @@ CACHE = 60_000
 LONG = 6
 #: Classes of ``phrase_words.tsv`` whose forms have a feminine.
 INFLECTED = frozenset({"adjective", "courtesy", "governor"})
+_NONE: frozenset[str] = frozenset()
+#: Those of words that take neither article nor endings.
+_PARTICLES = frozenset({"function", "time"})
 #: Those of words for a counterpart.
 COUNTERPARTS = frozenset({"counterpart", "dual_counterpart"})
 
@@ -100,6 +103,7 @@ class Lexicon:
         self.servant = fold(settings["names"]["servant"])
         self.verbs = tuple(map(fold, settings["names"]["verbs"]))
         self.nisba = tuple(map(fold, settings["names"]["nisba"]))
+        self.nominal = regex.compile(pack.fold_pattern(settings["names"]["nominal"]))
         self.given = {fold(row["name"]) for row in pack.rows("first_names")}
         self.family = {fold(row["name"]) for row in pack.rows("family_names")}
         self.particles = {fold(row["form"]): row["kind"] for row in pack.rows("name_particles")}
@@ -113,13 +117,20 @@ class Lexicon:
         affixes = settings["affixes"]
         self._suffixes = tuple((fold(s), "") for s in affixes["suffixes"])
         self._suffixes += tuple((fold(old), fold(new)) for old, new in affixes["exchanges"])
+        self._nominal = tuple((fold(old), fold(new)) for old, new in affixes["nominal"])
         self._prefixes = tuple(map(fold, affixes["prefixes"]))
-        self._initials = fold(affixes["initials"])
+        self._before_article = "".join(map(fold, affixes["before_article"]))
+        self.endings = tuple(map(fold, affixes["verbal"]))
+        self.initials = fold(affixes["initials"])
         self._linking = fold(affixes["linking"])
         self._shortest = int(affixes["shortest"])
         # Folded forms that are a name in one spelling and a function word in another (علي, على).
         written = {fold(row["name"]): row["name"] for table in ("family_names", "first_names") for row in pack.rows(table)}
-        self.spelled = {form: name for form, name in written.items() if self.classes.get(form, frozenset()) & {"function", "time"}}
+        exact = {form for row in pack.rows("phrase_words") if row["class"] == "function" for form in row["forms"].split(" | ")}
+        doubtful = {form: name for form, name in written.items() if self.classes.get(form, _NONE) & _PARTICLES}
+        self.spelled = {form: name for form, name in doubtful.items() if name not in exact}
+        self.namesakes = frozenset(doubtful.keys() - self.spelled.keys())  # the same in both spellings (غير, خلف)
+        self.foreign = frozenset(fold(row["name"]) for row in pack.rows("first_names") if row["use"] == "foreign")
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
         self._cache: dict[str | tuple[str, int], Entry] = {}
 
@@ -171,10 +182,15 @@ class Lexicon:
         articled = [r for r in readings if r[3] and r[2].startswith(self.article)]
         for reading in (*articled, *readings):
             # A short word that only its affixes make known is no ground for taking proclitics off.
-            if reading[2] in self.common or (self.is_common(reading[2]) and (not reading[3] or len(reading[2]) >= LONG)):
+            _, preposition, core, cut = reading
+            if core in self.common:
                 return reading
-        # An unknown word after a proclitic and the article is no name of its own.
-        return articled[0] if articled and len(form) >= LONG else readings[0]
+            # No verb follows a preposition but ل (بيدرسون).
+            verb = preposition not in ("", self.contracted[:1]) and core[0] == self.initials[0]
+            if not verb and self.is_common(core) and (not cut or len(core) >= LONG or core.startswith(self.article)):
+                return reading
+        # An unknown word after a proclitic and the article is no name of its own; after ف or ك it would be a rare one (فالنتينا).
+        return articled[0] if articled and len(form) >= LONG and form[0] in self._before_article else readings[0]
 
     def _readings(self, form: str) -> Iterator[tuple[str, str, str, int]]:
         yield "", "", form, 0
@@ -206,7 +222,20 @@ class Lexicon:
         if core in self.common:
             return True
         stem = core[len(self.article) :] if core.startswith(self.article) else ""
-        return (len(stem) >= self._shortest and self._stem_known(stem)) or self._stem_known(core)
+        return (len(stem) >= self._shortest and self._noun_known(stem)) or self._stem_known(core)
+
+    def _noun_known(self, stem: str) -> bool:
+        """Whether what follows an article belongs to a common word: only the endings of nouns come into question."""
+        if stem in self.common:
+            return True
+        if stem[0] == self.initials[0]:
+            return False
+        for old, new in self._nominal:
+            if stem.endswith(old) and len(stem) - len(old) >= self._shortest:
+                base = stem[: len(stem) - len(old)] + new
+                if base in self.common and not self.classes.get(base, _NONE) & _PARTICLES:
+                    return True
+        return False
 
     def _stem_known(self, core: str) -> bool:
         if core in self.common:
@@ -214,11 +243,12 @@ class Lexicon:
         for prefix in self._prefixes:
             if core.startswith(prefix) and len(core) - len(prefix) > self._shortest and self._stem_known(core[len(prefix) :]):
                 return True
-        if core[:1] in self._initials and len(core) > self._shortest and any(i + core[1:] in self.common for i in self._initials):
+        if core[:1] in self.initials and len(core) > self._shortest and any(i + core[1:] in self.common for i in self.initials):
             return True
         for old, new in self._suffixes:
             if core.endswith(old) and len(core) - len(old) >= self._shortest:
                 stem = core[: len(core) - len(old)] + new
-                if stem in self.common or (stem[:-1] in self.common and stem[-1] in self._linking):
+                linked = stem[:-1] in self.common and stem[-1] in self._linking and not self.classes.get(stem[:-1], _NONE) & _PARTICLES
+                if linked or stem in self.common:
                     return True
         return False

@@ -39,6 +39,7 @@ class Names:
         self.unknown = int(lexicon.names_settings["unknown"])
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
         self.is_title: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_address: Callable[[Words, int], bool] = lambda words, i: False
 
     def name(self, words: Words, i: int, slot: Slot, *, conjunction: bool = False) -> Name | None:
         """The name that begins at a word, or None. `conjunction`: a و before it is one, even where no lexicon knows the rest."""
@@ -77,28 +78,57 @@ class Names:
             return None
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
         after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
-        named = slot == "strong" and after is not None and not after.common and (after.given or (after.definite and not after.classes))
-        if barred and not (entry.given and named):
+        named = after is not None and entry.given and self._named(words, i, slot)
+        if barred and not named:
             return None
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
                 return None
             return word.at
-        if entry.unknown and (word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)) and not conjunction:
+        addressed = slot == "strong" and i > 0 and self.is_address(words, i - 1)  # no verb follows a form of address
+        joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
+        if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
             return None
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
-            titled = titled and self.is_title(words, i - 1)
+            titled = titled and self.is_title(words, i - 1) and not self.is_title(words, i)
             if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
                 return word.at
             after = words[i + 1].entry if i + 1 < len(words) else entry
             return word.at if titled and (after.name or after.unknown or after.particle == "link") else None
-        if entry.common or entry.classes or self.is_head(words, i) or self.is_title(words, i):
+        if self.is_head(words, i) or self.is_title(words, i):
+            return None
+        if entry.classes or (entry.common and not (slot == "strong" and self._turned(words, i, addressed))):
             return None
         for mark in self.lexicon.conjunctions if conjunction else ():
             if word.text.startswith(mark) and len(word.text) > 3:
                 return word.start + len(mark)
         return word.start
+
+    def _named(self, words: Words, i: int, slot: Slot) -> bool:
+        """Whether a name that is also a function word is the name by what follows it."""
+        after = words[i + 1].entry
+        namesake = words[i].core in self.lexicon.namesakes
+        if slot == "weak":
+            return namesake and after.unknown and self.is_head(words, i + 2)
+        if "syllable" in after.classes and not after.cut:
+            return namesake
+        if after.common or after.cut:
+            return False
+        family = after.definite and not after.classes
+        return after.given or after.particle == "prefix" or family or (namesake and (after.unknown or after.family))
+
+    def _turned(self, words: Words, i: int, addressed: bool) -> bool:
+        """Whether a common word is a name by what follows it, a word that is none: after a form of address any word but an office,
+        after an office one that only its affixes make common (عرفان), unless it has the affixes of a verb."""
+        if i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].mention:
+            return False
+        entry, after = words[i].entry, words[i + 1].entry
+        family = not after.common and not after.classes and (after.unknown or after.family or (after.definite and not after.cut))
+        if addressed or not family:
+            return family and not entry.cut
+        verb = entry.core.endswith(self.lexicon.endings) or entry.core[0] in self.lexicon.initials
+        return not (entry.listed or entry.cut or verb)
 
     def _name_follows(self, words: Words, i: int) -> bool:
         if i + 1 >= len(words) or self.is_title(words, i + 1):
@@ -206,7 +236,9 @@ class Names:
         if entry.name:
             if word.mention and not entry.given and word.label != "CITY":
                 return False
-            if self.is_head(words, i) or "function" in entry.classes:
+            if self.is_head(words, i):
+                return False
+            if "function" in entry.classes and not (word.core in self.lexicon.namesakes and self._closes(words, i)):
                 return False
             return not (entry.common or entry.classes) or self._boundary(words, i + 1)
         if "syllable" in entry.classes and count >= 2 and not entry.cut:
@@ -214,8 +246,7 @@ class Names:
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):
-            closed = i + 1 >= len(words) or words[i + 1].breaks or not words[i + 1].entry.letters
-            return count == 1 and (closed or (entry.definite and self._boundary(words, i + 1)))
+            return count == 1 and (self._closes(words, i) or (entry.definite and self._boundary(words, i + 1)))
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
         ends = i + 1 >= len(words) or not words[i + 1].entry.letters
@@ -231,9 +262,13 @@ class Names:
             and not words[i - 1].foreign
             and words[i - 2].entry.particle not in ("prefix", "link")
             and words[i - 1].entry.particle != "suffix"
+            and not (ends or self.is_head(words, i + 1))
         ):
             return False  # a family name with the article is the last word
-        if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) > 5):
+        longest = VERBAL if words[i - 1].core in self.lexicon.foreign else VERBAL + 1
+        if len(word.core) < 2 and not self._initial(words, i):
+            return False
+        if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) >= longest):
             return False  # of unknown words with a و at their head more are "and ..." than names
         if self._verbal(word.text) and not ends:
             return False
@@ -241,13 +276,17 @@ class Names:
             return self._boundary(words, i + 1)
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
+    def _closes(self, words: Words, i: int) -> bool:
+        """Whether a word is the last before a mark or the end of the line."""
+        return i + 1 >= len(words) or words[i + 1].breaks or not words[i + 1].entry.letters
+
     def _family(self, words: Words, i: int, count: int) -> bool:
         """Whether a word with the article is a family name here (محمد العامور) or goes on with the sentence (محمد الماضي)."""
         word = words[i]
         entry = word.entry
         stem = entry.core[len(self.lexicon.article) :]
         if self.is_title(words, i):
-            return count == 1 and self._boundary(words, i + 1)
+            return self._closes(words, i) or (count == 1 and self._boundary(words, i + 1))
         nisba = word.core.endswith(self.lexicon.nisba[0])
         if word.label == "NATIONALITY":
             return nisba and (count == 1 or self._boundary(words, i + 1))

@@ -116,7 +116,8 @@ class Complements:
             for j in range(i + 2, min(i + 9, len(words))):
                 if words[j].text == ")":
                     inner = words[i + 1]
-                    known = inner.entry.common or inner.entry.classes or inner.entry.definite
+                    aside = inner.entry.definite and "adjective" in inner.entry.classes and j > i + 2  # (المقيم في ...)
+                    known = not aside and (inner.entry.common or inner.entry.classes or inner.entry.definite)
                     return (j + 1, "no", False) if known else None
             return None
         if text == "-" and i + 1 < len(words) and words[i + 1].label == "NATIONALITY" and words[i - 1].entry.definite:
@@ -134,7 +135,7 @@ class Complements:
             place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
             near = word.label == "REGION" or (place and bool(self._last_mention(words, i)))
             return (word.last, "no", False) if near or word.label == "ORG" else None
-        if "noun" in entry.classes and not entry.definite:
+        if not entry.definite and ("noun" in entry.classes or self._verbal_noun(words, i)):
             return i + 1, "yes", False
         if entry.preposition and entry.preposition != self.lexicon.contracted[:1]:
             return None
@@ -142,6 +143,15 @@ class Complements:
         if entry.definite and not word.foreign and not entry.classes & {"function", "time"} and known:
             return (i + 1, "no", False) if "noun" in entry.classes or "object" not in entry.classes else None
         return None
+
+    def _verbal_noun(self, words: Words, i: int) -> bool:
+        """Whether a word has a form that no verb has and a noun with the article closes it (وعمليات السلام, وتمكين المرأة)."""
+        entry = words[i].entry
+        if not entry.common or entry.preposition or entry.name or i + 1 >= len(words) or words[i + 1].breaks:
+            return False
+        after = words[i + 1]
+        closed = after.entry.definite and not after.entry.cut and not after.mention and "object" not in after.entry.classes
+        return closed and self.lexicon.nominal.fullmatch(entry.core) is not None
 
     def _last_mention(self, words: Words, i: int) -> bool:
         return words[i - 1].mention is not None
@@ -223,6 +233,8 @@ class Complements:
         entry = words[i].entry
         if "qualifier" in entry.classes:
             return i + 1, "yes", False
+        if need == "no" and words[i - 1].entry.definite and self._surname(words, i + 1):
+            return None  # no adjective of what has the article, but a name that looks like one (جوي)
         if "adjective" in entry.classes and not (need == "yes" and "noun" in entry.classes) and (need != "no" or not entry.name):
             return i + 1, "maybe" if need != "no" else "no", "governor" in entry.classes
         if need == "no":
@@ -233,7 +245,16 @@ class Complements:
             return i + 1, "yes", False
         if need == "maybe" or entry.name:
             return None
-        return i + 1, "no", False
+        after = words[i + 1] if i + 1 < len(words) else words[i]
+        closes = after.entry.definite and "noun" in after.entry.classes and not (after.breaks or after.entry.cut or after.mention)
+        return i + 1, "yes" if closes else "no", False
+
+    def _surname(self, words: Words, i: int) -> bool:
+        """Whether a word that is none but of a name stands at an index."""
+        if i >= len(words) or words[i].breaks or words[i].mention:
+            return False
+        entry = words[i].entry
+        return (entry.unknown or entry.name) and not entry.common and not entry.cut
 
     def _continues(self, words: Words, i: int) -> bool:
         """Whether a noun after an adjective begins a construct of its own (مدير عام وزارة ...): something must close it."""

@@ -103,7 +103,7 @@ class Lexicon:
         self.servant = fold(settings["names"]["servant"])
         self.verbs = tuple(map(fold, settings["names"]["verbs"]))
         self.nisba = tuple(map(fold, settings["names"]["nisba"]))
-        self.nominal = regex.compile(pack.fold_pattern(settings["names"]["nominal"]))
+        self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))
         self.given = {fold(row["name"]) for row in pack.rows("first_names")}
         self.family = {fold(row["name"]) for row in pack.rows("family_names")}
         self.particles = {fold(row["form"]): row["kind"] for row in pack.rows("name_particles")}

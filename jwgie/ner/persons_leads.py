@@ -140,9 +140,7 @@ class Leads:
                     lead.affiliation, j = body, body.stop
                 elif past := self._past_place(words, j):
                     j = past
-            elif (
-                j > i and lead.offices and words.is_mark(j, COMMAS) and not self._governed(words, i) and self._joined_by_comma(words, j + 1)
-            ):
+            elif j > i and lead.offices and not self._governed(words, i) and self._joined_by_comma(words, j):
                 j += 1
                 continue
             else:

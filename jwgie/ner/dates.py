@@ -9,11 +9,11 @@ from typing import NamedTuple
 from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack, load_pack
 from jwgie.ner.dates_calendar import resolve
-from jwgie.ner.dates_grammar import Grammar
+from jwgie.ner.dates_grammar import Grammar, anchors
 from jwgie.ner.dates_lexer import Classes, Item, Lexer
 from jwgie.ner.dates_parts import Prefer, Reference
 from jwgie.ner.numbers import Numbers
-from jwgie.ner.ordinals import Ordinals
+from jwgie.ner.ordinals import ROUND, Ordinals
 from jwgie.ner.values import DateValue
 from jwgie.normalisation import fold
 
@@ -45,7 +45,8 @@ class Dates:
 
     def __init__(self, pack: Pack) -> None:
         self.classes = Classes()
-        self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")), self.classes)
+        strong = {*Numbers.CLASSES, *Ordinals.CLASSES, ROUND, *anchors(pack)}
+        self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")), self.classes, strong)
         self.numbers = Numbers(pack, self.classes)
         self.ordinals = Ordinals(pack, self.classes)
         self.grammar = Grammar(pack, self.classes)

@@ -9,7 +9,8 @@ this_week; vague (no day to be had).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jwgie import regexp
@@ -18,7 +19,18 @@ from jwgie.ner.dates_lexer import Classes, Item
 from jwgie.ner.dates_parts import DateParts, Point
 from jwgie.relations.triggers import Filter
 
+#: Where a date begins and ends, its last number and its rule; its roles, and where in it each is filled.
+_Reading = tuple[int, int, str, tuple[tuple[str, int], ...]]
+
+#: Classes that no date begins or ends with.
+_BEFORE = ("prep", "and", ",", "-")
+_AFTER = (",", "-", "(", "prep", "in", "of", "and")
 _FIELDS = frozenset(f.name for f in dataclasses.fields(Point))
+
+
+def anchors(pack: Pack) -> list[str]:
+    """The classes of which each date has one."""
+    return str(pack.toml("dates")["date"]["anchors"]).split("|")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,54 +51,51 @@ class Grammar:
         where = f"{pack.code}/dates.toml"
         #: A stretch of words that may be a date, and the classes of which it has at least one.
         self._stretch = regexp.compile("[^x.|]+")
-        self._anchors = frozenset(classes[kind] for kind in data["date"]["anchors"].split("|"))
+        self._anchors = frozenset(classes[kind] for kind in anchors(pack))
         self.rules = [(r["id"], classes.expression(r["match"], data["date"], f"{where}: {r['id']}")) for r in data["rule"]]
+        self._before, self._after = ("".join(map(classes.__getitem__, kinds)) for kinds in (_BEFORE, _AFTER))
+        self._readings = lru_cache(maxsize=4096)(self._read)
         self._possible = Filter.of(expression.source for _, expression in self.rules)
 
     def __call__(self, items: Sequence[Item], line: str) -> Iterator[Found]:
         """The dates of a line, leftmost and then longest; a rule that stands earlier wins a tie."""
-        found: list[tuple[int, int, int, regexp.Match]] = []
         for stretch in self._stretch.finditer(line):
-            if self._anchors.isdisjoint(stretch[0]):
-                continue
-            # One more for what a rule wants to see behind it.
-            start, end = stretch.start(), stretch.end() + 1
-            for number in self._possible.candidates(line[start:end]):
-                for match in self.rules[number][1].compiled.finditer(line, start, end):
-                    if match.end() > match.start():
-                        found.append((match.start(), -match.end(), number, match))
+            if not self._anchors.isdisjoint(stretch[0]):
+                # One more at each end for what a rule wants to see there.
+                before = max(0, stretch.start() - 1)
+                for first, last, rule, roles in self._readings(line[before : stretch.end() + 1], stretch.start() - before):
+                    yield Found(before + first, before + last, _parts(roles, items[before + first : before + last]), rule)
+
+    def _read(self, line: str, start: int) -> list[_Reading]:
+        """The dates in one stretch of a line from `start`. What the words are decides, not which they are, so that few are ever read."""
+        found: list[tuple[int, int, int, regexp.Match]] = []
+        for number in self._possible.candidates(line[start:]):
+            for match in self.rules[number][1].compiled.finditer(line, start):
+                if match.end() > match.start():
+                    found.append((match.start(), -match.end(), number, match))
         found.sort(key=lambda f: f[:3])
+        readings: list[_Reading] = []
         last = 0
-        for start, end, number, match in found:
-            if start < last:
-                continue
-            parts = _parts(match, items)
-            if parts is not None:
-                last = -end
-                first, stop = _trim(items, start, -end)
-                yield Found(first, stop, parts, self.rules[number][0])
+        for first, minus_end, number, match in found:
+            roles = [(role, match.start(role)) for role, text in match.groupdict().items() if text is not None]
+            if first >= last and roles:
+                last = -minus_end
+                first, stop = self._trim(line, first, last)
+                readings.append((first, stop, self.rules[number][0], tuple([(role, at - first) for role, at in roles])))
+        return readings
+
+    def _trim(self, line: str, first: int, last: int) -> tuple[int, int]:
+        """The run without joined words before it and without an opened bracket that it does not close."""
+        first = last - (len(line[first:last].lstrip(self._before)) or 1)
+        last = first + (len(line[first:last].rstrip(self._after)) or 1)
+        return first, last - (line[last - 1] == ")" and "(" not in line[first:last])
 
 
-def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
-    """The run without joined words before it and without an opened bracket that it does not close."""
-    while first < last - 1 and items[first].kind in ("prep", "and", ",", "-"):
-        first += 1
-    while last - 1 > first and items[last - 1].kind in (",", "-", "(", "prep", "in", "of", "and"):
-        last -= 1
-    kinds = [item.kind for item in items[first:last]]
-    if kinds[-1] == ")" and "(" not in kinds:
-        last -= 1
-    return first, last
-
-
-def _parts(match: regexp.Match, items: Sequence[Item]) -> DateParts | None:
-    roles: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-    for role, text in match.groupdict().items():
-        if text is not None:
-            roles[role[-1] == "2"][role[:-1]] = items[match.start(role)].value
-    points = [_point(r) for r in roles if r]
-    if not points:
-        return None
+def _parts(roles: Iterable[tuple[str, int]], items: Sequence[Item]) -> DateParts:
+    values: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    for role, at in roles:
+        values[role[-1] == "2"][role[:-1]] = items[at].value
+    points = [_point(v) for v in values if v]
     return DateParts(points[0], points[1] if len(points) == 2 else None)
 
 

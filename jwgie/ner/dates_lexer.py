@@ -6,7 +6,7 @@ A grammar is then a regular expression over classes, one private-use character e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jwgie import regexp
@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<decimal>\d{1,3}(?:[,٬]\d{3})*+[.٫]\d++|\d++[.٫]\d++)|(?P<grouped>\d{1,3}(?:[,٬]\d{3})++(?!\d))|(?P<clock>\d{1,2}:\d{2}(?!\d))"
     r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<mark>[^\s\w]|\n)"
 )
+#: What stands about words.
+_PUNCTUATION = ".,;:!?\"'()[]-،؛؟"
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
 #: The classes that come from no table.
 _KINDS = ("and", "prep", "the", "dmy", "dm", "my", "decimal", "o", "o_other", "w", "wy")
@@ -87,8 +89,9 @@ class Classes:
 class Lexer:
     """Reads the tables of a pack once; then turns folded texts into items."""
 
-    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]], classes: Classes) -> None:
-        """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article. Makes their classes known."""
+    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]], classes: Classes, strong: Container[str]) -> None:
+        """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article. Makes their classes known.
+        `strong`: the classes of which everything that is looked for has one, or else a figure."""
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
@@ -106,6 +109,7 @@ class Lexer:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
+        self._strong = {word for word, entries in self._words.items() if any(entry[1] in strong for entry in entries)}
         for kind in (*_KINDS, *sorted({entry[1] for entries in self._words.values() for entry in entries})):
             classes[kind]
 
@@ -138,32 +142,69 @@ class Lexer:
         entries.append((rest, kind, value, leads, stem))
 
     def __call__(self, text: str) -> list[Item]:
-        """The items of a folded text. Words of no class are ``x``, one for a run of them."""
+        """The items of a folded text. Words of no class are ``x``, one for a run of them; what stands among these and can be no part of a
+        number, an ordinal or a date is one ``.``, not read at all."""
         items: list[Item] = []
         words = self._words
-        skip = 0
-        plain = False  # whether the last item is of no class
-        for match in _TOKEN.finditer(text):
-            word = match[1]
-            if word is not None:
-                entries = words.get(word)
-                if entries is not None and match.start() >= skip:
-                    known = self._known(entries, text, match, items)
-                    if known:
-                        skip = known
-                        plain = False
+        position = 0  # where the last item ended
+        plain = False  # whether it is of no class
+        for start, end, passed in self._stretches(text):
+            between = _between(text[position:start], passed, plain)
+            if between:
+                items += [Item(kind, None, position, start) for kind in between]
+                plain = between[-1] == "x"
+            for match in _TOKEN.finditer(text, start, end):
+                word = match[1]
+                if word is not None:
+                    if match.start() < position:
                         continue
-                if not plain and match.start() >= skip:
-                    items.append(Item("x", None, match.start(), match.end()))
-                    plain = True
-                continue
-            plain = False
-            mark = match["mark"]
-            if mark is not None:
-                items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, match.start(), match.end()))
-            else:
-                items.append(_figure(match, match.start(), match.end()))
+                    entries = words.get(word)
+                    known = self._known(entries, text, match, items) if entries is not None else 0
+                    if known:
+                        position = known
+                    elif not plain:
+                        items.append(Item("x", None, match.start(), match.end()))
+                    plain = not known
+                    continue
+                plain = False
+                mark = match["mark"]
+                if mark is not None:
+                    items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, match.start(), match.end()))
+                else:
+                    items.append(_figure(match, match.start(), match.end()))
+            position = max(position, end)
+        items += [Item(kind, None, position, len(text)) for kind in _between(text[position:], True, plain)]
         return _articles(items)
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where a number, an ordinal or a date may start, with the words of a class, figures and marks around it, as far as they go;
+        and whether others were passed over since the last such stretch."""
+        words, strong = self._words, self._strong
+        begin, passed = 0, False
+        for line in text.split("\n"):
+            pieces = line.split(" ")
+            at, done = begin, 0
+            for n in [n for n, piece in enumerate(pieces) if piece in strong or (not piece.isalpha() and self._may_start(piece))]:
+                if n < done:
+                    continue
+                first, stop = n, n + 1
+                while first > done and (pieces[first - 1] in words or not pieces[first - 1].isalpha()):
+                    first -= 1
+                while stop < len(pieces) and (pieces[stop] in words or not pieces[stop].isalpha()):
+                    stop += 1
+                passed = passed or any(piece in words or not piece.isalpha() for piece in pieces[done:first])
+                start = at + sum(map(len, pieces[done:first])) + first - done
+                at = start + sum(map(len, pieces[first:stop])) + stop - first
+                done = stop
+                yield start, at - 1, passed
+                passed = False
+            begin += len(line) + 1
+            passed = True
+
+    def _may_start(self, piece: str) -> bool:
+        """Whether something may start in a piece of text that has other characters than letters."""
+        core = piece.strip(_PUNCTUATION)
+        return core in self._strong or (bool(core) and not core.isalpha())
 
     def _known(self, entries: list[_Entry], text: str, match: re.Match[str], items: list[Item]) -> int:
         """Adds the longest entry that stands in the text, its proclitics before it; where it ends, or 0 for none."""
@@ -175,6 +216,15 @@ class Lexer:
                 items.append(Item(kind, value, start + stem, stop))
                 return stop
         return 0
+
+
+def _between(gap: str, passed: bool, plain: bool) -> str:
+    """The classes of what lies between two stretches: words of no class (after such a one, if `plain`), with others `passed` over."""
+    kinds = "|" if gap.startswith("\n") else ""
+    if gap.strip():
+        kinds += ("" if plain and not kinds else "x") + (".x" if passed else "")
+        kinds += "|" if gap.endswith("\n") else ""
+    return kinds
 
 
 def _follows(text: str, at: int, words: tuple[str, ...]) -> int:

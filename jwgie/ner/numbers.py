@@ -9,14 +9,16 @@ from jwgie.ner.dates_lexer import Classes, Item, replace_runs
 class Numbers:
     """Joins the words of a number into one item: ``w`` (``wy`` where it may be a year), or ``n`` where figures take part."""
 
+    #: Each number in words has a word of one of these classes.
+    CLASSES = frozenset(("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale"))
+
     def __init__(self, pack: Pack, classes: Classes) -> None:
         grammar = pack.toml("dates")["number"]
         self.classes = classes
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: number")
-        self._starts = frozenset(("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale"))
 
     def __call__(self, items: list[Item]) -> list[Item]:
-        if self._starts.isdisjoint([item.kind for item in items]):
+        if self.CLASSES.isdisjoint([item.kind for item in items]):
             return items
         return replace_runs(items, self.classes.line(items), self.expression, _number)
 

@@ -9,6 +9,8 @@ from jwgie.languages import Pack
 from jwgie.ner.dates_lexer import Classes, Item, replace_runs
 from jwgie.ner.numbers import evaluate
 
+#: The class of nouns after which a figure is an ordinal.
+ROUND = "round"
 _ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
 _STOPS = frozenset(("ordinal_stop", "title", "stop", "clock"))
 _COUNTED = frozenset(("counted", "clock", "day_noun"))
@@ -18,17 +20,18 @@ _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "
 class Ordinals:
     """Joins the words of an ordinal into one item (``o`` from 1 to 31, else ``o_other``), and tells which items are genuine."""
 
+    #: Each ordinal in words has a word of one of these classes.
+    CLASSES = frozenset(("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the", "scale_the"))
+
     def __init__(self, pack: Pack, classes: Classes) -> None:
         grammar = pack.toml("dates")["ordinal"]
         self.classes = classes
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: ordinal")
         self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
-        self._starts = frozenset(("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the",
-                                  "scale_the"))  # fmt: skip
 
     def __call__(self, items: list[Item]) -> list[Item]:
         """The items with ordinals in words joined."""
-        if self._starts.isdisjoint([item.kind for item in items]):
+        if self.CLASSES.isdisjoint([item.kind for item in items]):
             return items
         return replace_runs(items, self.classes.line(items), self.expression, _ordinal)
 
@@ -51,7 +54,7 @@ class Ordinals:
             if not item.article and 0 < item.value < 1000:
                 yield item
         for item in items:
-            if item.kind == "round":
+            if item.kind == ROUND:
                 roman = _ROMAN.match(text, item.end + 1)
                 if roman and roman.end() > roman.start():
                     yield Item("o", 10 * len(roman["tens"]) + _ONES[roman["ones"]], *roman.span())

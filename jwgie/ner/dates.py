@@ -9,8 +9,9 @@ from typing import NamedTuple
 from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack, load_pack
 from jwgie.ner.dates_calendar import resolve
+from jwgie.ner.dates_figures import Item
 from jwgie.ner.dates_grammar import Grammar, anchors
-from jwgie.ner.dates_lexer import Classes, Item, Lexer
+from jwgie.ner.dates_lexer import Classes, Lexer
 from jwgie.ner.dates_parts import Prefer, Reference
 from jwgie.ner.numbers import Numbers
 from jwgie.ner.ordinals import ROUND, Ordinals

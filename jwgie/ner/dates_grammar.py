@@ -15,7 +15,8 @@ from typing import Any
 
 from jwgie import regexp
 from jwgie.languages import Pack
-from jwgie.ner.dates_lexer import Classes, Item
+from jwgie.ner.dates_figures import Item
+from jwgie.ner.dates_lexer import Classes
 from jwgie.ner.dates_parts import DateParts, Point
 from jwgie.relations.triggers import Filter
 

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
+from jwgie.ner.dates_figures import TOKEN, Item, read_figure
 from jwgie.relations.expressions import Expression
 
-#: A word; figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; the rest.
-_TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
-    r"|(?<![\d/.])(?P<dmy>\d{1,4}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4})(?![\d/]|[.-]\d)"
-    r"|(?<![\d/.])(?P<pair>\d{1,4}/\d{1,4})(?![\d/]|[.-]\d)"
-    r"|(?P<decimal>\d{1,3}(?:[,٬]\d{3})*+[.٫]\d++|\d++[.٫]\d++)|(?P<grouped>\d{1,3}(?:[,٬]\d{3})++(?!\d))|(?P<clock>\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<mark>[^\s\w]|\n)"
-)
 #: What stands about words.
 _PUNCTUATION = ".,;:!?\"'()[]-،؛؟"
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
@@ -34,16 +27,6 @@ _PHRASE = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d
 
 #: The further words of an entry, its class and value, the proclitics before it and their length.
 _Entry = tuple[tuple[str, ...], str, Any, list[str], int]
-
-
-class Item(NamedTuple):
-    """A word or figure of a class, with its value and its folded offsets. `article`: figures with an article before them."""
-
-    kind: str
-    value: Any
-    start: int
-    end: int
-    article: bool = False
 
 
 class Classes:
@@ -153,7 +136,7 @@ class Lexer:
             if between:
                 items += [Item(kind, None, position, start) for kind in between]
                 plain = between[-1] == "x"
-            for match in _TOKEN.finditer(text, start, end):
+            for match in TOKEN.finditer(text, start, end):
                 word = match[1]
                 if word is not None:
                     if match.start() < position:
@@ -171,7 +154,7 @@ class Lexer:
                 if mark is not None:
                     items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, match.start(), match.end()))
                 else:
-                    items.append(_figure(match, match.start(), match.end()))
+                    items.append(read_figure(match, match.start(), match.end()))
             position = max(position, end)
         items += [Item(kind, None, position, len(text)) for kind in _between(text[position:], True, plain)]
         return _articles(items)
@@ -236,44 +219,6 @@ def _follows(text: str, at: int, words: tuple[str, ...]) -> int:
             return 0
         at += len(word)
     return 0 if at < len(text) and text[at].isalpha() else at
-
-
-def _figure(match: re.Match[str], start: int, end: int) -> Item:
-    if match["figure"]:
-        figure = match["figure"]
-        value = int(figure) if len(figure) <= 15 else 0
-        if match["suffix"]:
-            return Item("o" if 1 <= value <= 31 else "o_other", value, start, end)
-        if len(figure) > 2 and (figure[0] == "0" or len(figure) != 4):
-            return Item("n", value, start, end)
-        kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= 1499 else "y" if 1500 <= value <= 2199 else "n"
-        return Item(kind, value, start, end)
-    if match["grouped"]:
-        return Item("n", int(re.sub(r"\D", "", match["grouped"])), start, end)
-    if match["decimal"]:
-        return Item("decimal", float(re.sub(r"[,٬]", "", match["decimal"]).replace("٫", ".")), start, end)
-    if match["clock"]:
-        return Item("x", None, start, end)
-    parts = tuple(int(p) for p in re.findall(r"\d+", match[0]))
-    if match["dmy"]:
-        return _day_month_year(parts, start, end)
-    if 1 <= parts[0] <= 12 and 1900 <= parts[1] <= 2199:
-        return Item("my", parts, start, end)
-    if 1 <= parts[0] <= 31 and 1 <= parts[1] <= 12:
-        return Item("dm", parts, start, end)
-    return Item("x", None, start, end)
-
-
-def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
-    """Day first, or year first; a year of two figures only by a slash and in this century."""
-    day, month, year = parts if parts[0] <= 31 else parts[::-1]
-    if year < 100 and parts[2] == year:
-        year += 2000
-    if month > 12 and day <= 12:
-        day, month = month, day
-    if 1 <= day <= 31 and 1 <= month <= 12 and (1300 <= year <= 2199):
-        return Item("dmy", (year, month, day), start, end)
-    return Item("x", None, start, end)
 
 
 def _articles(items: list[Item]) -> list[Item]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jwgie.languages import Pack
-from jwgie.ner.dates_lexer import Classes, Item, replace_runs
+from jwgie.ner.dates_figures import Item
+from jwgie.ner.dates_lexer import Classes, replace_runs
 
 
 class Numbers:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from jwgie import regexp
 from jwgie.languages import Pack
-from jwgie.ner.dates_lexer import Classes, Item, replace_runs
+from jwgie.ner.dates_figures import Item
+from jwgie.ner.dates_lexer import Classes, replace_runs
 from jwgie.ner.numbers import evaluate
 
 #: The class of nouns after which a figure is an ordinal.

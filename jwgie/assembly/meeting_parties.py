@@ -37,7 +37,11 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
                 parties.setdefault(code, []).append(ground)
     if not parties and main.kind not in _OF_TWO:
         return {}
-    many = main.kind in _MANY or any(c.name in ("leaders", "ministers") and main.sentence.span.contains(c.span) for c in cues)
+    pair = sum(p.label == "PERSON" for p in main.principals) == 2
+    many = main.kind in _MANY or any(
+        c.name in ("leaders", "ministers") and not (pair and c.span.end < main.at.start) and main.sentence.span.contains(c.span)
+        for c in cues
+    )
     if many or (main.named and len(parties) < 2):
         several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)
         own = [e.body for e in events if e.body and not e.aside]
@@ -47,7 +51,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
     wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
-    if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and sides.two(None if main.named else main.sentence):
+    if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and (
+        (main.named and main.kind in _OF_TWO) or sides.two(None if main.named else main.sentence)
+    ):
         if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
             return parties  # an organisation's own session
         for code, grounds in sides.likely(but=other | frozenset(parties)):

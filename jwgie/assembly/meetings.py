@@ -13,6 +13,7 @@ from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides, agencies
+from jwgie.assembly.scene import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
@@ -75,13 +76,14 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     cues = list(find_cues(document, pack))
     sides = Sides(document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()),
                   pack.toml("meetings")["places"]["joined"])
+    clause = frozenset(map(pack.fold, pack.toml("meetings")["clauses"]["that"]))
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares, strict=True):
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
         other = frozenset(code for c in apart for code in c.main.codes)
-        meeting = _meeting(document, cluster, share, cues, sides, other)
+        meeting = _meeting(document, cluster, share, cues, sides, other, clause)
         if meeting is not None and meetings and clusters[0].main.named and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
@@ -91,7 +93,7 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
 
 
 def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides,
-             other: frozenset[str]) -> Meeting | None:  # fmt: skip
+             other: frozenset[str], clause: frozenset[str]) -> Meeting | None:  # fmt: skip
     main = cluster.main
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
     kind = _kind(document, cluster, parties, cues)
@@ -101,7 +103,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"
-    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues)
+    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause)
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
@@ -112,13 +114,16 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     main = cluster.main
     if main.kind is None and not main.named and len(main.principals) > 1:
         return "bilateral_meeting"  # "in his meeting with"
+    if main.kind == "bilateral_meeting" and any(_by_phone(e, cues) for e in (main, *cluster.others)):
+        return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     if main.kind != "bilateral_meeting" and not mechanism:
         return main.kind
     several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
     if not several:
         return main.kind
-    told = {c.name for c in cues if main.sentence.span.contains(c.span)}
+    pair = sum(p.label == "PERSON" for p in main.principals) == len(main.principals) == 2
+    told = {c.name for c in cues if main.sentence.span.contains(c.span) and not (pair and c.span.end < main.at.start)}
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
     if "counterpart" in told:  # who has the rank of the one named before
         ranks += ranks[:1] * (len(main.principals) - len(ranks))
@@ -131,6 +136,14 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     if main.kind in LOOSE and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):
         return "summit"
     return main.kind
+
+
+def _by_phone(event: Event, cues: list[Cue]) -> bool:
+    """Whether talks that were told of are said to have been by telephone ("the talks, which were held by telephone")."""
+    if event.body is None or not event.body.value.definite or event.aside or event.number > OPENING:
+        return False
+    after = Span(event.at.end, min(event.at.end + REACH_BACK, event.sentence.span.end), event.at.origin)
+    return any(c.name == "phone" and after.contains(c.span) for c in cues)
 
 
 def _name(document: Document, cluster: Cluster) -> Span | None:
@@ -165,15 +178,18 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
     """The number of the round: that of the phrase which names the meeting best, else of another of its kind or of "its"
     session, else one that counts it ("for the third time")."""
     main = cluster.main
-    for event in (main, *(e for e in cluster.events if not e.aside and e.number <= OPENING)):
+    if main.body is not None and not main.body.value.which and main.body.value.ordinal is not None:
+        return main.body.value.ordinal  # type: ignore[no-any-return]
+    for event in (main, *(e for e in cluster.others if not e.aside and e.kind in (None, main.kind) and e.number <= OPENING)):
+        counted = [c.span for c in cues if c.name == "nth" and event.sentence.span.contains(c.span)]
+        for ordinal in document.in_span(event.sentence.span, "ORDINAL") if counted else ():
+            if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
+                return ordinal
+    for event in (e for e in cluster.events if not e.aside and e.number <= OPENING):
         if event.body is None or event.body.value.which or event.body.value.ordinal is None:
             continue
-        if event is main or event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
+        if event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
             return event.body.value.ordinal  # type: ignore[no-any-return]
-    counted = [c.span for c in cues if c.name == "nth" and main.sentence.span.contains(c.span)]
-    for ordinal in document.in_span(main.sentence.span, "ORDINAL"):
-        if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
-            return ordinal
     return None
 
 

@@ -236,7 +236,7 @@ class Sides:
         near = Span(max(0, mention.start - REACH), mention.end + REACH, mention.span.origin)
         return any(topic.span.contains(mention.span) for topic in self.document.in_span(near, "TOPIC"))
 
-    def strongest(self, *, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
+    def strongest(self, *, but: Set[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
         """The sides that stand out, strongest first."""
         for code, (_, grounds) in sorted(self.weights.items(), key=lambda item: -item[1][0]):
             if code not in but:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.knowledge import organisations
 
 #: How far (characters) a cue reaches to a phrase after it and before it.
 REACH, REACH_BACK = 120, 40
@@ -70,9 +71,13 @@ class Scene:
         return [c for c in self.cues if 0 <= c.span.start - span.end <= reach]
 
     def aside(self, span: Span) -> bool:
-        """Whether a cue right before a phrase sets it aside, also one that another stands between ("present there to
-        attend"), or the phrase stands between the two words of a pluperfect."""
+        """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
+        sets it aside, also one that another stands between ("present there to attend"), or the phrase stands between the two
+        words of a pluperfect."""
         start = span.start
+        for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
+            if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE:
+                return True
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
             if cue.name == "apart" and gap <= NEXT:  # "before", "on the margins of": with what stands right after it in passing
@@ -99,6 +104,9 @@ class Scene:
         The object of a transitive verb follows its subject: "received A, B, a day after C"."""
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
+        anew = any(c.name == "apart" and 0 <= at.start - c.span.end <= 1 for c in self.cues)
+        if anew and len(after) > 1 and self.joined(after[1]):  # "... A, and B also met with C"
+            before = []
         then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
         first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:
@@ -107,9 +115,9 @@ class Scene:
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
         if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
             with_him -= 1
-        if with_him and transitive and first in after and 0 <= rest[0].start - first.end <= ASIDE:
-            its, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
-            if its and own and its[0][0] != own[0][0]:
+        if with_him and transitive and first.label == "PERSON" and first in after and 0 <= rest[0].start - first.end <= ASIDE:
+            theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
+            if theirs and not (own and theirs[0][0] == own[0][0]):
                 with_him = 0
         rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
@@ -155,6 +163,13 @@ class Scene:
                 for mention in self.document.in_span(self.sentence.span, "ORG", "NATIONALITY"):
                     code = side_of(mention)
                     if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                        yield code, mention
+        for office in self.document.in_span(self.sentence.span, "OFFICE"):
+            if office.rule.endswith(".plural") and office.end <= at.start:
+                after = Span(office.start, office.end + REACH_BACK, office.span.origin)
+                for mention in self.document.in_span(after, "ORG", "NATIONALITY"):
+                    code = side_of(mention)
+                    if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
                         yield code, mention
 
     def holders(self, at: Span) -> Iterator[tuple[str, Ground]]:

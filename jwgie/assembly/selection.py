@@ -148,9 +148,9 @@ def _apart(event: Event) -> bool:
 def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
-    several = next((e for e in events if e.many and e.number <= 2), None)
+    several = next((e for e in events if e.number <= 2 and (e.many or _digest(e, events))), None)
     home = _home([e for e in events if not e.many])
-    told = [e for e in events if not e.many and e.told_of]
+    told = [e for e in events if not e.many and e.told_of and e is not several]
     clusters: list[Cluster] = []
     if several is not None and len(several.principals) > 2:
         host, *guests = several.principals
@@ -191,6 +191,11 @@ def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
 
 def _order(event: Event) -> tuple[int, int]:
     return event.number, event.at.start
+
+
+def _digest(event: Event, events: list[Event]) -> bool:
+    """Whether one meets two others whom a report goes on to tell of one by one ("in a separate meeting")."""
+    return len(event.codes) > 2 and any(e.other and e.number > event.number for e in events)
 
 
 def _planned(event: Event) -> bool:

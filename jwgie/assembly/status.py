@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
@@ -15,11 +15,11 @@ from jwgie.record import Status
 OPENING = 2
 
 
-def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[Status, tuple[Ground, ...]]:
+def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set[str] = frozenset()) -> tuple[Status, tuple[Ground, ...]]:
     """The status that the sentence of an event, the headline and the opening tell, with the words that do.
 
     Of the verbs the one that governs the event counts: the last before it, else the first after it. A present tense is
-    the future where the date is to come.
+    the future where the date is to come. `clause`: the words that begin a clause of what is said, in which verbs are of something else.
     """
     own = event.sentence
     said = cues_in(cues, own.span)
@@ -33,7 +33,7 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
     around = (*reversed(before), *after)
     if not any(c.tense or c.name == "plan" for c in around):  # "the first round ... of the two countries ... will be held"
-        around = tuple(c for c in said if c.span.start >= event.at.end)
+        around = tuple(c for c in said if c.span.start >= event.at.end and not _said(document, event, c, clause))
     verb = next((c for c in around if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)
     plan = next((c for c in around if c.name == "plan" or c.tense == "future"), None)
     past = verb is not None and verb.tense in ("past", "both")
@@ -44,6 +44,13 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue]) -> tuple[St
         if later is not None:
             return "scheduled", (later,)
     return "held", (verb.span,) if verb else (event.anchor,)
+
+
+def _said(document: Document, event: Event, cue: Cue, clause: Set[str]) -> bool:
+    """Whether a clause of what is said begins between an event and a cue after it ("said after a meeting that ...")."""
+    view = document.views[cue.span.origin]
+    between = view.text[view.position(event.at.end) : view.position(cue.span.start)].split()
+    return not clause.isdisjoint(between)
 
 
 def _of_meeting(document: Document, cue: Cue) -> bool:

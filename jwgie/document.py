@@ -55,6 +55,7 @@ class View:
     ends: Sequence[int] = field(repr=False)
     origin: Origin = "text"
     _ranges: dict[Span, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[Callable[[View], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded characters ``[start, end)``: with the marks on its last letter, without
@@ -80,6 +81,13 @@ class View:
         piece = bisect_left(self.starts, source)
         following = self.folded[piece] if piece < len(self.folded) else len(self.text)
         return min(following, self.folded[piece - 1] + source - self.starts[piece - 1]) if piece else following
+
+    def once(self, make: Callable[[View], T]) -> T:
+        """What `make` gives for this view, made when first asked for: for what several lexicons share."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def range(self, span: Span) -> tuple[int, int]:
         """The folded ``(start, end)`` that a source span covers; remembered, for every stage asks for those of the mentions."""

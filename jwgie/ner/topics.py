@@ -103,9 +103,8 @@ class MeansRecogniser:
 
 
 def _matcher(pack: Pack, words: dict[str, str], rows: Iterable[dict[str, str]]) -> Matcher[Phrase]:
-    expand = Expansion(words).expand
     phrases = [(row["phrase"], Phrase(row["code"], row.get("kind", ""))) for row in rows]
-    return Matcher(((text, phrase) for abbreviated, phrase in phrases for text in expand(abbreviated)), pack)
+    return Matcher(phrases, pack, Expansion({name: pack.fold(forms) for name, forms in words.items()}))
 
 
 def _outermost(found: Iterable[Hit]) -> list[Hit]:

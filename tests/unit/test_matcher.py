@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jwgie.languages import load_pack
+from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
 from jwgie.normalisation import fold
 
@@ -65,6 +66,17 @@ def test_a_name_may_have_several_values() -> None:
     matcher = Matcher([("تونس", "country"), ("تونس", "city"), ("تونس", "country")], PACK)
     assert matcher.get(PACK.fold("تونس")) == ("country", "city")
     assert [v for *_, v in matcher.find(fold("تونس", PACK.folding))] == ["country", "city"]
+
+
+@pytest.mark.parametrize("phrase", ["^(أمن|دفاع) [السيبراني ال] 5+5", "[أ] [ب] ج", "(أ ب|ج)^د [هـ]"])
+def test_a_phrase_with_alternatives_is_found_in_each_of_its_readings(phrase: str) -> None:
+    expansion = Expansion({"^": "|ال"})
+    matcher = Matcher([(phrase, 1), ("شيء", 2)], PACK, expansion)
+    for text in expansion.expand(phrase):
+        view = fold(f"و {text}،", PACK.folding)
+        assert (2, len(view.text) - 1, 1) in matcher.find(view, nested=True)
+        assert matcher.get(PACK.fold(text)) == (1,)
+        assert matcher.get(PACK.fold(text) + " أ") == ()
 
 
 def test_no_names() -> None:

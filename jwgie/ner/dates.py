@@ -74,15 +74,28 @@ class Dates:
         ordinals = {(i.start, i.end): i for i in self.ordinals.genuine(left, line, view.text)}
         for item in ordinals.values():
             yield Mention("ORDINAL", view.span(item.start, item.end), item.value, "ordinal")
-        for item in left:
+        for n, item in enumerate(left):
             if item.kind in _NUMBERS and (item.start, item.end) not in ordinals and not item.article:
-                value_ = _NUMBERS[item.kind] or item.value
-                if value_ == int(value_):
-                    yield Mention("NUMBER", view.span(item.start, item.end), int(value_), "number")
+                number = 0 if item.kind == "zero_or_month" else item.value
+                if number == int(number):
+                    first = _minus(left, n, view.text)
+                    yield Mention("NUMBER", view.span(item.start if first is None else first, item.end),
+                                  int(number if first is None else -number), "number")  # fmt: skip
 
 
-#: The classes that are numbers by themselves, once dates and ordinals are read; the value comes from the item.
-_NUMBERS = dict.fromkeys(("d", "h", "y", "n", "w", "wy", "decimal"))
+#: The classes that are numbers by themselves, once dates and ordinals are read.
+_NUMBERS = frozenset(("d", "h", "y", "n", "w", "wy", "decimal", "zero_or_month"))
+
+
+def _minus(items: list[Item], at: int, text: str) -> int | None:
+    """Where the sign of a negative number begins: a word, or a dash that is joined to the figures and to nothing before it."""
+    before = items[at - 1] if at else None
+    if before is None or before.kind not in ("minus", "-"):
+        return None
+    joined = before.end == items[at].start and not text[: before.start][-1:].isalnum()
+    if before.kind == "-" and (not joined or (at > 1 and items[at - 2].kind not in ("x", ".", "|", "and", "prep", "in", "of", "to"))):
+        return None
+    return before.start
 _ANY = Reference.parse("2024-02-29")
 
 

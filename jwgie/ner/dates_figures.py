@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-#: A word; figures with day, month and year; figures of two by a slash; a figure with thousands or decimals; the rest.
-TOKEN = re.compile(
+#: A word; figures with day, month and year; figures of two, of month and year; a figure with thousands or decimals; the rest.
+#: G stands for what groups thousands, S for what makes a figure an ordinal.
+_TOKEN = (
     r"(?P<word>[^\W\d_]+)"
     r"|(?<![\d/.])(?P<dmy>\d{1,4}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4})(?![\d/]|[.-]\d)"
-    r"|(?<![\d/.])(?P<pair>\d{1,4}/\d{1,4})(?![\d/]|[.-]\d)"
-    r"|(?P<decimal>\d{1,3}(?:[,٬]\d{3})*+[.٫]\d++|\d++[.٫]\d++)|(?P<grouped>\d{1,3}(?:[,٬]\d{3})++(?!\d))|(?P<clock>\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<figure>\d++)(?P<suffix>(?:st|nd|rd|th)\b)?|(?P<mark>[^\s\w]|\n)"
+    r"|(?<![\d/.])(?P<pair>\d{1,4}/\d{1,4}|(?:19|20)\d\d-(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])-(?:19|20)\d\d)(?![\d/]|[.-]\d)"
+    r"|(?P<decimal>\d{1,3}(?:[G]\d{3})*+\.\d++|\d++\.\d++)|(?P<grouped>\d{1,3}(?:[G]\d{3})++(?!\d)"
+    r"|(?<![\d+] )(?<![\d+.-])[1-9]\d{0,2}(?: \d{3})++(?![\d-]))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?!\d)(?::\d{2})?)"
+    r"|(?P<figure>\d++)(?P<suffix>(?:S)\b)?|(?P<mark>[^\s\w]|\n)"
 )
+
+
+def token(commas: str, suffixes: str) -> re.Pattern[str]:
+    """The expression of a word, a figure or a mark. `commas`: what groups thousands; `suffixes`: endings of ordinals in figures."""
+    return re.compile(_TOKEN.replace("G", re.escape(commas)).replace("(?:S)", f"(?:{suffixes})"))
 
 
 class Item(NamedTuple):
@@ -26,7 +34,7 @@ class Item(NamedTuple):
 
 
 def read_figure(match: re.Match[str], start: int, end: int) -> Item:
-    """The item of a match of `TOKEN` that has figures."""
+    """The item of a match of `token` that has figures."""
     if match["figure"]:
         digits = match["figure"]
         value = int(digits) if len(digits) <= 15 else 0
@@ -39,16 +47,21 @@ def read_figure(match: re.Match[str], start: int, end: int) -> Item:
     if match["grouped"]:
         return Item("n", int(re.sub(r"\D", "", match["grouped"])), start, end)
     if match["decimal"]:
-        return Item("decimal", float(re.sub(r"[,٬]", "", match["decimal"]).replace("٫", ".")), start, end)
+        return Item("decimal", float(re.sub(r"[^\d.]", "", match["decimal"])), start, end)
     if match["clock"]:
-        return Item("x", None, start, end)
+        return Item("time", None, start, end)
     parts = tuple(int(p) for p in re.findall(r"\d+", match[0]))
     if match["dmy"]:
         return _day_month_year(parts, start, end)
     if 1 <= parts[0] <= 12 and 1900 <= parts[1] <= 2199:
         return Item("my", parts, start, end)
+    if 1900 <= parts[0] <= 2199 and 1 <= parts[1] <= 12:
+        return Item("my", parts[::-1], start, end)
+    if parts[0] <= 12 < parts[1] <= 31:
+        parts = parts[::-1]
     if 1 <= parts[0] <= 31 and 1 <= parts[1] <= 12:
-        return Item("dm", parts, start, end)
+        # A fraction or a name (26/11) is not padded with noughts.
+        return Item("dm_full" if len(match[0]) == 5 and "0" in (match[0][0], match[0][3]) else "dm", parts, start, end)
     return Item("x", None, start, end)
 
 
@@ -60,5 +73,5 @@ def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
     if month > 12 and day <= 12:
         day, month = month, day
     if 1 <= day <= 31 and 1 <= month <= 12 and (1300 <= year <= 2199):
-        return Item("dmy", (year, month, day), start, end)
+        return Item("dmy" if year >= 1500 else "hijri_dmy", (year, month, day), start, end)
     return Item("x", None, start, end)

@@ -1,9 +1,10 @@
 """The rules of a pack's ``dates.toml`` over lines of classes: which runs of words are dates, and the pieces that each gives.
 
-Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, part (a third of a month), hijri_year, hijri_month,
-hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step, day_step; shift (days from
-today); quarter, half; sign, count, unit, units (two of them); nth, nth_weekday; dmy, dm, my (figures); this_year, this_month,
-this_week; vague (no day to be had).
+Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, part (a third of a month), week (of a month or a year),
+hijri_year, hijri_month, hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step,
+day_step; shift (days from today); quarter, half; sign, count, unit, units (two of them); stretch (units before or after now),
+stretch_two; decade, decade_step, century, century_step; nth, nth_weekday (nth_weekday_counted: as a number, Sunday is the first);
+dmy, hijri_dmy, dm, my (figures); this_year, this_month, this_week; vague (no day to be had).
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def _point(roles: dict[str, Any]) -> Point:
     values = {key: value for key, value in roles.items() if key in _FIELDS}
     for key, value in roles.items():
         match key:
-            case "dmy" if value[0] < 1500:
+            case "hijri_dmy":
                 values.update(hijri_year=value[0], hijri_month=value[1], hijri_day=value[2])
             case "dmy":
                 values.update(year=value[0], month=value[1], day=value[2])
@@ -118,6 +119,10 @@ def _point(roles: dict[str, Any]) -> Point:
                 values["shift"] = 2 * value
             case "step_two":
                 values["step"] = 2 * value
+            case "stretch_two":
+                values.update(stretch=value, count=2)
+            case "nth_weekday_counted":
+                values["nth_weekday"] = (value + 5) % 7 + 1
             case "this_year" | "this_month" | "this_week":
                 values[key.removeprefix("this_") + "_step"] = 0
             case "year_step_two" | "month_step_two" | "week_step_two":

@@ -12,14 +12,16 @@ from typing import Any
 from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
-from jwgie.ner.dates_figures import TOKEN, Item, read_figure
+from jwgie.ner.dates_figures import Item, read_figure, token
 from jwgie.relations.expressions import Expression
 
 #: What stands about words.
 _PUNCTUATION = ".,;:!?\"'()[]-،؛؟"
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
 #: The classes that come from no table.
-_KINDS = ("and", "prep", "the", "dmy", "dm", "my", "decimal", "o", "o_other", "w", "wy")
+_KINDS = ("and", "prep", "the", "dmy", "hijri_dmy", "dm", "dm_full", "my", "decimal", "time", "dot", "o", "o_other", "w", "wy")
+#: After these a full stop may be that of an abbreviation or of a figure, and ends no sentence.
+_DOTTED = frozenset(("d", "month", "month_weak", "weekday"))
 _FIRST_PRIVATE = 0xE000
 _SLOT = regexp.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
 _PHRASE = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")
@@ -78,6 +80,7 @@ class Lexer:
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
+        self._token = token(config["commas"], config["ordinal_suffixes"])
         self._contractions = {pack.fold(k): pack.fold(v) for k, v in config["contractions"].items()}
         conjunctions, prepositions = ([pack.fold(w) for w in config[k]] for k in ("conjunctions", "prepositions"))
         self._leads = [(c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)]
@@ -136,7 +139,7 @@ class Lexer:
             if between:
                 items += [Item(kind, None, position, start) for kind in between]
                 plain = between[-1] == "x"
-            for match in TOKEN.finditer(text, start, end):
+            for match in self._token.finditer(text, start, end):
                 word = match[1]
                 if word is not None:
                     if match.start() < position:
@@ -152,7 +155,10 @@ class Lexer:
                 plain = False
                 mark = match["mark"]
                 if mark is not None:
-                    items.append(Item("," if mark in self._commas else _MARKS.get(mark, "."), None, match.start(), match.end()))
+                    kind = "," if mark in self._commas else _MARKS.get(mark, ".")
+                    if mark == "." and items and items[-1].kind in _DOTTED and items[-1].end == match.start():
+                        kind = "dot"
+                    items.append(Item(kind, None, match.start(), match.end()))
                 else:
                     items.append(read_figure(match, match.start(), match.end()))
             position = max(position, end)

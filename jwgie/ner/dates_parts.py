@@ -16,7 +16,11 @@ Unit = Literal["day", "week", "month", "quarter", "half", "year"]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One end of a date as the text gives it; None for what it does not say. Steps count from the reference (-1 last, 0 this, 1 next)."""
+    """One end of a date as the text gives it; None for what it does not say. Steps count from the reference (-1 last, 0 this, 1 next).
+
+    `week`: which of a month or a year (-1 the last); `stretch`: so many (`count`) of a unit before or after the reference (`step`);
+    `decade`: its tens (70, the seventies).
+    """
 
     year: int | None = None
     month: int | None = None
@@ -37,6 +41,12 @@ class Point:
     nth: int | None = None
     nth_weekday: int | None = None
     part: int | None = None
+    week: int | None = None
+    stretch: Unit | None = None
+    decade: int | None = None
+    decade_step: int | None = None
+    century: int | None = None
+    century_step: int | None = None
     vague: bool = False
 
 

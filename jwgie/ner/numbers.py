@@ -43,12 +43,15 @@ def evaluate(run: list[Item]) -> float:
         if kind in ("and", "after"):
             previous = kind
             continue
-        if kind == "scale":
+        if kind == "scale" and previous in ("and", "after"):
+            # The smallest first: what comes before is no factor.
+            total, group = total + group + item.value, 0
+        elif kind == "scale":
             if group or previous == "scale":
                 total, group = (total + group * item.value, 0) if group else (total * item.value, 0)
             else:
                 total += item.value
-        elif kind == "hundreds" and previous == "unit":
+        elif kind == "hundreds" and previous in ("unit", "d"):
             group += (group % 10) * (item.value - 1)
         else:
             group += item.value

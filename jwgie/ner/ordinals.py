@@ -13,7 +13,7 @@ from jwgie.ner.numbers import evaluate
 #: The class of nouns after which a figure is an ordinal.
 ROUND = "round"
 _ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
-_STOPS = frozenset(("ordinal_stop", "title", "stop", "clock"))
+_STOPS = frozenset(("ordinal_stop", "title", "stop", "clock", "century"))
 _COUNTED = frozenset(("counted", "clock", "day_noun"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 

@@ -23,8 +23,9 @@ class CityValue:
 class DateValue:
     """Inclusive ISO 8601 dates of reduced precision. `relative`: resolving used the publication date.
 
-    `weekday` (ISO, 1 is Monday) where the text names it; `parts` is what the text says, for resolving anew
-    (`jwgie.ner.dates_calendar.resolve`) once the tense is known.
+    `weekday` (ISO, 1 is Monday) where the text names it; `conflict`: where a Hijri and a Gregorian date stand side by side and are
+    more than a day apart (as much as a sighted moon and the Umm al-Qura tables may differ), the day that the Hijri one is; `parts`
+    is what the text says, for resolving anew (`jwgie.ner.dates_calendar.resolve`) once the tense is known.
     """
 
     start: str
@@ -34,6 +35,7 @@ class DateValue:
     relative: bool = False
     year_given: bool = True
     weekday: int | None = None
+    conflict: str | None = None
     parts: DateParts | None = field(default=None, compare=False, repr=False)
 
 

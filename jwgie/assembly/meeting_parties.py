@@ -51,8 +51,10 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
     wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
-    if len(parties) < wanted and (main.named or parties or len(main.principals) > 1) and (
-        (main.named and main.kind in _OF_TWO) or sides.two(None if main.named else main.sentence)
+    if (
+        len(parties) < wanted
+        and (main.named or parties or len(main.principals) > 1)
+        and ((main.named and main.kind in _OF_TWO) or sides.two(None if main.named else main.sentence))
     ):
         if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
             return parties  # an organisation's own session

@@ -74,8 +74,9 @@ class Meeting:
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()),
-                  pack.toml("meetings")["places"]["joined"])
+    sides = Sides(
+        document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()), pack.toml("meetings")["places"]["joined"]
+    )
     clause = frozenset(map(pack.fold, pack.toml("meetings")["clauses"]["that"]))
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)

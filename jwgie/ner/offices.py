@@ -54,7 +54,8 @@ class Offices:
         self.complements = complements
         self.heads: Phrases[Head] = Phrases(_inflected(pack, lexicon), pack)
         self.ending = pack.fold(pack.toml("people")["head"]["dual_construct"][0])
-        lexicon.firsts |= self.heads.firsts
+        self.chiefs = frozenset(map(pack.fold, pack.toml("people")["head"]["chiefs"]))
+        lexicon.firsts |= self.heads.firsts | self.chiefs
         complements.is_head = self.is_head
         complements.divided = self.divided
         complements.is_envoy = self.is_envoy
@@ -63,7 +64,12 @@ class Offices:
     def head(self, words: Words, i: int) -> tuple[int, Head] | None:
         """How many words the head at a word has, and the head."""
         core = words[i].core
-        return self.heads.match(core, words.texts(i + 1, 3)) if core in self.heads else None
+        found = self.heads.match(core, words.texts(i + 1, 3)) if core in self.heads else None
+        if found is None and core in self.chiefs and i + 1 < len(words) and not words[i + 1].breaks and not words[i + 1].entry.cut:
+            inner = self.heads.match(words[i + 1].core, words.texts(i + 2, 3)) if words[i + 1].core in self.heads else None
+            if inner and inner[1].number == "plural":  # "the chief of the secretaries of ..."
+                return inner[0] + 1, replace(inner[1], kind="post", slug="chief", number="singular")
+        return found
 
     def is_head(self, words: Words, i: int) -> bool:
         """Whether an office begins at a word; a head that is also a name must not be followed by one."""

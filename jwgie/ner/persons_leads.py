@@ -17,7 +17,9 @@ COMMAS = "،,"
 #: How many words a place in passing has at most.
 PLACE = 4
 #: Kinds of titles that never stand without a name.
-ADDRESS = frozenset({"style", "title", "mister"})
+ADDRESS = frozenset({"style", "title", "noble", "mister"})
+#: Those of people who are called by one name.
+NOBLE = frozenset({"noble", "royal"})
 SLASH = "/"
 #: The office that a military rank is where a force is named with it.
 RANK = Head("post", "officer", frozenset(), "singular", False, True, "")
@@ -78,14 +80,21 @@ class Leads:
         self.institutions = Institutions(pack, self.lexicon, complements)
         self.offices = Offices(pack, self.lexicon, complements)
         self.names = Names(self.lexicon)
+        complements.styled = self.styled
         complements.is_title = self.names.is_title = self.is_title
         self.names.is_address = lambda words, i: (self.title(words, i) or (0, ""))[1] in ADDRESS
+        self.names.is_noble = lambda words, i: (self.title(words, i) or (0, ""))[1] in NOBLE
         self.names.is_head = self.offices.is_head
         self.parties = Parties(self.lexicon, self.offices)
 
     def is_title(self, words: Words, i: int) -> bool:
         """Whether a form of address or a rank begins at a word."""
         return self.title(words, i) is not None
+
+    def styled(self, words: Words, i: int) -> int:
+        """How many words the style of address at a word has (سمو), or 0."""
+        title = self.title(words, i)
+        return title[0] if title and title[1] == "style" else 0
 
     def title(self, words: Words, i: int) -> tuple[int, str] | None:
         """How many words the title at a word has, and its kind."""
@@ -213,8 +222,12 @@ class Leads:
             return False
         office = self.offices.office(words, i)
         if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
-            title = self.title(words, office.stop) if office.stop < len(words) else None
-            return self.names.name(words, self.past_slash(words, office.stop + title[0]) if title else office.stop, "strong") is not None
+            at = office.stop
+            title = self.title(words, at) if at < len(words) else None
+            if words.is_mark(at, COMMAS) and not self.party_of(words, office):
+                name = self.name_at(words, at + 1)  # "the minister of state, the minister of ..., so-and-so,"
+                return name is not None and name.sure and words.is_mark(name.stop, COMMAS)
+            return self.names.name(words, self.past_slash(words, at + title[0]) if title else at, "strong") is not None
         title = self.title(words, i)
         return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
 

@@ -39,6 +39,7 @@ class Names:
         self.unknown = int(lexicon.names_settings["unknown"])
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
         self.is_title: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_noble: Callable[[Words, int], bool] = lambda words, i: False
         self.is_address: Callable[[Words, int], bool] = lambda words, i: False
 
     def name(self, words: Words, i: int, slot: Slot, *, conjunction: bool = False) -> Name | None:
@@ -240,7 +241,7 @@ class Names:
                 return False
             if "function" in entry.classes and not (word.core in self.lexicon.namesakes and self._closes(words, i)):
                 return False
-            return not (entry.common or entry.classes) or self._boundary(words, i + 1)
+            return not (entry.common or entry.classes) or self._boundary(words, i + 1) or (entry.given and self._surname(words, i + 1))
         if "syllable" in entry.classes and count >= 2 and not entry.cut:
             return i + 1 < len(words) and not words[i + 1].entry.letters  # Chinese syllables: ليو هي
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
@@ -276,6 +277,12 @@ class Names:
             return self._boundary(words, i + 1)
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
+    def _surname(self, words: Words, i: int) -> bool:
+        """Whether a word that no lexicon has, and that is no verb by its look, stands at an index."""
+        return (
+            i < len(words) and not words[i].breaks and words[i].entry.unknown and not words[i].mention and not self._verbal(words[i].text)
+        )
+
     def _closes(self, words: Words, i: int) -> bool:
         """Whether a word is the last before a mark or the end of the line."""
         return i + 1 >= len(words) or words[i + 1].breaks or not words[i + 1].entry.letters
@@ -302,6 +309,9 @@ class Names:
             return not words[i - 1].entry.definite or self._boundary(words, i + 1)
         marked = nisba and i + 1 < len(words) and not words[i + 1].entry.letters
         before = words[i - 1].entry
+        if count == 1 and before.given and not before.common and not entry.classes and not word.core.endswith(self.lexicon.plural):
+            # A given name alone is none but of princes.
+            return i < 2 or not self.is_noble(words, i - 2)
         return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)
 
     def _boundary(self, words: Words, i: int) -> bool:

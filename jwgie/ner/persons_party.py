@@ -63,6 +63,7 @@ class Parties:
                         return str(value)
                     bloc = bloc or (None if unit else str(value))  # African, Arab: a side only where no state is named
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
+                near = near and "governor" not in words[i - 1].entry.classes  # "charged with Mauritania"
                 near = near and not (envoy and organisation)  # an envoy of the United Nations to Syria is not Syria's
                 if word.label == "COUNTRY" and near and not (unit and i > first + 1):
                     return str(value)

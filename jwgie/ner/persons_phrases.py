@@ -47,6 +47,7 @@ class Complements:
         self.body: Callable[[Words, int], str] = lambda words, i: ""
         self.is_title: Callable[[Words, int], bool] = lambda words, i: False
         self.divided: Callable[[Words, int], bool] = lambda words, i: False
+        self.styled: Callable[[Words, int], int] = lambda words, i: 0
         self.whole: Callable[[Words, int], int] = lambda words, i: 0
 
     def end(self, words: Words, start: int, need: Need, style: Style) -> int:
@@ -96,7 +97,10 @@ class Complements:
                 return i + 1, "end", False
             return i + 1, "no" if entry.definite else "yes", False
         if self.is_title(words, i) and not (need == "yes" and self._plain(words, i + 1)):
-            return None
+            past = i + self.styled(words, i) if need == "yes" else i
+            return (
+                (past, "yes", False) if past > i and past < len(words) and (self.is_head(words, past) or self.whole(words, past)) else None
+            )
         if entry.definite and not word.foreign:
             return self._definite(words, i, need)
         return self._bare(words, i, need)

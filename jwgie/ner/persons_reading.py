@@ -237,12 +237,14 @@ class Reader(Leads):
             if apart and apart.institution and words.is_mark(apart.stop, COMMAS):
                 affiliation = apart
                 stop, end = _after(offices, affiliation)
-        if comma and not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
+        if not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
             more = self.offices.stack(words, stop + 1)
             plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut
-            if plain and not self.name_at(words, more[-1].stop) and not self._title_at(words, more[-1].stop):
+            body = self.affiliation_of(words, more[-1]) if plain else None
+            past = body.stop if body else more[-1].stop if plain else stop
+            if plain and not self.name_at(words, past) and not self._title_at(words, past):
                 offices += more
-                affiliation = self.affiliation_of(words, more[-1])
+                affiliation = body
                 stop, end = _after(offices, affiliation)
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1

@@ -44,6 +44,7 @@ class Words(list[Word]):
     def __init__(self, document: Document, view: View, lexicon: Lexicon) -> None:
         super().__init__()
         self.view = view
+        self.article = lexicon.article
         text = view.text
         starts: dict[int, Mention] = {}
         for mention in document.mentions:
@@ -102,8 +103,11 @@ class Words(list[Word]):
                     word.last += 1
 
     def span(self, first: int, last: int) -> Span:
-        """The source span of the words ``[first, last)``, without the proclitics of the first."""
-        return self.view.span(self[first].at, self[last - 1].end)
+        """The source span of the words ``[first, last)``, without the proclitics of the first; an article that is written as one with
+        a preposition (للهيئة) is kept with it."""
+        word = self[first]
+        contracted = bool(word.entry.preposition) and word.entry.definite and not self.view.text.startswith(self.article, word.at)
+        return self.view.span(word.start + len(word.entry.conjunction) if contracted else word.at, self[last - 1].end)
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether there is a word at an index and it is one of some marks."""

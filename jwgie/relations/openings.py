@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from jwgie.relations.triggers import Reader
 
-#: More openings than this are no help, and longer ones than this no better.
-MANY, LONG = 1000, 7
+#: More openings than this are no help; of letters as many as this where there are not too many of them, else fewer.
+MANY, LONG = 1000, (7, 5, 3)
 #: As many letters as this may stand joined before a slot: its character is the opening.
 JOINED = 2
 #: A part that may come up to twice is written out where it can be so many things.
@@ -33,22 +33,26 @@ def openings(expression: str, slots: str) -> frozenset[str] | None:
     """Strings with one of which every match begins in a text of single spaces: of letters, or one of the characters `slots`
     alone, before which up to `JOINED` letters may then stand.
 
-    None where they cannot be told or are too short to be rare, and for alternatives that no group holds: what is put before
-    the expression does not go before each of them.
+    None where they cannot be told or are too short to be rare.
     """
-    reader = _Beginnings(expression, slots)
-    branches = list(reader.branches(0, len(expression)))
-    if len(branches) > 1:
-        return None
-    part = reader.sequence(*branches[0])
-    strings = part.whole | part.more
-    return strings if len(strings) <= MANY and all(len(s) > 1 or (s and s in slots) for s in strings) else None
+    for long in LONG:
+        part = _Beginnings(expression, slots, long).alternatives(0, len(expression))
+        strings = part.whole | part.more
+        if len(strings) <= MANY and all(len(s) > 1 or (s and s in slots) for s in strings):
+            return frozenset(s for s in strings if not any(s[:n] in strings for n in range(1, len(s))))
+    return None
 
 
 class _Beginnings(Reader):
-    def __init__(self, text: str, slots: str) -> None:
+    def __init__(self, text: str, slots: str, long: int) -> None:
         super().__init__(text)
         self.slots = frozenset(slots)
+        self.long = long
+
+    def alternatives(self, i: int, end: int) -> _Part:
+        """What each of the alternatives between two places begins with."""
+        parts = [self.sequence(*branch) for branch in self.branches(i, end)]
+        return _Part(frozenset().union(*(p.whole for p in parts)), frozenset().union(*(p.more for p in parts)))
 
     def branches(self, i: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the alternatives between two places start and end."""
@@ -65,14 +69,14 @@ class _Beginnings(Reader):
         """What one alternative begins with."""
         part = _NOTHING
         while i < end and part.whole:
-            if len(part.whole) > MANY or min(map(len, part.whole)) >= LONG:
+            if len(part.whole) > MANY or min(map(len, part.whole)) >= self.long:
                 return _then(part, _ANYTHING)
             start = i
             stop = self.end(i)
             least, i = self.quantifier(stop)
             if self.is_zero_width(start):
                 continue
-            if self.text.startswith(r"\s+", start):
+            if self.text.startswith((r"\s+", r"\s*"), start):
                 following, stop, i = _Part(frozenset({" "})), i, i
             else:
                 following = self._atom(start, stop)
@@ -93,8 +97,7 @@ class _Beginnings(Reader):
         if self.text[start] != "(":
             literal, clauses, _ = self.atom(start)
             return _Part(frozenset({literal}) if literal is not None else clauses[0]) if literal or clauses else _ANYTHING
-        parts = [self.sequence(*branch) for branch in self.branches(self.inside(start), stop - 1)]
-        return _Part(frozenset().union(*(p.whole for p in parts)), frozenset().union(*(p.more for p in parts)))
+        return self.alternatives(self.inside(start), stop - 1)
 
 
 def _then(part: _Part, following: _Part) -> _Part:

@@ -16,8 +16,11 @@ A file says which labels it masks and lists its patterns::
     counterexamples = ["قاد السيارة"]
 
 ``{LABEL:role}`` is one masked mention, ``{A|B:role}`` of either label, ``{LABEL}`` without a role is not kept,
-``(?P<role>...)`` keeps plain words. A space stands for any white space; ``&`` stands for the language's optional proclitics.
-A pattern starts at a word boundary (after proclitics) unless it begins with ``^`` or a lookbehind.
+``(?P<role>...)`` keeps plain words. A space stands for any white space; ``&`` stands for the language's optional proclitics,
+``\\p{Co}`` in a character class for any mention. A pattern starts at a word boundary (after proclitics) unless it begins with
+``^`` or a lookbehind.
+
+So that no text can make a pattern slow, a repeat without bound gives nothing back (``\\w+`` is read as ``\\w++``), and none is lazy.
 """
 
 from __future__ import annotations
@@ -36,6 +39,9 @@ _SLOT = regexp.compile(r"\{(?P<labels>[A-Z_|]+)(?::(?P<role>[a-z_]+\d?))?\}")
 _STASHED = regexp.compile("\x00(\\d+)\x00")
 _WORDS = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _FIRST_PRIVATE = 0xE000
+_MENTIONS = (r"\p{Co}", "\ue000-\uf8ff")
+#: A repeat, or what may look like one.
+_REPEAT = regexp.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<unbound>[*+]|\{\d*,\})(?P<mode>[+?]?)|(?:\?|\{[\d,]+\})[+?]?")
 
 
 @dataclass(frozen=True)
@@ -80,13 +86,24 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
         if unknown or not row.keys() >= {"id", "relation", "match"}:
             raise PatternError(f"{where}: needs id, relation, match; does not know {sorted(unknown)}")
         prefix, body = _source(pack, row["match"], words, labels, alphabet, where)
-        source = prefix + body
+        body = without_backtracking(body, where)
         opening = openings(body.removeprefix(_proclitics(pack)), alphabet.characters) if prefix else None
         patterns.append(
-            Pattern(row["id"], row["relation"], Expression(source, where), labels, float(row.get("weight", 1.0)), opening,
+            Pattern(row["id"], row["relation"], Expression(f"{prefix}(?:{body})", where), labels, float(row.get("weight", 1.0)), opening,
                     tuple(row.get("examples", ())), tuple(row.get("counterexamples", ())))
         )  # fmt: skip
     return patterns
+
+
+def without_backtracking(source: str, where: str) -> str:
+    """An expression in which each repeat without bound is possessive."""
+
+    def possessive(match: regexp.Match) -> str:
+        if match["unbound"] and match["mode"] == "?":
+            raise PatternError(f"{where}: the lazy repeat {match[0]} needs a bound")
+        return match[0] + "+" if match["unbound"] and not match["mode"] else str(match[0])
+
+    return str(_REPEAT.sub(possessive, source.replace(*_MENTIONS)))
 
 
 def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet,
@@ -131,7 +148,7 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
 
     text = pack.fold_pattern(_SLOT.sub(stash, match))
     text = _expand(text, words, where)
-    text = text.replace("&", _proclitics(pack)).replace(" ", r"\s+")
+    text = text.replace("&", _proclitics(pack)).replace(" ?", r"\s*").replace(" ", r"\s+")
     text = _STASHED.sub(lambda m: slots[int(m[1])], text)
     prefix = rf"(?<!\w)(?:{_proclitics(pack)})"
     for own in (rf"(?<!\w){_proclitics(pack)}", r"(?<!\w)"):

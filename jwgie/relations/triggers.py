@@ -7,13 +7,12 @@ match contains, for each clause, at least one of its strings. What it cannot jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 import ahocorasick
-
-from jwgie import regexp
 
 Clause = frozenset[str]
 
@@ -156,23 +155,26 @@ class Reader:
         return least, end
 
 
+#: An expression by its position, and the bits of its clauses.
+_Needs = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Filter:
     """Tells which of many expressions can match a text, and where, in one pass over it."""
 
-    #: Each string with the bits of the clauses that it fulfils, the bits of the expressions that it opens, and its length.
+    #: Each string with the bits of the clauses that it fulfils, the expressions that it opens, and its length.
     automaton: ahocorasick.Automaton
-    clauses: tuple[int, ...]  #: of each expression, the bits of its clauses
-    opened: int  #: the bits of the expressions whose openings are known
+    unopened: tuple[_Needs, ...]  #: the expressions whose openings are not known
 
     @classmethod
     def of(cls, expressions: Iterable[str], opened_by: Iterable[frozenset[str] | None] = (), common: Iterable[str] = ()) -> Filter:
         """A filter over expressions, of which each may come with its `openings`. What is `common` in all texts tells nothing."""
         fulfilled: dict[str, int] = {}
-        opens: dict[str, int] = {}
-        clauses: list[int] = []
+        opens: dict[str, list[_Needs]] = {}
+        unopened: list[_Needs] = []
         bit = 1
-        for expression in expressions:
+        for i, (expression, strings) in enumerate(zip_longest(expressions, opened_by)):
             needed = 0
             for clause in needles(expression):
                 if clause.isdisjoint(common):
@@ -180,62 +182,44 @@ class Filter:
                     for needle in clause:
                         fulfilled[needle] = fulfilled.get(needle, 0) | bit
                     bit <<= 1
-            clauses.append(needed)
-        opened = 0
-        for i, strings in enumerate(opened_by):
             for string in strings or ():
-                opens[string] = opens.get(string, 0) | 1 << i
-                opened |= 1 << i
+                opens.setdefault(string, []).append((i, needed))
+            if not strings:
+                unopened.append((i, needed))
         automaton = ahocorasick.Automaton()
         for string in fulfilled.keys() | opens.keys():
-            automaton.add_word(string, (fulfilled.get(string, 0), opens.get(string, 0), len(string)))
+            automaton.add_word(string, (fulfilled.get(string, 0), tuple(opens.get(string, ())), len(string)))
         automaton.make_automaton()
-        return cls(automaton, tuple(clauses), opened)
+        return cls(automaton, tuple(unopened))
 
-    def candidates(self, text: str, reach: int | None = 0) -> dict[int, list[int] | None]:
+    def candidates(self, text: str, reach: int = 0) -> dict[int, list[int] | None]:
         """The positions of the expressions that may match the text, in order, each with the places in the text where the words start
-        that it may begin with (None where they are not known). Before an opening, a word may have up to `reach` letters; with None,
-        openings count for nothing."""
-        known = self.opened if reach is not None else 0
-        found, opened = 0, ((1 << len(self.clauses)) - 1) & ~known
-        places: list[tuple[int, int]] = []
+        that it may begin with (None where they are not known). Before an opening, a word may have up to `reach` letters."""
+        found = 0
+        places: list[tuple[int, tuple[_Needs, ...]]] = []
         if len(self.automaton):
             for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
-                if reach is not None and opens and (start := word_start(text, last + 1 - length, reach)) is not None:
-                    opened |= opens
+                if opens:
+                    start = last + 1 - length
+                    if start and text[start - 1].isalnum() and (start := word_start(text, start, reach)) < 0:
+                        continue
                     places.append((start, opens))
-        likely = [i for i in ones(opened) if found & self.clauses[i] == self.clauses[i]]
-        starts: dict[int, list[int]] = {i: [] for i in likely if known >> i & 1}
-        wanted = sum(1 << i for i in starts)
+        likely: dict[int, list[int] | None] = {i: None for i, needed in self.unopened if found & needed == needed}
         for start, opens in places:
-            for i in ones(opens & wanted):
-                starts[i].append(start)
-        return {i: starts.get(i) for i in likely}
+            for i, needed in opens:
+                if found & needed == needed:
+                    starts = likely.setdefault(i, [])
+                    if starts is not None and start not in starts[-1:]:
+                        starts.append(start)
+        return dict(sorted(likely.items()))
 
 
-def ones(bits: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low
-
-
-def word_start(text: str, at: int, reach: int) -> int | None:
-    """Where the word begins that a place is in; None where that is farther away than `reach`."""
+def word_start(text: str, at: int, reach: int) -> int:
+    """Where the word begins that a place is in; -1 where that is farther away than `reach`."""
     start = at
     while start and text[start - 1].isalnum():
         start -= 1
         if at - start > reach:
-            return None
+            return -1
     return start
-
-
-def matches_at(expression: regexp.Pattern, text: str, starts: Iterable[int]) -> Iterator[regexp.Match]:
-    """The matches of an expression, none of which overlap, that begin at some of the places where it may."""
-    last = 0
-    for start in sorted(set(starts)):
-        if start >= last and (match := expression.match(text, start)):
-            yield match
-            last = match.end()

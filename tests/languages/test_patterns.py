@@ -1,13 +1,18 @@
 """Every pattern of every pack matches its examples, to the roles that they name, and none of its counterexamples."""
 
+from itertools import islice
+from time import process_time
 from typing import Any
 
 import pytest
 
 from jwgie.document import Document
+from jwgie.errors import PatternError
 from jwgie.languages import languages, load_pack
 from jwgie.pipeline import load
 from jwgie.relations import Engine, Pattern
+from jwgie.relations.patterns import without_backtracking
+from jwgie.relations.triggers import needles
 
 PATTERNS = [(code, pattern) for code in languages() for pattern in Engine(load_pack(code)).patterns]
 
@@ -42,3 +47,24 @@ def test_pattern(code: str, pattern: Pattern) -> None:
 def test_pattern_ids_are_unique() -> None:
     ids = [(code, pattern.id) for code, pattern in PATTERNS]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("code", "pattern"), [pytest.param(c, p, id=f"{c}-{p.id}") for c, p in PATTERNS])
+def test_no_text_makes_a_pattern_slow(code: str, pattern: Pattern) -> None:
+    """Four times as much of what a pattern almost matches takes at most some six times as long."""
+    slots = "".join(sorted(needle for clause in needles(pattern.expression.source) for needle in clause if len(needle) == 1))
+    for unit in (*islice(sorted(pattern.opening or ()), 0, None, 50), " " + slots, "و", "كلمة ", " "):
+        seconds = []
+        for times in (500, 2000):
+            text = (unit + slots[:1] + " كلمة" * 3 + " ") * times
+            start = process_time()
+            for _ in pattern.expression.compiled.finditer(text):
+                pass
+            seconds.append(process_time() - start)
+        assert seconds[1] < 6.5 * seconds[0] + 0.02, unit
+
+
+def test_a_lazy_repeat_without_bound_is_refused() -> None:
+    with pytest.raises(PatternError, match="needs a bound"):
+        without_backtracking(r"a\w+?b", "here")
+    assert without_backtracking(r"a\w+b? [+*]\+c{2,}[^\p{Co}]*+", "here") == r"a\w++b? [+*]\+c{2,}+[^" + "\ue000-\uf8ff" + "]*+"

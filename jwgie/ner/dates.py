@@ -11,10 +11,10 @@ from jwgie.languages import Pack, load_pack
 from jwgie.ner.dates_calendar import resolve
 from jwgie.ner.dates_figures import Item
 from jwgie.ner.dates_grammar import Grammar, anchors
-from jwgie.ner.dates_lexer import Classes, Lexer
+from jwgie.ner.dates_lexer import Classes, Lexer, Strong
 from jwgie.ner.dates_parts import Prefer, Reference
 from jwgie.ner.numbers import Numbers
-from jwgie.ner.ordinals import ROUND, Ordinals
+from jwgie.ner.ordinals import ROMAN, ROUND, Ordinals
 from jwgie.ner.values import DateValue
 from jwgie.normalisation import fold
 
@@ -46,7 +46,7 @@ class Dates:
 
     def __init__(self, pack: Pack) -> None:
         self.classes = Classes()
-        strong = {*Numbers.CLASSES, *Ordinals.CLASSES, ROUND, *anchors(pack)}
+        strong = Strong({*Numbers.CLASSES, *Ordinals.CLASSES, *anchors(pack)}, ROMAN, {ROUND})
         self.lexer = Lexer(pack, (("numbers", "_the"), ("ordinals", ""), ("dates", "")), self.classes, strong)
         self.numbers = Numbers(pack, self.classes)
         self.ordinals = Ordinals(pack, self.classes)
@@ -61,24 +61,23 @@ class Dates:
     def mentions(self, view: View, reference: Reference | None, prefer: Prefer) -> Iterator[Mention]:
         """The mentions of one view."""
         items = self.numbers(self.ordinals(self.lexer(view.text)))
-        line = self.classes.line(items)
         used: set[int] = set()
-        for found in self.grammar(items, line):
+        for found in self.grammar(items, self.classes.line(items)):
             value = resolve(found.parts, reference, prefer)
             if value is None and not _open(found.parts.start) and resolve(found.parts, _ANY, prefer) is None:
                 continue
             used.update(range(found.first, found.last))
             yield Mention("DATE", view.span(items[found.first].start, items[found.last - 1].end), value, found.rule)
-        left = [Item("x", None, i.start, i.end) if n in used else i for n, i in enumerate(items)] if used else items
-        line = self.classes.line(left)
-        ordinals = {(i.start, i.end): i for i in self.ordinals.genuine(left, line, view.text)}
+        for n in used:
+            items[n] = Item("x", None, items[n].start, items[n].end)
+        ordinals = {(i.start, i.end): i for i in self.ordinals.genuine(items, self.classes.line(items), view.text)}
         for item in ordinals.values():
             yield Mention("ORDINAL", view.span(item.start, item.end), item.value, "ordinal")
-        for n, item in enumerate(left):
+        for n, item in enumerate(items):
             if item.kind in _NUMBERS and (item.start, item.end) not in ordinals and not item.article:
                 number = 0 if item.kind == "zero_or_month" else item.value
                 if number == int(number):
-                    first = _minus(left, n, view.text)
+                    first = _minus(items, n, view.text)
                     yield Mention("NUMBER", view.span(item.start if first is None else first, item.end),
                                   int(number if first is None else -number), "number")  # fmt: skip
 

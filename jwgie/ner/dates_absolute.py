@@ -15,9 +15,9 @@ DAY = timedelta(days=1)
 Days = tuple[date, date, Unit, bool]  #: first and last day, grain, whether the reference was used
 
 
-def gregorian(p: Point) -> Days:
-    """A point whose year is known."""
-    year = p.year or 0
+def gregorian(p: Point, year: int | None = None) -> Days:
+    """A point whose year is known: its own, or the one given."""
+    year = year or p.year or 0
     if not p.month:
         first, last_day = date(year, 1, 1), date(year, 12, 31)
         return _week_of(first, last_day, p.week) if p.week else (first, last_day, "year", False)

@@ -85,9 +85,9 @@ def _resolve(parts: DateParts, reference: Reference | None, prefer: Prefer) -> t
     if start.hijri_month:
         first = hijri(replace(start, hijri_year=Gregorian.fromdate(last[1]).to_hijri().year))
         return (first[0], first[1], first[2], last[3]), last
-    first = gregorian(replace(start, year=last[1].year))
+    first = gregorian(start, last[1].year)
     if first[0] > last[1]:
-        first = gregorian(replace(start, year=last[1].year - 1))
+        first = gregorian(start, last[1].year - 1)
     return (first[0], first[1], first[2], last[3]), last
 
 
@@ -125,7 +125,7 @@ def _point(p: Point, reference: Reference | None, prefer: Prefer) -> Days | None
         return None
     if p.month:
         if p.year_step is not None:
-            return relative(gregorian(replace(p, year=reference.last.year + p.year_step)))
+            return relative(gregorian(p, reference.last.year + p.year_step))
         return yearless(p, reference, prefer)
     if p.day or p.nth or (p.week and p.month_step is not None):
         return day_of_month(p, reference, prefer)

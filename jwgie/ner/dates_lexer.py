@@ -6,8 +6,8 @@ A grammar is then a regular expression over classes, one private-use character e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.errors import PackError
@@ -71,12 +71,21 @@ class Classes:
         return f"(?P<{role.rstrip('$')}>{characters})" if role else characters
 
 
+class Strong(NamedTuple):
+    """What numbers, ordinals and dates start from beside figures: classes, and other words. `far`: classes that
+    tell something of a figure after them with other words between."""
+
+    classes: Set[str]
+    words: Set[str]
+    far: Set[str]
+
+
 class Lexer:
     """Reads the tables of a pack once; then turns folded texts into items."""
 
-    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]], classes: Classes, strong: Container[str]) -> None:
+    def __init__(self, pack: Pack, tables: Sequence[tuple[str, str]], classes: Classes, strong: Strong) -> None:
         """`tables`: names of lexicons, each with the suffix that a class gets where the word has the article. Makes their classes known.
-        `strong`: the classes of which everything that is looked for has one, or else a figure."""
+        `strong`: what everything that is looked for has one of, or else a figure."""
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
@@ -95,7 +104,9 @@ class Lexer:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
-        self._strong = {word for word, entries in self._words.items() if any(entry[1] in strong for entry in entries)}
+        self._strong, self._far = ({word for word, entries in self._words.items() if any(entry[1] in kinds for entry in entries)}
+                                   for kinds in (strong.classes, strong.far))  # fmt: skip
+        self._strong |= strong.words
         for kind in (*_KINDS, *sorted({entry[1] for entries in self._words.values() for entry in entries})):
             classes[kind]
 
@@ -179,6 +190,11 @@ class Lexer:
                 first, stop = n, n + 1
                 while first > done and (pieces[first - 1] in words or not pieces[first - 1].isalpha()):
                     first -= 1
+                before = first - 1
+                while before > done and pieces[before] not in words and pieces[before].isalpha():
+                    before -= 1
+                if before >= done and pieces[before] in self._far:
+                    first = before
                 while stop < len(pieces) and (pieces[stop] in words or not pieces[stop].isalpha()):
                     stop += 1
                 passed = passed or any(piece in words or not piece.isalpha() for piece in pieces[done:first])
@@ -201,7 +217,8 @@ class Lexer:
         for rest, kind, value, leads, stem in entries:
             stop = _follows(text, match.end(), rest) if rest else match.end()
             if stop:
-                items.extend([Item(lead, None, start + n, start + n + 1) for n, lead in enumerate(leads)])
+                for n, lead in enumerate(leads):
+                    items.append(Item(lead, None, start + n, start + n + 1))
                 items.append(Item(kind, value, start + stem, stop))
                 return stop
         return 0

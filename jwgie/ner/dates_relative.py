@@ -20,7 +20,7 @@ def yearless(p: Point, reference: Reference, prefer: Prefer) -> Days | None:
     found = []
     for year in years:
         try:
-            found.append(gregorian(replace(p, year=year)))
+            found.append(gregorian(p, year))
         except ValueError:
             continue
     if p.weekday and p.day:
@@ -30,7 +30,7 @@ def yearless(p: Point, reference: Reference, prefer: Prefer) -> Days | None:
     strict = p.step is not None
     best = _choose(found, reference, prefer, strict)
     if best and strict and p.step and abs(p.step) == 2:
-        best = gregorian(replace(p, year=best[0].year + p.step // 2))
+        best = gregorian(p, best[0].year + p.step // 2)
     return relative(best) if best else None
 
 

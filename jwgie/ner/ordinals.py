@@ -13,9 +13,11 @@ from jwgie.ner.numbers import evaluate
 #: The class of nouns after which a figure is an ordinal.
 ROUND = "round"
 _ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
+_ORDINAL = frozenset(("o", "o_other"))
 _STOPS = frozenset(("ordinal_stop", "title", "stop", "clock", "century"))
 _COUNTED = frozenset(("counted", "clock", "day_noun"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+ROMAN = frozenset("x" * tens + ones for tens in range(4) for ones in _ONES) - {""}
 
 
 class Ordinals:
@@ -38,17 +40,17 @@ class Ordinals:
 
     def genuine(self, items: list[Item], line: str, text: str) -> Iterator[Item]:
         """The ordinals that are left once dates are read: adjectives of order, definite figures, figures after a word for a round."""
-        for i, item in enumerate(items):
+        for i in [i for i, item in enumerate(items) if item.kind in _ORDINAL or item.article]:
+            item = items[i]
             before = items[i - 1].kind if i else ""
             after = items[i + 1].kind if i + 1 < len(items) else ""
-            if item.kind in ("o", "o_other"):
+            if item.kind in _ORDINAL:
                 if before in _STOPS or after == "superlative":
                     continue
                 if item.value == 1 and after == "of" and i + 2 < len(items) and items[i + 2].kind == "kind_of":
                     continue
                 yield item
-            elif (item.article and item.kind in ("d", "n") and 0 < item.value < 1000
-                    and after not in _COUNTED and before not in _STOPS):  # fmt: skip
+            elif item.kind in ("d", "n") and 0 < item.value < 1000 and after not in _COUNTED and before not in _STOPS:
                 yield item
         for match in self._figure.finditer(line):
             item = items[match.start("ordinal")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -159,7 +160,13 @@ def load(language: str | None = None) -> Pipeline:
     if language is None:
         return Pipeline([Route()])
     pack = load_pack(language)
-    return Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+    collecting = gc.isenabled()
+    gc.disable()  # it would go through the tables again and again as they grow, and nothing of them is garbage
+    try:
+        return Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @cache

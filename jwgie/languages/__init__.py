@@ -8,17 +8,19 @@ Everything is folded on load, so packs are written in ordinary spelling.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 from typing import Any
 
 from jwgie import regexp
 from jwgie.errors import PackError, UnknownLanguageError
 from jwgie.normalisation import Folding, fold
 
-_ESCAPES = regexp.compile(r"(?P<keep>\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>)|[^\\(]+|\(")
+_KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
 
 
 def languages() -> tuple[str, ...]:
@@ -66,9 +68,16 @@ class Pack:
         """A lexicon entry or a pattern as it looks in a `View` of this language."""
         return fold(text, self.folding).text
 
+    def fold_all(self, names: Iterable[str]) -> list[str]:
+        """Many entries folded, in one go: several times faster than one by one. A line break in one counts as a space."""
+        names = [name.replace("\n", " ") if "\n" in name else name for name in names]
+        folded = self.fold("\n".join(names))
+        return [name.strip() for name in folded.split("\n")] if names else []
+
     def fold_pattern(self, expression: str) -> str:
         """A regular expression whose ordinary letters are folded; its escapes (``\\S``, ``\\p{L}``) and group names are not."""
-        return _ESCAPES.sub(lambda m: m[0] if m["keep"] else self.fold(m[0]), expression)
+        folded = self.fold("\n".join(_KEPT.split(expression))).split("\n")
+        return "".join([part for pair in zip_longest(folded, _KEPT.findall(expression), fillvalue="") for part in pair])
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the pack, by its path without the ending (``patterns/heads``)."""

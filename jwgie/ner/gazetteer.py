@@ -9,7 +9,7 @@ from jwgie import regexp
 from jwgie.document import Document, Mention, Span, View
 from jwgie.knowledge.names import Entry, Homograph, entries, homographs
 from jwgie.languages import Pack
-from jwgie.ner.matcher import Matcher, fold_all
+from jwgie.ner.matcher import Matcher
 from jwgie.ner.regions import ElidedRegions
 
 #: How many folded characters before and after a name its conditions see.
@@ -23,13 +23,14 @@ class Gazetteer:
 
     def __init__(self, pack: Pack) -> None:
         by_form: dict[str, list[Homograph]] = {}
-        for homograph in homographs(pack):
-            by_form.setdefault(pack.fold(homograph.form), []).append(homograph)
+        alike = list(homographs(pack))
+        for form, homograph in zip(pack.fold_all(h.form for h in alike), alike, strict=True):
+            by_form.setdefault(form, []).append(homograph)
         names: list[tuple[str, Entry | _Choice]] = [(form, _Choice(pack, rows)) for form, rows in by_form.items()]
         plain = list(entries(pack))
         meant: dict[str, Entry] = {}
         slugs: dict[str, str] = {}
-        for entry, form in zip(plain, fold_all(pack, (e.name for e in plain)), strict=True):
+        for entry, form in zip(plain, pack.fold_all(e.name for e in plain), strict=True):
             if form not in by_form and meant.setdefault(form, entry) is entry:
                 names.append((form, entry))
             if entry.label == "REGION":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Any, Generic, TypeVar
 
 from jwgie import regexp
@@ -64,8 +65,9 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for text, value in entries:
-            words = tuple(TOKEN.findall(pack.fold(text)))
+        entries = list(entries)
+        for text, (_, value) in zip(pack.fold_all(text for text, _ in entries), entries, strict=True):
+            words = tuple(TOKEN.findall(text))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, value))
         for row in self._by_first.values():
@@ -105,15 +107,21 @@ class Lexicon:
         self.plural = tuple(map(fold, settings["names"]["plural"]))
         self.nisba = tuple(map(fold, settings["names"]["nisba"]))
         self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))
-        self.given = {fold(row["name"]) for row in pack.rows("first_names")}
-        self.family = {fold(row["name"]) for row in pack.rows("family_names")}
+        names = {table: pack.rows(table) for table in ("family_names", "first_names")}
+        folded = {table: pack.fold_all(row["name"] for row in rows) for table, rows in names.items()}
+        self.given, self.family = set(folded["first_names"]), set(folded["family_names"])
         self.particles = {fold(row["form"]): row["kind"] for row in pack.rows("name_particles")}
-        self.common = {fold(row["word"]) for row in pack.rows("common_words")}
+        self.common = set(pack.fold_all(row["word"] for row in pack.rows("common_words")))
         classes: dict[str, set[str]] = {}
-        for row in pack.rows("phrase_words"):
-            for form in row["forms"].split(" | "):
-                for ending in settings["head"]["adjective"] if row["class"] in INFLECTED else [""]:
-                    classes.setdefault(fold(form + ending), set()).add(row["class"])
+        words = pack.rows("phrase_words")
+        inflected = [
+            (form + ending, row["class"])
+            for row in words
+            for form in row["forms"].split(" | ")
+            for ending in (settings["head"]["adjective"] if row["class"] in INFLECTED else [""])
+        ]
+        for form, (_, word_class) in zip(pack.fold_all(form for form, _ in inflected), inflected, strict=True):
+            classes.setdefault(form, set()).add(word_class)
         self.classes = {form: frozenset(found) for form, found in classes.items()}
         affixes = settings["affixes"]
         self._suffixes = tuple((fold(s), "") for s in affixes["suffixes"])
@@ -126,12 +134,13 @@ class Lexicon:
         self._linking = fold(affixes["linking"])
         self._shortest = int(affixes["shortest"])
         # Folded forms that are a name in one spelling and a function word in another (علي, على).
-        written = {fold(row["name"]): row["name"] for table in ("family_names", "first_names") for row in pack.rows(table)}
-        exact = {form for row in pack.rows("phrase_words") if row["class"] == "function" for form in row["forms"].split(" | ")}
+        written = {form: row["name"] for table, rows in names.items() for form, row in zip(folded[table], rows, strict=True)}
+        exact = {form for row in words if row["class"] == "function" for form in row["forms"].split(" | ")}
         doubtful = {form: name for form, name in written.items() if self.classes.get(form, _NONE) & _PARTICLES}
         self.spelled = {form: name for form, name in doubtful.items() if name not in exact}
         self.namesakes = frozenset(doubtful.keys() - self.spelled.keys())  # the same in both spellings (غير, خلف)
-        self.foreign = frozenset(fold(row["name"]) for row in pack.rows("first_names") if row["use"] == "foreign")
+        foreign = (row["use"] == "foreign" for row in names["first_names"])
+        self.foreign = frozenset(compress(folded["first_names"], foreign))
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
         self._cache: dict[str | tuple[str, int], Entry] = {}
 

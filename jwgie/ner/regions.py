@@ -11,7 +11,6 @@ from jwgie import regexp
 from jwgie.document import Mention, View
 from jwgie.knowledge.morphology import Morphology
 from jwgie.languages import Pack
-from jwgie.ner.matcher import fold_all
 
 #: How many directions may stand coordinated before or after a region's name.
 MOST = 4
@@ -22,7 +21,7 @@ class ElidedRegions:
 
     def __init__(self, pack: Pack, slugs: dict[str, str]) -> None:
         morphology = Morphology.of(pack)
-        directions = sorted(fold_all(pack, morphology.directions), key=len, reverse=True)
+        directions = sorted(pack.fold_all(morphology.directions), key=len, reverse=True)
         self._slugs = slugs
         self._head = self._before = self._after = None
         if directions:

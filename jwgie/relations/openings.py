@@ -6,6 +6,7 @@ Like `jwgie.relations.triggers` it reads the subset of regular expressions that 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jwgie.relations.triggers import Reader
@@ -36,7 +37,7 @@ def openings(expression: str, slots: str) -> frozenset[str] | None:
     None where they cannot be told or are too short to be rare.
     """
     for long in LONG:
-        part = _Beginnings(expression, slots, long).alternatives(0, len(expression))
+        part = _Beginnings(expression, frozenset(slots), long).alternatives(0, len(expression))
         strings = part.whole | part.more
         if len(strings) <= MANY and all(len(s) > 1 or (s and s in slots) for s in strings):
             return frozenset(s for s in strings if not any(s[:n] in strings for n in range(1, len(s))))
@@ -44,9 +45,9 @@ def openings(expression: str, slots: str) -> frozenset[str] | None:
 
 
 class _Beginnings(Reader):
-    def __init__(self, text: str, slots: str, long: int) -> None:
+    def __init__(self, text: str, slots: frozenset[str], long: int) -> None:
         super().__init__(text)
-        self.slots = frozenset(slots)
+        self.slots = slots
         self.long = long
 
     def alternatives(self, i: int, end: int) -> _Part:
@@ -71,6 +72,11 @@ class _Beginnings(Reader):
         while i < end and part.whole:
             if len(part.whole) > MANY or min(map(len, part.whole)) >= self.long:
                 return _then(part, _ANYTHING)
+            if (plain := self.plain(i)) and self.slots.isdisjoint(plain):
+                plain = plain[: self.long - min(map(len, part.whole))]
+                part = _Part(frozenset([string + plain for string in part.whole]), part.more)
+                i += len(plain)
+                continue
             start = i
             stop = self.end(i)
             least, i = self.quantifier(stop)
@@ -97,7 +103,15 @@ class _Beginnings(Reader):
         if self.text[start] != "(":
             literal, clauses, _ = self.atom(start)
             return _Part(frozenset({literal}) if literal is not None else clauses[0]) if literal or clauses else _ANYTHING
-        return self.alternatives(self.inside(start), stop - 1)
+        group = self.text[start:stop]
+        return _group(group, self.slots.intersection(group), self.long)
+
+
+@lru_cache(4096)
+def _group(group: str, slots: frozenset[str], long: int) -> _Part:
+    """What a group begins with: packs use the same ones again and again."""
+    reader = _Beginnings(group, slots, long)
+    return reader.alternatives(reader.inside(0), len(group) - 1)
 
 
 def _then(part: _Part, following: _Part) -> _Part:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 import ahocorasick
@@ -19,6 +19,8 @@ Clause = frozenset[str]
 #: An alternation with more branches than this is no useful filter.
 _MANY = 400
 #: A bracket of a group, or what may hold one that is none.
+#: Characters that stand for themselves, once.
+_PLAIN = re.compile(r"[^\\\[\](){}.^$|?*+]+(?![?*+{])")
 _BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 
 
@@ -86,6 +88,10 @@ class Reader:
             run = ""
 
         while i < len(self.text) and self.text[i] not in "|)":
+            if plain := self.plain(i):
+                run += plain
+                i += len(plain)
+                continue
             literal, inner, i = self.atom(i)
             least, i = self.quantifier(i)
             if literal is not None and least == 1:
@@ -96,6 +102,11 @@ class Reader:
                 clauses.extend(inner if literal is None else [frozenset([literal])])
         flush()
         return clauses, i
+
+    def plain(self, i: int) -> str:
+        """The characters from `i` on that stand for themselves, once."""
+        plain = _PLAIN.match(self.text, i)
+        return plain[0] if plain else ""
 
     def is_zero_width(self, i: int) -> bool:
         return self.text.startswith(("(?=", "(?!", "(?<=", "(?<!", r"\b"), i)
@@ -126,8 +137,8 @@ class Reader:
         return ([frozenset(body)] if plain else []), end + 1
 
     def _group(self, i: int) -> tuple[list[Clause], int]:
-        clauses, end = self.alternation(self.inside(i))
-        return ([] if self.is_zero_width(i) else clauses), end + 1
+        end = self.end(i)
+        return list(_group_clauses(self.text[i:end])), end
 
     def inside(self, i: int) -> int:
         """Where what a group holds begins."""
@@ -157,6 +168,13 @@ class Reader:
 
 #: An expression by its position, and the bits of its clauses.
 _Needs = tuple[int, int]
+
+
+@lru_cache(4096)
+def _group_clauses(group: str) -> tuple[Clause, ...]:
+    """The clauses of a group: packs use the same ones again and again."""
+    reader = Reader(group)
+    return () if reader.is_zero_width(0) else tuple(reader.alternation(reader.inside(0))[0])
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.knowledge import organisations
 from jwgie.record import Kind
 
 _TALKS = ("bodies.talks", "bodies.call")
@@ -20,6 +21,8 @@ LOOSE = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds that one country may hold alone.
 _OF_TWO = frozenset({"political_consultations", "dialogue", "joint_commission", "coordination_council"})
 ONE_SIDED = frozenset({"conference", "business_forum", "other"})
+#: The kind of an organisation's session by the cue that tells who meets.
+_BY_WHOM: dict[str, Kind] = {"leaders": "summit", "ministers": "ministerial"}
 _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "during"})
 
 
@@ -27,8 +30,9 @@ _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "dur
 class Event:
     """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
 
-    `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing.
-    `several`: one meets several others; `governed`: a verb of holding, meeting or planning stands before a noun.
+    `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
+    several others; `governed`: a verb of holding, meeting or planning stands before a noun; `held_as`: the kind of an
+    organisation's own session.
     """
 
     sentence: Sentence
@@ -41,10 +45,13 @@ class Event:
     sides: tuple[tuple[str, Ground], ...] = ()
     several: bool = False
     governed: bool = False
+    held_as: Kind | None = None
 
     @property
     def kind(self) -> Kind | None:
         """The kind that its own words tell."""
+        if self.held_as:
+            return self.held_as
         if self.body is None:
             return "phone_call" if any(c.name == "phone" for c in self.cues) else "bilateral_meeting"
         return self.body.value.kind  # type: ignore[no-any-return]
@@ -176,7 +183,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     for party in value.parties:
         if code := side_of(party):
             named.setdefault(code, party)
-    alone = len(value.parties) > 1 and len(named) == 1  # "a Libyan-Libyan dialogue"
+    alone = len(value.parties) > 1 and len(named) == 1 and not named.keys() & organisations().keys()  # "a Libyan-Libyan dialogue"
     inside = [c for c in scene.cues if body.span.contains(c.span)]
     whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
     aside = alone or whose or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
@@ -197,8 +204,15 @@ def _of_body(scene: Scene, body: Mention) -> Event:
             held_by = opening
         named = {**named, **held_by} if len(held_by) > 1 else named
     told = any(c.name in _HELD for c in (*before, *after))
+    held_as: Kind | None = None
+    if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):
+        own = scene.organisation(body.span)
+        if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
+            named, principals = {own[0]: own[1]}, ()
+            held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), "other")
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
-    score += 0.0 if value.kind is None else 1.0 if value.kind in LOOSE else 3.0
+    kind = held_as or value.kind
+    score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
     if value.which == "next":
         score -= 2.0
     if value.kind in ONE_SIDED and not named:
@@ -210,7 +224,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     verbs = [c for c in before if c.name not in ("leaders", "ministers")]
     cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
-                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before))  # fmt: skip
+                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as)  # fmt: skip
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

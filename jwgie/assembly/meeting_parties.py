@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
-from jwgie.assembly.scene import REACH_BACK
+from jwgie.assembly.scene import LINK, REACH_BACK
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import organisations
 
@@ -77,6 +77,18 @@ def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterat
             yield code, mention
 
 
+def _near(named: list[tuple[str, Mention]], cue: Cue) -> list[tuple[str, Mention]]:
+    """Those of the sides of a sentence that a word of attending may be said of: all after it, and those in the list before
+    it that it follows at once ("A, B and C took part")."""
+    start, reach = cue.span.start, SUBJECT
+    for _, mention in reversed(named):
+        if mention.end <= cue.span.start:
+            if start - mention.end > reach:
+                break
+            start, reach = mention.start, LINK
+    return [(code, m) for code, m in named if m.start >= start]
+
+
 def _own(document: Document, cue: Cue, bodies: Sequence[Mention]) -> bool:
     """Whether a word of hosting or attending is said of none but some bodies: not of another right before it."""
     before = document.in_span(Span(max(0, cue.span.start - REACH_BACK), cue.span.start, cue.span.origin), "BODY")
@@ -93,7 +105,7 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host") and _own(sides.document, c, own)]
         if not told:
             continue
-        named = list(_outside(sides, sentence, own))
+        named = _near(list(_outside(sides, sentence, own)), told[0])
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
             for code, m in named:
@@ -103,4 +115,8 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         elif not lists_only:
             yield from ((code, m) for code, m in named if m.label == "PERSON")
             for cue in told:
-                yield from ((code, m) for code, m in named if m.label == "COUNTRY" and 0 <= m.start - cue.span.end <= SUBJECT)
+                end, reach = cue.span.end, SUBJECT
+                for code, m in named:
+                    if m.label == "COUNTRY" and 0 <= m.start - end <= reach:
+                        yield code, m
+                        end, reach = m.end, LINK

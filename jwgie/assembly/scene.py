@@ -172,6 +172,16 @@ class Scene:
                     if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
                         yield code, mention
 
+    def organisation(self, at: Span) -> tuple[str, Mention] | None:
+        """The organisation that is the subject of the verb of holding before a noun: "the council of the league holds its session"."""
+        for cue in self.before(at):
+            if cue.name == "hold" and cue.tense and not self._after_preposition(cue):
+                after = Span(cue.span.end, at.start, at.origin)
+                found = next(iter(self.document.in_span(after, "ORG", "COUNTRY", "PERSON", "OFFICE")), None)
+                if found and found.label == "ORG" and found.start - cue.span.end <= NEXT and (code := side_of(found)):
+                    return code, found
+        return None
+
     def holders(self, at: Span) -> Iterator[tuple[str, Ground]]:
         """The countries and organisations that hold a meeting: a list right after the verb before its noun."""
         verbs = [c for c in self.before(at) if c.name == "hold" and c.tense]

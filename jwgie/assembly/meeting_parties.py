@@ -78,15 +78,13 @@ def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterat
 
 
 def _near(named: list[tuple[str, Mention]], cue: Cue) -> list[tuple[str, Mention]]:
-    """Those of the sides of a sentence that a word of attending may be said of: all after it, and those in the list before
-    it that it follows at once ("A, B and C took part")."""
-    start, reach = cue.span.start, SUBJECT
-    for _, mention in reversed(named):
-        if mention.end <= cue.span.start:
-            if start - mention.end > reach:
-                break
-            start, reach = mention.start, LINK
-    return [(code, m) for code, m in named if m.start >= start]
+    """Those of the sides of a sentence that a word of attending may be said of: all after it, and those before it where it
+    follows them at once ("A, B and C took part") or they are a list of three or more."""
+    before = [(code, m) for code, m in named if m.end <= cue.span.start]
+    listed = {code for code, m in before if m.label == "COUNTRY"}
+    if before and len(listed) < 3 and cue.span.start - before[-1][1].end > SUBJECT:
+        return named[len(before) :]
+    return named
 
 
 def _own(document: Document, cue: Cue, bodies: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jwgie.document import Document, Mention, View
@@ -51,6 +51,8 @@ class Dates:
         self.numbers = Numbers(pack, self.classes)
         self.ordinals = Ordinals(pack, self.classes)
         self.grammar = Grammar(pack, self.classes)
+        #: Who asks for the dates of a text asks for its ordinals and numbers next.
+        self._items = lru_cache(maxsize=8)(lambda text: self.numbers(self.ordinals(self.lexer(text))))
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         """The mentions of title and text, resolved against the day of publication, nearest to it where the year is not said."""
@@ -60,7 +62,7 @@ class Dates:
 
     def mentions(self, view: View, reference: Reference | None, prefer: Prefer) -> Iterator[Mention]:
         """The mentions of one view."""
-        items = self.numbers(self.ordinals(self.lexer(view.text)))
+        items = list(self._items(view.text))
         used: set[int] = set()
         for found in self.grammar(items, self.classes.line(items)):
             value = resolve(found.parts, reference, prefer)

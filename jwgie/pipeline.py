@@ -10,7 +10,7 @@ from typing import Any
 
 from jwgie.assembly import Assembler
 from jwgie.document import Document, Mention, View
-from jwgie.errors import InputError
+from jwgie.errors import InputError, UnknownLanguageError
 from jwgie.languages import Pack, languages, load_pack
 from jwgie.languages.identify import identify
 from jwgie.ner import Merger
@@ -159,6 +159,8 @@ def load(language: str | None = None) -> Pipeline:
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report."""
     if language is None:
         return Pipeline([Route()])
+    if language not in languages():
+        raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
     collecting = gc.isenabled()
     gc.disable()  # it would go through the tables again and again as they grow, and nothing of them is garbage

@@ -23,9 +23,11 @@ from jwgie.normalisation import Folding, fold
 _KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
 
 
-def languages() -> tuple[str, ...]:
-    """The codes (ISO 639-1) of the packs that are installed, sorted."""
-    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "pack.toml").is_file()))
+def languages(*, partial: bool = False) -> tuple[str, ...]:
+    """The codes (ISO 639-1) of the packs that reports can be read with, sorted. With `partial` also those that say in their
+    ``pack.toml`` that they are (``partial = true``): they have a ``folding.toml``, and what finds dates, ordinals and numbers."""
+    codes = sorted(entry.name for entry in files(__package__).iterdir() if (entry / "pack.toml").is_file())
+    return tuple(code for code in codes if partial or not Pack(code, files(__package__) / code).config.get("partial"))
 
 
 def read_tsv(path: Traversable) -> list[dict[str, str]]:
@@ -106,7 +108,7 @@ class Pack:
 
 @cache
 def load_pack(code: str) -> Pack:
-    """The pack of a language code; raises `UnknownLanguageError` with the codes that there are."""
-    if code not in languages():
-        raise UnknownLanguageError(f"no language pack {code!r}; there are: {', '.join(languages())}")
+    """The pack of a language code, partial or not; raises `UnknownLanguageError` with the codes that there are."""
+    if code not in languages(partial=True):
+        raise UnknownLanguageError(f"no language pack {code!r}; there are: {', '.join(languages(partial=True))}")
     return Pack(code, files(__package__) / code)

@@ -85,7 +85,7 @@ class Dates:
 
 
 #: The classes that are numbers by themselves, once dates and ordinals are read.
-_NUMBERS = frozenset(("d", "h", "y", "n", "w", "wy", "decimal", "zero_or_month"))
+_NUMBERS = frozenset(("d", "h", "y", "n", "w", "wy", "decimal", "zero", "zero_or_month"))
 
 
 def _minus(items: list[Item], at: int, text: str) -> int | None:

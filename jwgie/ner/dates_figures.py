@@ -18,6 +18,10 @@ _TOKEN = (
 )
 
 
+#: Years of two figures from here on are of the last century.
+_PIVOT = 70
+
+
 def token(commas: str, suffixes: str) -> re.Pattern[str]:
     """The expression of a word, a figure or a mark. `commas`: what groups thousands; `suffixes`: endings of ordinals in figures."""
     return re.compile(_TOKEN.replace("G", re.escape(commas)).replace("(?:S)", f"(?:{suffixes})"))
@@ -65,13 +69,24 @@ def read_figure(match: re.Match[str], start: int, end: int) -> Item:
     return Item("x", None, start, end)
 
 
+def month_first(items: list[Item]) -> list[Item]:
+    """The items with days and months changed over, where some figures of the text can only have the month first and none the day."""
+    orders = {item.value[3] for item in items if item.kind == "dmy"}
+    if "month" not in orders or "day" in orders:
+        return items
+    return [item._replace(value=(item.value[0], item.value[2], item.value[1], "month")) if item.kind == "dmy" and item.value[3] == "either"
+            else item for item in items]  # fmt: skip
+
+
 def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
-    """Day first, or year first; a year of two figures only by a slash and in this century."""
+    """Year, month, day and what is first. The day is, or the year, unless the month can only be."""
     day, month, year = parts if parts[0] <= 31 else parts[::-1]
+    order = "year" if parts[0] > 31 else "day" if day > 12 else "either"
     if year < 100 and parts[2] == year:
-        year += 2000
+        year += 2000 if year < _PIVOT else 1900
     if month > 12 and day <= 12:
         day, month = month, day
+        order = order.replace("either", "month")
     if 1 <= day <= 31 and 1 <= month <= 12 and (1300 <= year <= 2199):
-        return Item("dmy" if year >= 1500 else "hijri_dmy", (year, month, day), start, end)
+        return Item("dmy" if year >= 1500 else "hijri_dmy", (year, month, day, order), start, end)
     return Item("x", None, start, end)

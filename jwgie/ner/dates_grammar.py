@@ -3,8 +3,8 @@
 Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, part (a third of a month), week (of a month or a year),
 hijri_year, hijri_month, hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step,
 day_step; shift (days from today); quarter, half; sign, count, unit, units (two of them); stretch (units before or after now),
-stretch_two; decade, decade_step, century, century_step; nth, nth_weekday (nth_weekday_counted: as a number, Sunday is the first);
-dmy, hijri_dmy, dm, my (figures); this_year, this_month, this_week; vague (no day to be had).
+stretch_two; decade (decade_of: by its first year), decade_step, century, century_step; nth, nth_weekday (nth_weekday_counted: as a
+number, Sunday is the first); dmy, hijri_dmy, dm, my (figures); this_year, this_month, this_week; vague (no day to be had).
 """
 
 from __future__ import annotations
@@ -119,6 +119,8 @@ def _point(roles: dict[str, Any]) -> Point:
                 values["shift"] = 2 * value
             case "step_two":
                 values["step"] = 2 * value
+            case "decade_of":
+                values.update(decade=value % 100, century=value // 100 + 1)
             case "stretch_two":
                 values.update(stretch=value, count=2)
             case "nth_weekday_counted":

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
-from jwgie.ner.dates_figures import Item, read_figure, token
+from jwgie.ner.dates_figures import Item, month_first, read_figure, token
 from jwgie.relations.expressions import Expression
 
 #: What stands about words.
@@ -100,7 +100,7 @@ class Lexer:
                 self._add_row(pack, name, row, suffix)
         for word in conjunctions:
             self._put(word, (), "and", None, [], 0)
-        for lead, kinds in self._leads:
+        for lead, kinds in self._leads if self.article else ():
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
@@ -151,10 +151,10 @@ class Lexer:
                 items += [Item(kind, None, position, start) for kind in between]
                 plain = between[-1] == "x"
             for match in self._token.finditer(text, start, end):
+                if match.start() < position:
+                    continue
                 word = match[1]
                 if word is not None:
-                    if match.start() < position:
-                        continue
                     entries = words.get(word)
                     known = self._known(entries, text, match, items) if entries is not None else 0
                     if known:
@@ -174,7 +174,7 @@ class Lexer:
                     items.append(read_figure(match, match.start(), match.end()))
             position = max(position, end)
         items += [Item(kind, None, position, len(text)) for kind in _between(text[position:], True, plain)]
-        return _articles(items)
+        return month_first(_articles(items))
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Where a number, an ordinal or a date may start, with the words of a class, figures and marks around it, as far as they go;

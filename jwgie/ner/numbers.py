@@ -11,7 +11,7 @@ class Numbers:
     """Joins the words of a number into one item: ``w`` (``wy`` where it may be a year), or ``n`` where figures take part."""
 
     #: Each number in words has a word of one of these classes.
-    CLASSES = frozenset(("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale"))
+    CLASSES = frozenset(("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "zero"))
 
     def __init__(self, pack: Pack, classes: Classes) -> None:
         grammar = pack.toml("dates")["number"]
@@ -33,6 +33,11 @@ def _number(run: list[Item]) -> Item | None:
     return Item(kind, int(value), run[0].start, run[-1].end)
 
 
+#: What stands between the words of a number; what multiplies a hundred after it.
+_BESIDE = frozenset(("and", "after", "a", "-", ","))
+_FACTORS = frozenset(("unit", "d", "teen", "tens"))
+
+
 def evaluate(run: list[Item]) -> float:
     """The value of a well-formed run of number words: hundreds multiply the unit before them, scales the group before them."""
     total: float = 0
@@ -40,7 +45,7 @@ def evaluate(run: list[Item]) -> float:
     previous = ""
     for item in run:
         kind = item.kind.removesuffix("_the")
-        if kind in ("and", "after"):
+        if kind in _BESIDE:
             previous = kind
             continue
         if kind == "scale" and previous in ("and", "after"):
@@ -51,8 +56,8 @@ def evaluate(run: list[Item]) -> float:
                 total, group = (total + group * item.value, 0) if group else (total * item.value, 0)
             else:
                 total += item.value
-        elif kind == "hundreds" and previous in ("unit", "d"):
-            group += (group % 10) * (item.value - 1)
+        elif kind == "hundreds" and previous in _FACTORS:
+            group += (group % 100) * (item.value - 1)
         else:
             group += item.value
         previous = kind

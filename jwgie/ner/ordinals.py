@@ -14,8 +14,9 @@ from jwgie.ner.numbers import evaluate
 ROUND = "round"
 _ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
 _ORDINAL = frozenset(("o", "o_other"))
-_STOPS = frozenset(("ordinal_stop", "title", "stop", "clock", "century"))
 _COUNTED = frozenset(("counted", "clock", "day_noun"))
+#: What a Roman figure may be beside: nothing, and one.
+_PRONOUNS = frozenset(("", "i"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 ROMAN = frozenset("x" * tens + ones for tens in range(4) for ones in _ONES) - {""}
 
@@ -24,12 +25,17 @@ class Ordinals:
     """Joins the words of an ordinal into one item (``o`` from 1 to 31, else ``o_other``), and tells which items are genuine."""
 
     #: Each ordinal in words has a word of one of these classes.
-    CLASSES = frozenset(("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the", "scale_the"))
+    CLASSES = frozenset(
+        ("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the", "scale_the", "roman")
+    )
 
     def __init__(self, pack: Pack, classes: Classes) -> None:
         grammar = pack.toml("dates")["ordinal"]
         self.classes = classes
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: ordinal")
+        #: Between what classes an ordinal is none.
+        self._before = frozenset(grammar["stops_before"].split("|"))
+        self._after = frozenset(grammar["stops_after"].split("|"))
         self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
 
     def __call__(self, items: list[Item]) -> list[Item]:
@@ -45,12 +51,12 @@ class Ordinals:
             before = items[i - 1].kind if i else ""
             after = items[i + 1].kind if i + 1 < len(items) else ""
             if item.kind in _ORDINAL:
-                if before in _STOPS or after == "superlative":
+                if before in self._before or after in self._after:
                     continue
                 if item.value == 1 and after == "of" and i + 2 < len(items) and items[i + 2].kind == "kind_of":
                     continue
                 yield item
-            elif item.kind in ("d", "n") and 0 < item.value < 1000 and after not in _COUNTED and before not in _STOPS:
+            elif item.kind in ("d", "n") and 0 < item.value < 1000 and after not in _COUNTED and before not in self._before:
                 yield item
         for match in self._figure.finditer(line):
             item = items[match.start("ordinal")]
@@ -59,7 +65,7 @@ class Ordinals:
         for item in items:
             if item.kind == ROUND:
                 roman = _ROMAN.match(text, item.end + 1)
-                if roman and roman.end() > roman.start():
+                if roman and roman[0] not in _PRONOUNS:
                     yield Item("o", 10 * len(roman["tens"]) + _ONES[roman["ones"]], *roman.span())
 
 

@@ -175,7 +175,7 @@ class Heads:
             return False
         if self.meeting.kind in ASSEMBLIES:
             return everybody and len(self.codes) <= MANY
-        if len(self.codes) >= MANY:
+        if len(self.codes) >= MANY and self.meeting.kind != "summit":
             return self.belonging.rank(participant, RULERS) and bool(participant.party) and self._is_state(participant)
         return True
 

@@ -11,6 +11,13 @@ from jwgie.assembly.people_identity import People
 from jwgie.assembly.people_sides import Belonging, Participant
 from jwgie.document import Document, Span
 
+#: From so many sides on, those who are quoted by their office of a side are taken to speak there.
+SEVERAL = 3
+#: Ranks (values of OFFICE mentions) of those who speak about a meeting, not at it.
+SPOKESMEN = frozenset({"spokesperson", "ambassador", "official", "adviser"})
+#: Kinds of meetings where whoever is there for a side leads it.
+GATHERINGS = frozenset({"summit"})
+
 
 class Roles:
     """Settles sides and roles in one meeting."""
@@ -38,6 +45,8 @@ class Roles:
         principals = {id(self.people.of(p)) for p in self.meeting.principals if p.label == "PERSON"}
         for appearance in appearances:
             identity = self.people.of(appearance.mention)
+            if self._has_the_floor(appearance):
+                appearance = replace(appearance, frame="attend" if self.meeting.kind in GATHERINGS else "reply")
             if appearance.frame not in PRESENT:
                 if id(identity) not in principals or appearance.frame == "aside":
                     continue
@@ -45,6 +54,14 @@ class Roles:
             self.belonging.join(found, identity, appearance)
         # Headlines are short; whom the text names goes first.
         return sorted(found.values(), key=lambda p: p.first.mention.span.origin == "title")
+
+    def _has_the_floor(self, appearance: Appearance) -> bool:
+        """Whether somebody who is quoted speaks at a meeting of many: for one of its sides, by his office."""
+        identity = self.people.of(appearance.mention)
+        if appearance.frame != "speak" or self.loose or len(self.meeting.codes) < SEVERAL or identity.party not in self.meeting.codes:
+            return False
+        ranks = {m.value for mention in identity.mentions for m in self.document.in_span(mention.span, "OFFICE")}
+        return bool(ranks) and ranks.isdisjoint(SPOKESMEN)
 
     def _belongs(self, participant: Participant, people: list[Participant]) -> bool:
         """A committee's session is not about those who met others beside it, nor about who led its preparation; talks are of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jwgie.document import Document, Mention
 from jwgie.languages import Pack
 from jwgie.ner.institutions import Institution
-from jwgie.ner.offices import Office
+from jwgie.ner.offices import ENVOYS, Office
 from jwgie.ner.persons_leads import Described
 from jwgie.ner.persons_reading import Reader
 from jwgie.ner.persons_short import short_mentions
@@ -115,6 +115,8 @@ def _body(person: Described, bodies: _Bodies) -> tuple[int, int] | None:
     offices = person.before or person.after
     if body and body.institution:
         kind, at = body.institution.kind, body.first
+    elif offices and offices[0].head.owned and offices[0].head.kind in ENVOYS:
+        return None  # a state's
     elif offices and offices[0].head.owned:  # "its director": of the body just named
         owner = bodies.before(offices[0].first)
         return (owner.first, owner.last) if owner else None

@@ -14,6 +14,8 @@ from jwgie.ner.persons_phrases import Complements
 from jwgie.ner.persons_words import Words
 
 COMMAS = "،,"
+#: The rank of who chairs a session beside another office.
+CHAIR = "chair"
 #: How many words a place in passing has at most.
 PLACE = 4
 #: Kinds of titles that never stand without a name.
@@ -183,6 +185,8 @@ class Leads:
     def _another(self, words: Words, one: Office, other: Office) -> bool:
         """Whether an office right after one is another person's ("the minister received the woman minister", "... the Russian
         ambassador", "the Kuwaiti minister received the minister of ..."); a deputy who holds a portfolio too is one person."""
+        if other.head.slug == CHAIR:
+            return False
         if other.head.feminine and not one.head.feminine:
             return True
         if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:

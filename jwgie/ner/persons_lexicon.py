@@ -104,6 +104,7 @@ class Lexicon:
         self.prepositions = tuple(map(fold, clitics.get("prepositions", [])))
         self.servant = fold(settings["names"]["servant"])
         self.verbs = tuple(map(fold, settings["names"]["verbs"]))
+        self.spelt = frozenset(map(fold, settings["names"]["spelt"]))
         self.plural = tuple(map(fold, settings["names"]["plural"]))
         self.nisba = tuple(map(fold, settings["names"]["nisba"]))
         self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))

@@ -3,19 +3,12 @@ names (الصفدي) and, in a place where a name must stand, by being no word o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
-from jwgie.ner.persons_lexicon import Lexicon
+from jwgie.ner.persons_starts import VERBAL, Slot, Starts
 from jwgie.ner.persons_words import Words
 
-#: How sure the context is that a name stands here: after an office or a title, after a verb that wants one, or not at all.
-Slot = Literal["strong", "weak"]
-
 _QUOTES = "\"'"
-#: Letters from which on an unknown word may be told for a verb.
-VERBAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +23,8 @@ class Name:
     sure: bool
 
 
-class Names:
+class Names(Starts):
     """The name grammar of a pack."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.longest = int(lexicon.names_settings["longest"])
-        self.unknown = int(lexicon.names_settings["unknown"])
-        self.is_head: Callable[[Words, int], bool] = lambda words, i: False
-        self.is_title: Callable[[Words, int], bool] = lambda words, i: False
-        self.is_noble: Callable[[Words, int], bool] = lambda words, i: False
-        self.is_address: Callable[[Words, int], bool] = lambda words, i: False
 
     def name(self, words: Words, i: int, slot: Slot, *, conjunction: bool = False) -> Name | None:
         """The name that begins at a word, or None. `conjunction`: a و before it is one, even where no lexicon knows the rest."""
@@ -62,94 +46,6 @@ class Names:
         longer = 2 + (words[start].entry.common and not _wanted(words, start))
         sure = known >= 1 and last - start >= longer and self._sure(words, start, last)
         return Name(start, last, at, stop, sure)
-
-    def _begins(self, words: Words, i: int, slot: Slot, conjunction: bool) -> int | None:
-        """The view position where a name begins, or None where none can."""
-        word = words[i]
-        entry = word.entry
-        if not entry.letters:
-            return None
-        if self._initial(words, i):
-            return word.start
-        if len(entry.core) < 2:
-            return None
-        if entry.latin:
-            return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
-        if word.label == "DATE" or (word.mention and (not entry.given or word.last > i + 1)):
-            return None
-        barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
-        after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
-        named = after is not None and entry.given and self._named(words, i, slot)
-        if barred and not named:
-            return None
-        if entry.given or entry.family or entry.particle in ("prefix", "link"):
-            if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
-                return None
-            return word.at
-        addressed = slot == "strong" and i > 0 and self.is_address(words, i - 1)  # no verb follows a form of address
-        joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
-        if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
-            return None
-        if entry.definite and not word.foreign:
-            titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
-            titled = titled and self.is_title(words, i - 1) and not self.is_title(words, i)
-            if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
-                return word.at
-            after = words[i + 1].entry if i + 1 < len(words) else entry
-            return word.at if titled and (after.name or after.unknown or after.particle == "link") else None
-        if self.is_head(words, i) or self.is_title(words, i):
-            return None
-        if entry.classes or (entry.common and not (slot == "strong" and self._turned(words, i, addressed))):
-            return None
-        for mark in self.lexicon.conjunctions if conjunction else ():
-            if word.text.startswith(mark) and len(word.text) > 3:
-                return word.start + len(mark)
-        return word.start
-
-    def _named(self, words: Words, i: int, slot: Slot) -> bool:
-        """Whether a name that is also a function word is the name by what follows it."""
-        after = words[i + 1].entry
-        namesake = words[i].core in self.lexicon.namesakes
-        if slot == "weak":
-            return namesake and after.unknown and self.is_head(words, i + 2)
-        if "syllable" in after.classes and not after.cut:
-            return namesake
-        if after.common or after.cut:
-            return False
-        family = after.definite and not after.classes
-        return after.given or after.particle == "prefix" or family or (namesake and (after.unknown or after.family))
-
-    def _turned(self, words: Words, i: int, addressed: bool) -> bool:
-        """Whether a common word is a name by what follows it, a word that is none: after a form of address any word but an office,
-        after an office one that only its affixes make common (عرفان), unless it has the affixes of a verb."""
-        if i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].mention:
-            return False
-        entry, after = words[i].entry, words[i + 1].entry
-        family = not after.common and not after.classes and (after.unknown or after.family or (after.definite and not after.cut))
-        if addressed or not family:
-            return family and not entry.cut
-        verb = entry.core.endswith(self.lexicon.endings) or entry.core[0] in self.lexicon.initials
-        return not (entry.listed or entry.cut or verb)
-
-    def _name_follows(self, words: Words, i: int) -> bool:
-        if i + 1 >= len(words) or self.is_title(words, i + 1):
-            return False
-        entry = words[i + 1].entry
-        return (entry.name and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
-
-    def _initial(self, words: Words, i: int) -> bool:
-        """A letter with a full stop, or several (ك. د. ديوال), before a name."""
-        word = words[i]
-        return (
-            len(word.text) <= 2
-            and word.entry.letters
-            and i + 2 < len(words)
-            and words[i + 1].text == "."
-            and words[i + 1].joined
-            and words[i + 2].entry.letters
-            and not words[i + 2].breaks
-            and (len(words[i + 2].text) <= 2 or words[i + 2].entry.unknown or words[i + 2].entry.name)
-        )
 
     def _end(self, words: Words, start: int) -> tuple[int | None, int]:
         """The index after the name's last word, and how many of its words lexicons of names have."""
@@ -230,7 +126,7 @@ class Names:
             return True
         if entry.particle == "link" and not entry.conjunction and not entry.preposition and self._wants_more(words, i):
             return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
-        if entry.conjunction or entry.preposition:
+        if entry.conjunction or (entry.preposition and not self._foreign(words, i, count)):
             return False
         if entry.latin and not entry.common and not word.mention:
             return words[i - 1].entry.latin or self._initial(words, i - 2)
@@ -271,21 +167,18 @@ class Names:
             return False
         if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) >= longest):
             return False  # of unknown words with a و at their head more are "and ..." than names
-        if self._verbal(word.text) and not ends:
+        whole = count == 1 and words[i - 1].core in self.lexicon.foreign  # such a name is none without another
+        if self._verbal(word.text) and not (ends or whole):
             return False
         if word.label == "CITY" and count == 1 and not entry.common and not entry.classes:
             return self._boundary(words, i + 1)
         return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
 
-    def _surname(self, words: Words, i: int) -> bool:
-        """Whether a word that no lexicon has, and that is no verb by its look, stands at an index."""
-        return (
-            i < len(words) and not words[i].breaks and words[i].entry.unknown and not words[i].mention and not self._verbal(words[i].text)
-        )
-
-    def _closes(self, words: Words, i: int) -> bool:
-        """Whether a word is the last before a mark or the end of the line."""
-        return i + 1 >= len(words) or words[i + 1].breaks or not words[i + 1].entry.letters
+    def _foreign(self, words: Words, i: int, count: int) -> bool:
+        """Whether what looks like a preposition is part of a foreign name: no lexicon has what follows it (سانشيز بالومينو)."""
+        word = words[i]
+        known = words[i - 1].core in self.lexicon.foreign or (count > 1 and words[i - 1].entry.unknown)
+        return known and word.entry.unknown and not word.mention and word.entry.preposition == self.lexicon.prepositions[0]
 
     def _family(self, words: Words, i: int, count: int) -> bool:
         """Whether a word with the article is a family name here (محمد العامور) or goes on with the sentence (محمد الماضي)."""
@@ -300,7 +193,9 @@ class Names:
         if word.mention and word.label in ("COUNTRY", "ORG", "REGION"):
             return False
         if not entry.common and not entry.classes:
-            return count == 1 or not word.core.endswith(self.lexicon.nisba[1])
+            return (
+                count == 1 or not word.core.endswith(self.lexicon.nisba[1]) or (self._closes(words, i) and not words[i - 1].entry.definite)
+            )
         if "object" in entry.classes:
             return False
         if stem in self.lexicon.given:
@@ -327,10 +222,6 @@ class Names:
         if entry.classes & {"function", "time", "speech", "counterpart"} or self.is_head(words, i):
             return True
         return (entry.name and not entry.common) or (entry.definite and not entry.common and not entry.classes)
-
-    def _verbal(self, text: str) -> bool:
-        """Whether an unknown word has the look of a verb in the imperfect."""
-        return len(text) >= VERBAL and text.startswith(self.lexicon.verbs)
 
     def _sure(self, words: Words, first: int, last: int) -> bool:
         """Whether lexicons know enough of a name for it to stand without title or office."""

@@ -209,8 +209,10 @@ class Complements:
                 return i + 2, "no" if after.entry.definite else "yes", False
             if governed:
                 return i + 2, "no" if after.entry.definite else "yes", False
-            if after.entry.definite and not self.is_institution(words, i + 1):
+            if after.entry.definite and ("at" in classes or not self.is_institution(words, i + 1)):
                 return i + 2, "no", False
+        if "in" in classes and after.entry.definite and "noun" in after.entry.classes and not after.mention and not after.entry.cut:
+            return None if self.is_institution(words, i + 1) else (i + 2, "no", False)  # كاتب الدولة في الهجرة
         return None
 
     def _definite(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jwgie.ner.offices import Office
+from jwgie.ner.offices import ENVOYS, Office
 from jwgie.ner.persons_leads import COMMAS, Affiliation, Described, Lead, Leads
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
@@ -31,7 +31,7 @@ class Reader(Leads):
                         i, after_person = people[-1].last, True
                         continue
                 lead = self.lead(words, i)
-                if lead and i and "named_after" in words[i - 1].entry.classes and not lead.offices:
+                if lead and self._namesake(words, i) and not lead.offices:
                     name = self.names.name(words, lead.stop, "strong")  # an airport, a university: nobody
                     i, after_person = name.stop if name else i + 1, False
                     continue
@@ -55,6 +55,11 @@ class Reader(Leads):
                     continue
             after_person = after_person and not word.entry.letters
             i += 1
+
+    def _namesake(self, words: Words, i: int) -> bool:
+        """Whether a thing that bears a name stands before a word (مطار فلان), which has no article then."""
+        before = words[i - 1].entry if i else None
+        return before is not None and "named_after" in before.classes and not before.definite
 
     def _of_another(self, words: Words, lead: Lead, person: Described) -> bool:
         """Whether the office before a name is another's, for the name has one of another side after it ("the Omani minister met
@@ -85,6 +90,9 @@ class Reader(Leads):
             return
         if name is None:
             return
+        if lead.offices and lead.offices[-1].head.kind in ENVOYS and any(kind == "royal" for _, _, kind in lead.titles):
+            yield from lead.offices  # the envoy of a king, who is named
+            lead = Lead(lead.titles[0][0], lead.stop, lead.titles)
         person = self._describe(words, lead, name, None, False)
         if self._of_another(words, lead, person):
             yield from lead.offices
@@ -179,7 +187,7 @@ class Reader(Leads):
 
     def bare(self, words: Words, i: int, after_person: bool) -> Described | None:
         """A person without a title before the name: a name that lexicons know, or one with an office after it."""
-        if i and "named_after" in words[i - 1].entry.classes and words[i - 1].entry.letters:
+        if self._namesake(words, i):
             return None
         comma = i > 0 and words[i - 1].text in COMMAS
         name = self.names.name(words, i, "weak", conjunction=after_person or comma)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from jwgie.relations.prepared import prepared
 from jwgie.relations.triggers import Reader
 
 #: More openings than this are no help; of letters as many as this where there are not too many of them, else fewer.
@@ -36,11 +37,16 @@ def openings(expression: str, slots: str) -> frozenset[str] | None:
 
     None where they cannot be told or are too short to be rare.
     """
+    found = prepared(_openings, expression, "".join(sorted(set(slots).intersection(expression))))
+    return None if found is None else frozenset(found)
+
+
+def _openings(expression: str, slots: str) -> list[str] | None:
     for long in LONG:
         part = _Beginnings(expression, frozenset(slots), long).alternatives(0, len(expression))
         strings = part.whole | part.more
         if len(strings) <= MANY and all(len(s) > 1 or (s and s in slots) for s in strings):
-            return frozenset(s for s in strings if not any(s[:n] in strings for n in range(1, len(s))))
+            return sorted(s for s in strings if not any(s[:n] in strings for n in range(1, len(s))))
     return None
 
 
@@ -115,6 +121,5 @@ def _group(group: str, slots: frozenset[str], long: int) -> _Part:
 
 
 def _then(part: _Part, following: _Part) -> _Part:
-    longer = (frozenset(a + b for a in part.whole for b in strings) for strings in following)
-    whole, more = longer
+    whole, more = (frozenset([a + b for a in part.whole for b in strings]) for strings in following)
     return _Part(whole, part.more | more)

@@ -14,21 +14,27 @@ from itertools import zip_longest
 
 import ahocorasick
 
+from jwgie.relations.prepared import prepared
+
 Clause = frozenset[str]
 
 #: An alternation with more branches than this is no useful filter.
 _MANY = 400
-#: A bracket of a group, or what may hold one that is none.
 #: Characters that stand for themselves, once.
 _PLAIN = re.compile(r"[^\\\[\](){}.^$|?*+]+(?![?*+{])")
+#: A bracket of a group, or what may hold one that is none.
 _BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 
 
 def needles(expression: str) -> list[Clause]:
     """The clauses of an expression, most selective first (longest shortest string)."""
+    return [frozenset(clause) for clause in prepared(_needles, expression)]
+
+
+def _needles(expression: str) -> list[list[str]]:
     clauses, end = Reader(expression).alternation(0)
     assert end == len(expression), f"unbalanced parenthesis at {end} in {expression}"
-    return sorted(set(clauses), key=lambda c: (-min(map(len, c)), len(c)))
+    return sorted(map(sorted, set(clauses)), key=lambda c: (-min(map(len, c)), len(c), c))
 
 
 class Reader:

@@ -160,10 +160,10 @@ class MeetingRecord(_Part):
             raise GroundingError(f"no evidence for {', '.join(missing)}")
         if info.context:
             title, text = info.context["title"], info.context["text"]
-            sources = {"title": (title,), "text": (text,)}
             for pointer, found in self.evidence.items():
                 for e in found:
-                    if all(source[e.start : e.end] != e.text for source in sources.get(e.origin, (text, title))):
+                    said = [source[e.start : e.end] for source, other in ((text, "title"), (title, "text")) if e.origin != other]
+                    if e.text not in said:
                         raise GroundingError(f"evidence of {pointer}: {e.origin}[{e.start}:{e.end}] is not {e.text!r}")
         return self
 
@@ -173,7 +173,10 @@ class MeetingRecord(_Part):
 
     def leaves(self) -> Iterator[tuple[str, Any]]:
         """JSON pointer and value of every non-null leaf of the meeting."""
-        return _leaves("", {name: getattr(self, name) for name in MEETING_FIELDS})
+        found: list[tuple[str, Any]] = []
+        for name in MEETING_FIELDS:
+            _leaves(f"/{name}", getattr(self, name), found)
+        return iter(found)
 
     def explain(self, pointer: str) -> str:
         """For a person: what a value is, the words that say it, and the rule that read them."""
@@ -190,14 +193,12 @@ class MeetingRecord(_Part):
         return "\n".join(lines)
 
 
-def _leaves(pointer: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, BaseModel):
-        value = value.__dict__  # the fields, in order
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _leaves(f"{pointer}/{key}", inner)
+def _leaves(pointer: str, value: Any, found: list[tuple[str, Any]]) -> None:
+    if isinstance(value, str | int):
+        found.append((pointer, value))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _leaves(f"{pointer}/{index}", inner)
+            _leaves(f"{pointer}/{index}", inner, found)
     elif value is not None:
-        yield pointer, value
+        for key, inner in value.__dict__.items():  # the fields, in order
+            _leaves(f"{pointer}/{key}", inner, found)

@@ -29,20 +29,21 @@ class Confidence:
     """The counts of one language pack."""
 
     def __init__(self, counts: dict[tuple[str, str], tuple[int, int]]) -> None:
-        self._counts = counts
-        self._slots: dict[str, tuple[int, int]] = {}
+        slots: dict[str, tuple[int, int]] = {}
         for (name, _), (right, seen) in counts.items():
-            before = self._slots.get(name, (0, 0))
-            self._slots[name] = before[0] + right, before[1] + seen
+            before = slots.get(name, (0, 0))
+            slots[name] = before[0] + right, before[1] + seen
+        self._slots = {name: right / seen for name, (right, seen) in slots.items() if seen}
+        self._rules = {
+            (name, rule): round((right + PRIOR * self._slots[name]) / (seen + PRIOR), 3)
+            for (name, rule), (right, seen) in counts.items() if name in self._slots
+        }  # fmt: skip
 
     def of(self, pointer: str, rule: str) -> float | None:
         """The confidence of a value that a rule read, in 0..1 to three places, or None."""
         name = slot(pointer)
-        right, seen = self._slots.get(name, (0, 0))
-        if not seen:
-            return None
-        mine, times = self._counts.get((name, rule), (0, 0))
-        return round((mine + PRIOR * right / seen) / (times + PRIOR), 3)
+        share = self._rules.get((name, rule))
+        return round(self._slots[name], 3) if share is None and name in self._slots else share
 
 
 @lru_cache(maxsize=16)

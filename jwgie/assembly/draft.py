@@ -54,16 +54,17 @@ class Draft:
 
     def value(self, value: Any, *sources: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
         """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
-        return Value(value, tuple(self.evidence(source, rule, origin) for source in sources))
+        return Value(value, tuple([self.evidence(source, rule, origin) for source in sources]))
 
     def evidence(self, source: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Reason:
         """Evidence from a mention or a span."""
         if isinstance(source, Reason):
             return source
-        span = source.span if isinstance(source, Mention) else source
         if isinstance(source, Mention):
             rule = rule or source.rule
-        return Reason(span.start, span.end, self.document.slice(span), origin or span.origin, rule or "assembly")
+            source = source.span
+        start, end, its = source
+        return Reason(start, end, self.document.source(its)[start:end], origin or its, rule or "assembly")
 
     def build(self, confidence: Confidence) -> MeetingRecord:
         """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies.
@@ -73,12 +74,14 @@ class Draft:
         reasons: dict[str, tuple[Reason, ...]] = {}
         data = {name: _plain(value, f"/{name}", reasons) for name, value in self._tree.items()}
         d = self.document
-        sure = []
+        sure: list[float | None] = []
         evidence: dict[str, list[dict[str, Any]]] = {}
         for pointer, found in reasons.items():
-            shares = [confidence.of(pointer, reason.rule) for reason in found]
-            evidence[pointer] = [{**reason._asdict(), "confidence": share} for reason, share in zip(found, shares, strict=True)]
-            sure.append(max((share for share in shares if share is not None), default=None))
+            evidence[pointer] = items = [
+                {"start": start, "end": end, "text": text, "origin": origin, "rule": rule, "confidence": confidence.of(pointer, rule)}
+                for start, end, text, origin, rule in found
+            ]
+            sure.append(max([item["confidence"] for item in items if item["confidence"] is not None], default=None))
         known = [c for c in sure if c is not None]
         data["confidence"] = round(fmean(known), 3) if known else None
         data["evidence"] = evidence
@@ -104,5 +107,5 @@ def _plain(value: Any, pointer: str, reasons: dict[str, tuple[Reason, ...]]) -> 
     if isinstance(value, dict):
         return {key: _plain(inner, f"{pointer}/{key}", reasons) for key, inner in value.items()}
     if isinstance(value, list):
-        return tuple(_plain(inner, f"{pointer}/{index}", reasons) for index, inner in enumerate(value))
+        return tuple([_plain(inner, f"{pointer}/{index}", reasons) for index, inner in enumerate(value)])
     return value

@@ -160,12 +160,12 @@ class Relation:
         return argument.span if isinstance(argument, Mention) else argument
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """The mentions and the sentences of one origin beside the offsets where they start: for bisection."""
+class _Placed(NamedTuple):
+    """The mentions and the sentences of one origin beside the offsets where they start and end: for bisection."""
 
     mentions: Sequence[Mention]
-    mention_starts: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     sentences: Sequence[Sentence]
     sentence_starts: Sequence[int]
 
@@ -173,7 +173,8 @@ class _Placed:
     def of(cls, document: Document, origin: Origin) -> _Placed:
         mentions = [m for m in document.mentions if m.span.origin == origin]
         sentences = [s for s in document.sentences if s.span.origin == origin]
-        return cls(mentions, [m.span.start for m in mentions], sentences, [s.span.start for s in sentences])
+        starts, ends = [m.span.start for m in mentions], [m.span.end for m in mentions]
+        return cls(mentions, starts, ends, sentences, [s.span.start for s in sentences])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +220,13 @@ class Document:
     def in_span(self, span: Span, *labels: str) -> Iterator[Mention]:
         """The mentions wholly inside a span, in order, of some labels or of all. Mentions are sorted by
         (origin, start, -end), as the recognition stage leaves them."""
-        placed = self._in(span.origin)
-        first = bisect_left(placed.mention_starts, span.start)
-        last = bisect_right(placed.mention_starts, span.end, first)
-        for mention in placed.mentions[first:last]:
-            if mention.span.end <= span.end and (not labels or mention.label in labels):
-                yield mention
+        start, end, origin = span
+        mentions, starts, ends, _, _ = self._placed.get(origin) or self._in(origin)
+        first = bisect_left(starts, start)
+        inside = range(first, bisect_right(starts, end, first))
+        if labels:
+            return iter([mentions[i] for i in inside if ends[i] <= end and mentions[i].label in labels])
+        return iter([mentions[i] for i in inside if ends[i] <= end])
 
     def once(self, make: Callable[..., T], *arguments: Hashable) -> T:
         """What ``make(document, *arguments)`` gives, made when first asked for: for what several meetings of a report share."""

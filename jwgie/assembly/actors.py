@@ -40,7 +40,7 @@ class Speakers:
         self.document = document
         self.meeting = meeting
         self.grammar = grammar
-        self.sides = Sides(document)
+        self.sides = document.once(Sides)
         self.people = list(_people(document, draft))
         self.one = Actors()  # the last subject that was one person or one side
         self.several = Actors()  # the last that was more

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from jwgie.document import Document, Origin, Span
 from jwgie.languages import Pack
@@ -32,8 +32,14 @@ class Cue:
 
 
 @cache
+def words(pack: Pack) -> dict[str, Any]:
+    """``meetings.toml`` of a pack."""
+    return pack.toml("meetings")
+
+
+@cache
 def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
-    table = pack.toml("meetings")["verb"]
+    table = words(pack)["verb"]
     entries: list[tuple[str, tuple[CueClass, Tense]]] = []
     for row in pack.rows("meeting_cues"):
         name: CueClass = row["class"]  # type: ignore[assignment]

@@ -77,10 +77,11 @@ class Draft:
         sure: list[float | None] = []
         evidence: dict[str, list[dict[str, Any]]] = {}
         for pointer, found in reasons.items():
-            evidence[pointer] = items = [
+            items: list[dict[str, Any]] = [
                 {"start": start, "end": end, "text": text, "origin": origin, "rule": rule, "confidence": confidence.of(pointer, rule)}
                 for start, end, text, origin, rule in found
             ]
+            evidence[pointer] = items
             sure.append(max([item["confidence"] for item in items if item["confidence"] is not None], default=None))
         known = [c for c in sure if c is not None]
         data["confidence"] = round(fmean(known), 3) if known else None

@@ -6,9 +6,13 @@ beyond what finding the meeting had to settle (kind, parties, status), each with
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
 
-from jwgie.assembly.cues import Cue, find_cues
+from jwgie.assembly.cues import Cue, find_cues, words
 from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
@@ -19,6 +23,8 @@ from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
+
+T = TypeVar("T")
 
 #: Kinds of meetings that the states of an organisation hold as such ("the Arab ministers").
 _OF_STATES = frozenset({"summit", "ministerial"})
@@ -51,6 +57,10 @@ class Meeting:
     ordinal: Mention | None = None
     name: Span | None = None
     shared: frozenset[int] = frozenset()
+    own: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.own = frozenset(self.sentences)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -60,24 +70,48 @@ class Meeting:
     def speaks(self, document: Document, span: Span) -> bool:
         """Whether a span lies in a sentence that speaks of this meeting."""
         sentence = document.sentence_of(span)
-        return sentence is not None and sentence.index in self.sentences
+        return sentence is not None and sentence.index in self.own
 
     def mentions(self, document: Document, *labels: str) -> list[Mention]:
         """The mentions of some labels in the sentences that speak of this meeting, in order."""
-        return [m for i in self.sentences for m in document.in_sentence(i) if m.label in labels]
+        return _chosen(document.once(_mentions), labels, self.own)
 
     def relations(self, document: Document, *names: str) -> list[Relation]:
         """The relations of some names in the sentences that speak of this meeting, in order."""
-        return [r for i in self.sentences for r in document.relations_in(i) if r.name in names]
+        return _chosen(document.once(_relations), names, self.own)
+
+
+#: By a label or a name, what bears it: with its place among all, and the sentence.
+_Index = dict[str, list[tuple[int, int, T]]]
+
+
+def _mentions(document: Document) -> _Index[Mention]:
+    index: _Index[Mention] = defaultdict(list)
+    inside = ((s.index, m) for s in document.sentences for m in document.in_sentence(s.index))
+    for place, (sentence, mention) in enumerate(inside):
+        index[mention.label].append((place, sentence, mention))
+    return index
+
+
+def _relations(document: Document) -> _Index[Relation]:
+    index: _Index[Relation] = defaultdict(list)
+    for place, relation in enumerate(document.relations):
+        index[relation.name].append((place, relation.sentence, relation))
+    return index
+
+
+def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -> list[T]:
+    """What bears some names in some sentences, in order."""
+    found = [item for name in names if name in index for item in index[name] if item[1] in sentences]
+    return [item for _, _, item in (found if len(names) == 1 else sorted(found))]
 
 
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(
-        document, cues, agencies(pack), pack.config.get("clitics", {}).get("conjunctions", ()), pack.toml("meetings")["places"]["joined"]
-    )
-    clause = frozenset(map(pack.fold, pack.toml("meetings")["clauses"]["that"]))
+    conjunctions = pack.config.get("clitics", {}).get("conjunctions", ())
+    sides = Sides(document, cues, agencies(pack), conjunctions, words(pack)["places"]["joined"])
+    clause = _that(pack)
     clusters = select(document, find_events(document, cues, sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
@@ -88,9 +122,14 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
         if meeting is not None and meetings and clusters[0].main.named and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
-            meeting.shared = frozenset(i for earlier in meetings for i in earlier.sentences if i in meeting.sentences)
+            meeting.shared = meeting.own.intersection(i for earlier in meetings for i in earlier.sentences)
             meetings.append(meeting)
     return meetings
+
+
+@cache
+def _that(pack: Pack) -> frozenset[str]:
+    return frozenset(map(pack.fold, words(pack)["clauses"]["that"]))
 
 
 def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides,

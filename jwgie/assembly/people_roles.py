@@ -91,7 +91,7 @@ class Roles:
             identity = self.people.of(other)
             if identity is participant.identity or (identity.party and identity.party == mention.value.party):
                 continue
-            position = identity.best(frozenset(self.meeting.sentences), self.document).position
+            position = identity.best(self.meeting.own, self.document).position
             return self._without_country(position) if position else None
         return None
 

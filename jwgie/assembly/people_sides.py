@@ -22,6 +22,10 @@ UNIONS = frozenset({"GCC", "EU"})
 OPENING = 4
 
 
+def _counts(appearance: Appearance) -> int:
+    return FRAMES.index(appearance.frame)
+
+
 @dataclass(slots=True)
 class Participant:
     """A person at the meeting. `ground`: the words that say what the person does there."""
@@ -36,12 +40,12 @@ class Participant:
     @property
     def frame(self) -> str:
         """What counts most of what the person does."""
-        return min((a.frame for a in self.appearances), key=FRAMES.index)
+        return self.first.frame
 
     @property
     def first(self) -> Appearance:
         """The first appearance in the frame that counts most."""
-        return next(a for a in self.appearances if a.frame == self.frame)
+        return min(self.appearances, key=_counts) if len(self.appearances) > 1 else self.appearances[0]
 
     @property
     def ground(self) -> Ground:
@@ -67,7 +71,7 @@ class Belonging:
         if id(identity) in found:
             found[id(identity)].appearances.append(appearance)
         else:
-            value = identity.best(frozenset(self.meeting.sentences), self.document)
+            value = identity.best(self.meeting.own, self.document)
             found[id(identity)] = Participant(identity, [appearance], value, value.position)
         return found[id(identity)]
 
@@ -115,7 +119,7 @@ class Belonging:
                 code = self._escorted(participant, people) or self._by_company(participant, people) or self.unmarked
                 code = code or self._home(list(self.codes))
             if not code and not any(len(c) == 2 for c in self.codes):
-                code = Sides(self.document).home or self._government() or self._place("CITY", "COUNTRY")
+                code = self.document.once(Sides).home or self._government() or self._place("CITY", "COUNTRY")
             if code:
                 participant.party = (code, participant.ground)
 
@@ -151,7 +155,7 @@ class Belonging:
 
     def _home(self, codes: list[str]) -> str | None:
         """The report's own side: that of its dateline, else of a government that its opening names, else of a city there."""
-        for home in (Sides(self.document).home, self._government(), self._place()):
+        for home in (self.document.once(Sides).home, self._government(), self._place()):
             if home in codes:
                 return home
         return next((c for c in codes if len(c) == 2), None)

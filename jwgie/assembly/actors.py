@@ -19,6 +19,9 @@ from jwgie.document import Document, Mention, Span, View
 #: Labels of mentions that may be, or begin, the subject of a verb.
 SUBJECTS = ("SIDES", "PERSON", "OFFICE", "INSTITUTION", "BODY", "COUNTRY", "NATIONALITY", "CITY", "ORG")
 
+#: The adjectives of a noun for the sides end within so many characters.
+BESIDE = 50
+
 #: Of a session of an organisation, with so many members named, the members speak.
 MEMBERS = 3
 
@@ -85,6 +88,17 @@ class Speakers:
         code = self.party(mention)
         return [code] if code is not None else []
 
+    def beside(self, mention: Mention) -> list[str]:
+        """The sides that the words of a phrase, or those right after it, name."""
+        codes, last = [], mention.end
+        for m in self.document.in_span(Span(mention.start, mention.end + BESIDE, mention.span.origin), "NATIONALITY", "COUNTRY", "ORG"):
+            joined = self.document.slice(Span(last, max(last, m.start), mention.span.origin))
+            if (last > mention.end and len(joined.strip()) > 1) or m.start > last + 3:
+                break
+            codes.append(str(m.value))
+            last = max(last, m.end)
+        return codes
+
     def inside(self, mention: Mention) -> str | None:
         """The side that the words of a phrase, or the word right after it, name."""
         reach = Span(mention.start, mention.end + 25, mention.span.origin)
@@ -94,9 +108,9 @@ class Speakers:
     def both(self, mention: Mention) -> Actors:
         """Whom a noun for the sides stands for: all, one side's two people, or of more than two parties the two of the body."""
         parties = self.meeting.parties
-        code = self.inside(mention)
-        if code in parties and code is not None:
-            return Actors(((code, mention),), True)
+        named = dict.fromkeys(code for code in self.beside(mention) if code in parties)  # "the Jordanian and Iraqi sides"
+        if named:
+            return Actors(tuple((code, mention) for code in named), True)
         codes = [code for code, _ in self.all.parties]
         body = self.meeting.body
         if mention.rule.endswith(".dual") and len(codes) > 2 and body is not None:

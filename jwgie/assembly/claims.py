@@ -12,15 +12,13 @@ from functools import cache
 from itertools import islice
 
 from jwgie import regexp
+from jwgie.assembly.bounds import Bounds
 from jwgie.assembly.grammar import Grammar, Group, read_grammar
 from jwgie.assembly.verbs import Verb
 from jwgie.languages import Pack
 from jwgie.relations.triggers import Filter
 
 _WORD = regexp.compile(r"\w+")
-
-#: A clause of so many words ends at its next comma that lists nothing.
-LONG = 8
 
 #: The noun of a further complement stands within this many characters of its conjunction.
 NEAR = 30
@@ -61,6 +59,7 @@ class Claims:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self.bounds = Bounds(grammar)
         self._possible = Filter.of(words.pattern for _, words in grammar.nominals)
 
     def find(self, text: str, start: int, end: int) -> list[Claim]:
@@ -90,7 +89,7 @@ class Claims:
         if close > start and group.clause is not None and not text[close + 1 : hit.start].strip(" ،,"):
             act = self.grammar.content(text, start, close) or group.clause
             if act and len(_WORD.findall(text, start, close)) >= self.grammar.shortest:
-                yield Claim(act, hit, start + 1, self._strip(text, start + 1, close), hit.stop, True)
+                yield Claim(act, hit, start + 1, self.bounds.strip(text, start + 1, close), hit.stop, True)
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""
@@ -101,7 +100,7 @@ class Claims:
             if word not in verbs and (word[0] not in conjunctions or word[1:] not in verbs):
                 continue
             claims = bool(found) and found[-1][2].group not in ("say", "other")
-            if (hit := self._hit(text, words, i, start, claims)) and not (found and self._noun(text, hit, found[-1])):
+            if (hit := self._hit(text, words, i, (start, end), claims)) and not (found and self._noun(text, hit, found[-1])):
                 found.append(hit)
         stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
         return [Hit(at, to, verb, stop, impersonal) for (at, to, verb, impersonal), stop in zip(found, stops, strict=True)]
@@ -120,19 +119,24 @@ class Claims:
         stops = [at for at in starts if hit.end < at < hit.stop and comma.search(text, at - 3, at)]
         return replace(hit, stop=min(stops)) if stops else hit
 
-    def _hit(self, text: str, words: list[tuple[str, int, int]], i: int, start: int, goes_on: bool) -> tuple[int, int, Verb, bool] | None:
+    def _hit(
+        self, text: str, words: list[tuple[str, int, int]], i: int, sentence: tuple[int, int], goes_on: bool
+    ) -> tuple[int, int, Verb, bool] | None:
         """The verb at a word, if it begins a clause. `goes_on`: a position was taken before it in the sentence."""
         word, at, to = words[i]
+        start, end = sentence
         g = self.grammar
         options = [(verb, False) for verb in g.verbs.get(word, ())]
         if word[0] in g.conjunctions:
             options += [(verb, True) for verb in g.verbs.get(word[1:], ())]
         previous = words[i - 1][0] if i else ""
-        parted = not i or not text[words[i - 1][2] : at].isspace()
+        parted = not i or bool(g.clauses.parted.search(text, words[i - 1][2], at))
         for verb, joined in options:
             needs = g.groups[verb.group].needs
-            if needs and not needs.match(text, to):
-                continue
+            if needs and not needs.match(text, to, end):
+                titled = g.clauses.titled.match(text, to, end)  # the subject may be long
+                if not titled or not needs.match(text, titled.end(), end):
+                    continue
             if verb.form == "noun":
                 helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j][0].lstrip("و") in g.words.helpers), None)
                 if helper is not None and not g.clauses.resumptive.match(text, to):
@@ -142,7 +146,7 @@ class Claims:
             elif verb.form == "first":
                 if g.groups[verb.group].tells and (not i or text.count('"', start, at) % 2 or previous in g.words.we):
                     return at, to, verb, False
-            elif self._begins(verb, word[1:] if joined else word, joined, parted, previous):
+            elif self._begins(verb, word[1:] if joined else word, joined, parted, previous) or self._said(text, verb, at):
                 return at, to, verb, verb.lemma in g.words.impersonal or bool(g.clauses.passive.match(text, at))
         return None
 
@@ -161,6 +165,13 @@ class Claims:
             return opens and previous not in words.subjunctive
         return verb.form != "participle" or opens or word.endswith(self.grammar.accusative)
 
+    def _said(self, text: str, verb: Verb, at: int) -> bool:
+        """Whether an imperfect of several follows its subject in what somebody says: "that both sides look forward to"."""
+        clauses = self.grammar.clauses
+        if verb.form != "imperfect" or self.grammar.groups[verb.group].steady:
+            return False
+        return bool(clauses.indicative.match(text, at) and clauses.said.search(text, max(0, at - 60), at))
+
     def _nominal(self, text: str, start: int, end: int) -> Iterator[tuple[int, Claim]]:
         """Agreement that nouns tell of, each with where the words begin that tell of it."""
         for index in self._possible.candidates(text[start:end]):
@@ -171,14 +182,14 @@ class Claims:
                     continue
                 hit = Hit(first, to, Verb(act, act, "noun"), end, True)
                 stop = next((m.start() for m in self.grammar.clauses.that_again.finditer(text, to, end)), end)
-                last = self._strip(text, first, self._pause(text, to, self._end(text, to, stop)))
+                last = self.bounds.strip(text, first, self.bounds.pause(text, to, self.bounds.end(text, to, stop)))
                 yield match.start(), Claim(act, hit, first, last, to)
 
     def _claims(self, text: str, hit: Hit, headline: bool) -> Iterator[Claim]:
         g = self.grammar
         group = g.groups[hit.verb.group]
         if hit.verb.form == "future" and group.future:
-            yield from self._parts(text, group.future, hit, self.complement(text, hit), None)
+            yield from self._parts(text, group.future, hit, self.bounds.complement(text, hit.end, hit.stop), None)
         if hit.verb.form == "future" or (group.steady and not headline and self.tentative(text, hit)):
             return
         if group.unless and group.unless.match(text, hit.end, hit.stop):
@@ -191,11 +202,13 @@ class Claims:
         elif group.fixed or (group.otherwise and not that):
             act = group.otherwise
         else:
-            act = g.content(text, hit.end, self._end(text, hit.end, hit.stop)) if group.by_content else ""
+            tells = group.by_content and not (that and group.clause is not None)
+            act = g.content(text, hit.end, self.bounds.end(text, hit.end, hit.stop)) if tells else ""
         if act and group.renewable and g.clauses.renewed.search(text, hit.end, min(limit, hit.end + 60)):
             act = "reaffirm"
-        if act and not (that and not group.fixed and not group.by_content and not cue):
-            complement = min(cue.start() if cue else limit, self.complement(text, hit))
+        whole = group.fixed or (group.by_content and group.clause is None)
+        if act and (whole or cue or not that):
+            complement = min(cue.start() if cue else limit, self.bounds.complement(text, hit.end, hit.stop))
             noun = cue or g.commitment.search(text, hit.end, min(hit.stop, hit.end + 60))
             yield from self._parts(text, act, hit, complement, noun.start() if noun else None)
         elif that and group.clause is not None:
@@ -206,17 +219,11 @@ class Claims:
         clauses = self.grammar.clauses
         return bool(clauses.plural.match(text, hit.start, hit.stop) or clauses.reported.search(text, max(0, hit.start - 8), hit.start))
 
-    def complement(self, text: str, hit: Hit) -> int:
-        """Where the complement of a verb may begin, at its first preposition."""
-        found = self.grammar.clauses.preposition.search(text, hit.end, hit.stop)
-        return found.start() if found else hit.stop
-
     def _parts(self, text: str, act: str, hit: Hit, complement: int, cue: int | None) -> Iterator[Claim]:
         """One claim, or one for each coordinated complement that repeats its preposition."""
         g = self.grammar
-        end = self._pause(text, max(complement, hit.end), self._end(text, max(complement, hit.end), hit.stop))
-        if (found := g.clauses.breaks.search(text, hit.end, end)) is not None:
-            end = found.start()
+        end = self.bounds.pause(text, max(complement, hit.end), self.bounds.end(text, max(complement, hit.end), hit.stop))
+        end = self.bounds.broken(text, hit.end, end)
         further = () if g.groups[hit.verb.group].whole else g.clauses.again.finditer(text, complement, end)
         cuts = {m.start(): self._again(text, hit, act, m.start(), end) for m in further}
         cuts.update(self._owned(text, hit, act, hit.end, end))
@@ -224,7 +231,7 @@ class Claims:
         for first, last in zip(starts, [*starts[1:], end], strict=True):
             part = cuts.get(first, act)
             if part != "agree" or not g.clauses.next.search(text, first, last):
-                yield Claim(part, hit, first, self._strip(text, first, last), complement, cue=cue)
+                yield Claim(part, hit, first, self.bounds.strip(text, first, last), complement, cue=cue)
 
     def _again(self, text: str, hit: Hit, act: str, start: int, end: int) -> str:
         """The act of a further complement: its own noun tells where it has an owner, else the verb that takes any complement."""
@@ -248,13 +255,15 @@ class Claims:
         g = self.grammar
         cuts = [m.start() for m in g.clauses.that_again.finditer(text, that.end(), hit.stop)]
         for first, last in zip([that.end(), *cuts], [*cuts, hit.stop], strict=True):
-            last = self._end(text, first, last)
+            last = self.bounds.end(text, first, last)
             said = act or g.content(text, first, last) or group.clause
-            last = self._pause(text, first, last)
+            last = self.bounds.pause(text, first, last)
             if len(_WORD.findall(text, first, last)) < g.shortest:
                 continue
             if said and not (group.clause == "" and self._tells(text, first, last)):
-                yield Claim(said, hit, first + 1 if text[first].isspace() else first, self._strip(text, first, last), that.start(), True)
+                yield Claim(
+                    said, hit, first + 1 if text[first].isspace() else first, self.bounds.strip(text, first, last), that.start(), True
+                )
 
     def _tells(self, text: str, start: int, end: int) -> bool:
         """Whether a clause only tells what the talks were about, or when they are."""
@@ -262,34 +271,6 @@ class Claims:
             return True
         first = [verb for match in islice(_WORD.finditer(text, start, end), 4) for verb in self.grammar.verbs.get(match[0], ())]
         return any(verb.group == "other" for verb in first)
-
-    def _strip(self, text: str, start: int, end: int) -> int:
-        """Where a clause ends, without punctuation and without the word that begins the next one."""
-        while True:
-            while end > start and not (text[end - 1].isalnum() or _closes(text, start, end)):
-                end -= 1
-            rest = self.grammar.clauses.rest.search(text, max(start, end - 8), end)
-            if not rest:
-                return end
-            end = rest.start()
-
-    def _end(self, text: str, start: int, stop: int) -> int:
-        """Where the clause that starts before `start` loses itself in an adjunct."""
-        clauses = self.grammar.clauses
-        for pattern in (clauses.adjunct, clauses.breaks):
-            found = pattern.search(text, start, stop)
-            stop = found.start() if found else stop
-        return stop
-
-    def _pause(self, text: str, start: int, stop: int) -> int:
-        """Where a long clause has a pause."""
-        pauses = (m.start() for m in self.grammar.clauses.pause.finditer(text, start, stop))
-        return next((at for at in pauses if len(_WORD.findall(text, start, at)) >= LONG), stop)
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    """Whether a clause ends in a bracket or a quotation mark that it has opened."""
-    return text[end - 1] == ")" or (text[end - 1] == '"' and text.count('"', start, end) % 2 == 0)
 
 
 @cache

@@ -44,6 +44,11 @@ class Clauses:
     owned: Expression
     possessed: Expression
     rest: Expression
+    parted: Expression
+    titled: Expression
+    indicative: Expression
+    said: Expression
+    aside: Expression
     preposition: Expression
     resumptive: Expression
     governs: Expression

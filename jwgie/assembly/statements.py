@@ -62,7 +62,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
             continue
         listing, heads = None, bool(finder.grammar.clauses.list.search(view.text, max(start, end - NEAR), end))
         for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
-            actors = subjects.actors(hit, found[0].complement if found else finder.complement(view.text, hit))
+            actors = subjects.actors(hit, found[0].complement if found else finder.bounds.complement(view.text, hit.end, hit.stop))
             if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors, view.span(hit.start, hit.end)):
                 continue
             for claim in found:

@@ -52,9 +52,9 @@ class People:
         name = words.view.span(person.name.at, words[person.name.last - 1].end)
         value = PersonValue(
             name,
-            words.span(*honorific) if honorific else None,
-            words.span(*position) if position and not joint else None,
-            body and words.span(*body),
+            words.whole(*honorific) if honorific else None,
+            words.whole(*position) if position and not joint else None,
+            body and words.whole(*body),
             person.party or (self.reader.parties.of_words(words, *body, None) if body else None),
             person.counterpart,
         )

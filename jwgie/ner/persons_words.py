@@ -103,8 +103,11 @@ class Words(list[Word]):
                     word.last += 1
 
     def span(self, first: int, last: int) -> Span:
-        """The source span of the words ``[first, last)``, without the proclitics of the first; an article that is written as one with
-        a preposition (للهيئة) is kept with it."""
+        """The source span of the words ``[first, last)``, without the proclitics of the first."""
+        return self.view.span(self[first].at, self[last - 1].end)
+
+    def whole(self, first: int, last: int) -> Span:
+        """The same; but an article that is written as one with a preposition (للهيئة) is kept with it."""
         word = self[first]
         contracted = bool(word.entry.preposition) and word.entry.definite and not self.view.text.startswith(self.article, word.at)
         return self.view.span(word.start + len(word.entry.conjunction) if contracted else word.at, self[last - 1].end)

@@ -76,6 +76,12 @@ class View:
         last = (self.folded[piece + 1] if piece + 1 < len(self.folded) else len(self.text)) - 1
         return self.ends[piece] if at == last else self.starts[piece] + at - self.folded[piece] + 1
 
+    @property
+    def written(self) -> str:
+        """The source characters that the folded ones stand for, one each."""
+        source, ends = self.source, [*self.folded[1:], len(self.text)]
+        return "".join([source[at : at + end - begin] for at, begin, end in zip(self.starts, self.folded, ends, strict=True)])
+
     def position(self, source: int) -> int:
         """The folded position of a source offset (of the next kept character if it was dropped)."""
         piece = bisect_left(self.starts, source)

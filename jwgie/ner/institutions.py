@@ -50,22 +50,22 @@ class Institutions:
 
     def begins(self, words: Words, i: int) -> bool:
         """Whether the head of an institution stands at a word."""
-        core = words[i].core
-        return core in self.kinds and self.kinds.match(core, words.texts(i + 1, 3)) is not None
+        return i in words.kinds
 
     def slug(self, words: Words, i: int) -> str:
         """The kind of the institution whose head stands at a word, or an empty string."""
-        core = words[i].core
-        found = self.kinds.match(core, words.texts(i + 1, 3)) if core in self.kinds else None
-        return found[1].slug if found else ""
+        return words.kinds[i][1].slug if i in words.kinds else ""
 
     def institution(self, words: Words, i: int) -> Institution | None:
         """The institution that begins at a word, or None."""
-        core = words[i].core
-        found = self.kinds.match(core, words.texts(i + 1, 3)) if core in self.kinds else None
-        if not found:
+        if i not in words.kinds:
             return None
-        count, kind = found
+        if i not in words.institutions:
+            words.institutions[i] = self._institution(words, i)
+        return words.institutions[i]
+
+    def _institution(self, words: Words, i: int) -> Institution | None:
+        count, kind = words.kinds[i]
         if kind.form == "name":
             return Institution(kind, i, i + count, i + count, False)
         definite = words[i].entry.definite
@@ -83,8 +83,8 @@ class Institutions:
     def all(self, words: Words) -> Iterator[Institution]:
         """Every institution of a view; the anaphoric ones too."""
         last = 0
-        for i, word in enumerate(words):
-            if i >= last and word.core in self.kinds:
+        for i in words.kinds:
+            if i >= last:
                 found = self.institution(words, i)
                 if found:
                     yield found

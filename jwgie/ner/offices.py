@@ -61,19 +61,20 @@ class Offices:
         complements.is_envoy = self.is_envoy
         complements.whole = self.whole
 
-    def head(self, words: Words, i: int) -> tuple[int, Head] | None:
-        """How many words the head at a word has, and the head."""
-        core = words[i].core
-        found = self.heads.match(core, words.texts(i + 1, 3)) if core in self.heads else None
-        if found is None and core in self.chiefs and i + 1 < len(words) and not words[i + 1].breaks and not words[i + 1].entry.cut:
-            inner = self.heads.match(words[i + 1].core, words.texts(i + 2, 3)) if words[i + 1].core in self.heads else None
-            if inner and inner[1].number == "plural":  # "the chief of the secretaries of ..."
-                return inner[0] + 1, replace(inner[1], kind="post", slug="chief", number="singular")
+    def all(self, words: Words) -> dict[int, tuple[int, Head]]:
+        """The heads of a view, each with its number of words."""
+        found = words.phrases(self.heads)
+        for i in words.openers:
+            if words[i].core in self.chiefs and i not in found and i + 1 in found:
+                count, head = found[i + 1]
+                if head.number == "plural" and not words[i + 1].breaks and not words[i + 1].entry.cut:
+                    # "the chief of the secretaries of ..."
+                    found[i] = count + 1, replace(head, kind="post", slug="chief", number="singular")
         return found
 
     def is_head(self, words: Words, i: int) -> bool:
         """Whether an office begins at a word; a head that is also a name must not be followed by one."""
-        found = self.head(words, i)
+        found = words.heads.get(i)
         if not found:
             return False
         if "name" in found[1].flags and not words[i].entry.definite:
@@ -82,7 +83,7 @@ class Offices:
 
     def divided(self, words: Words, i: int) -> bool:
         """Whether the head at a word is followed by an institution that is its affiliation."""
-        found = self.head(words, i)
+        found = words.heads.get(i)
         if not found or words[i].entry.definite:
             return False
         after = i + found[0]
@@ -90,12 +91,12 @@ class Offices:
 
     def is_envoy(self, words: Words, i: int) -> bool:
         """Whether the head of an envoy's office stands at a word."""
-        found = self.head(words, i)
+        found = words.heads.get(i)
         return found is not None and found[1].kind in ENVOYS
 
     def whole(self, words: Words, i: int) -> int:
         """Where a fixed phrase that begins at a word ends (خادم الحرمين الشريفين), or 0."""
-        found = self.head(words, i)
+        found = words.heads.get(i)
         return i + found[0] if found and found[1].fixed else 0
 
     def _names(self, words: Words, i: int) -> bool:
@@ -106,10 +107,14 @@ class Offices:
 
     def office(self, words: Words, i: int) -> Office | None:
         """The office that begins at a word, or None."""
-        if not self.is_head(words, i):
+        if i not in words.heads:
             return None
-        count, head = self.head(words, i) or (1, None)
-        assert head is not None
+        if i not in words.offices:
+            words.offices[i] = self._office(words, i) if self.is_head(words, i) else None
+        return words.offices[i]
+
+    def _office(self, words: Words, i: int) -> Office | None:
+        count, head = words.heads[i]
         if head.number == "dual" and self._accusative(words, i + count):
             head = replace(head, number="singular")
         first = i

@@ -27,7 +27,7 @@ class People:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         found: list[Mention] = []
-        views = [Words(document, view, self.reader.lexicon) for view in document.views.values()]
+        views = [self.reader.words(document, view) for view in document.views.values()]
         for words in views:
             institutions = list(self.reader.institutions.all(words))
             found += (Mention("INSTITUTION", words.span(i.first, i.last), i.kind.slug, f"institutions.{i.kind.form}") for i in institutions)

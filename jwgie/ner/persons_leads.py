@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from jwgie.document import Document, View
 from jwgie.languages import Pack
 from jwgie.ner.institutions import Institution, Institutions
 from jwgie.ner.offices import ENVOYS, Head, Office, Offices
@@ -83,39 +84,36 @@ class Leads:
         self.offices = Offices(pack, self.lexicon, complements)
         self.names = Names(self.lexicon)
         complements.styled = self.styled
-        complements.is_title = self.names.is_title = self.is_title
-        self.names.is_address = lambda words, i: (self.title(words, i) or (0, ""))[1] in ADDRESS
-        self.names.is_noble = lambda words, i: (self.title(words, i) or (0, ""))[1] in NOBLE
+        self.names.is_address = lambda words, i: words.titles.get(i, (0, ""))[1] in ADDRESS
+        self.names.is_noble = lambda words, i: words.titles.get(i, (0, ""))[1] in NOBLE
         self.names.is_head = self.offices.is_head
+        self.names.is_address = lambda words, i: words.titles.get(i, (0, ""))[1] in ADDRESS
         self.parties = Parties(self.lexicon, self.offices)
 
-    def is_title(self, words: Words, i: int) -> bool:
-        """Whether a form of address or a rank begins at a word."""
-        return self.title(words, i) is not None
+    def words(self, document: Document, view: View) -> Words:
+        """The words of a view, with the phrases that begin at them."""
+        words = Words(document, view, self.lexicon)
+        words.titles = self._titles(words)
+        words.heads = self.offices.all(words)
+        words.kinds = words.phrases(self.institutions.kinds)
+        return words
 
     def styled(self, words: Words, i: int) -> int:
         """How many words the style of address at a word has (سمو), or 0."""
-        title = self.title(words, i)
+        title = words.titles.get(i)
         return title[0] if title and title[1] == "style" else 0
 
-    def title(self, words: Words, i: int) -> tuple[int, str] | None:
-        """How many words the title at a word has, and its kind."""
-        core = words[i].core
-        found = self.titles.match(core, words.texts(i + 1, 4)) if core in self.titles else None
-        if found is None or found[1] == "modifier":
-            return None
-        count, kind = found
-        while kind == "rank" and i + count < len(words) and (more := self._modifier(words, i + count)):
-            count += more
-        return count, kind
-
-    def _modifier(self, words: Words, i: int) -> int:
-        """How many words that go on with a rank stand at a word (اللواء الطيار الركن)."""
-        word = words[i]
-        if word.core not in self.titles or word.breaks or word.entry.cut:
-            return 0
-        found = self.titles.match(word.core, words.texts(i + 1, 2))
-        return found[0] if found and found[1] == "modifier" else 0
+    def _titles(self, words: Words) -> dict[int, tuple[int, str]]:
+        """The titles, a rank with the words that go on with it (اللواء الطيار الركن)."""
+        found = words.phrases(self.titles)
+        modifiers = {i: count for i, (count, kind) in found.items() if kind == "modifier"}
+        titles = {}
+        for i, (count, kind) in found.items():
+            while kind == "rank" and i + count in modifiers and not words[i + count].breaks and not words[i + count].entry.cut:
+                count += modifiers[i + count]
+            if i not in modifiers:
+                titles[i] = count, kind
+        return titles
 
     def lead(self, words: Words, i: int) -> Lead | None:
         """The titles and offices from a word on, or None."""
@@ -126,7 +124,7 @@ class Leads:
             if j > i and (word.breaks or (word.entry.conjunction and not lead.offices) or word.entry.preposition):
                 break
             joint = bool(j > i and word.entry.conjunction)
-            title = self.title(words, j)
+            title = words.titles.get(j)
             office = self.offices.office(words, j)
             if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
                 if joint or (title[1] == "mister" and any(t[2] == "mister" for t in lead.titles[:-1])):
@@ -176,7 +174,7 @@ class Leads:
         if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
             return False
         name = self.name_at(words, i)
-        return self.is_title(words, i) or (name is not None and name.sure)
+        return i in words.titles or (name is not None and name.sure)
 
     def past_slash(self, words: Words, i: int) -> int:
         """After the stroke that the press puts between a title and a name (السيد/ سالم), or where it is."""
@@ -227,12 +225,12 @@ class Leads:
         office = self.offices.office(words, i)
         if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
             at = office.stop
-            title = self.title(words, at) if at < len(words) else None
+            title = words.titles.get(at) if at < len(words) else None
             if words.is_mark(at, COMMAS) and not self.party_of(words, office):
                 name = self.name_at(words, at + 1)  # "the minister of state, the minister of ..., so-and-so,"
                 return name is not None and name.sure and words.is_mark(name.stop, COMMAS)
             return self.names.name(words, self.past_slash(words, at + title[0]) if title else at, "strong") is not None
-        title = self.title(words, i)
+        title = words.titles.get(i)
         return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
 
     def affiliation(self, words: Words, i: int) -> Affiliation | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from jwgie import regexp
 from jwgie.languages import Pack
@@ -14,6 +14,13 @@ T = TypeVar("T")
 
 #: Words and marks of a folded text.
 TOKEN = regexp.compile(r"[^\W_]+|[^\w\s]|_")
+#: Marks of the tags of social media.
+IGNORED = frozenset("#_")
+#: A stop after as many letters makes them initials.
+STOP = "."
+INITIAL = 2
+#: Of a piece, that it is not to be taken as it is.
+LOOK = -2
 #: Forms that are kept worked out; emptied when full, so that memory does not grow with the texts read.
 CACHE = 60_000
 #: Letters of a form from which on an unknown بال... or وال... is taken apart.
@@ -27,14 +34,14 @@ _PARTICLES = frozenset({"function", "time"})
 COUNTERPARTS = frozenset({"counterpart", "dual_counterpart"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One folded form: its proclitics, the word itself, and what the lexicons say of that.
 
     `core` is the form without conjunction and preposition, its article written out (للشؤون has the core الشؤون).
     `cut` is how many characters of the form stand before the core. `classes` are those of ``phrase_words.tsv``.
     `listed`: common as it stands, not only by its affixes. `opens`: a description of a person may begin with it;
-    `name`: a lexicon of names has it; `unknown`: a word that none has.
+    `heads`: a title, an office or an institution may; `name`: a lexicon of names has it; `unknown`: a word that none has.
     """
 
     conjunction: str
@@ -50,14 +57,25 @@ class Entry:
     letters: bool
     latin: bool
     opens: bool
+    heads: bool
     listed: bool
     name: bool = field(init=False)
     unknown: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        name = self.given or self.family
-        object.__setattr__(self, "name", name)
-        object.__setattr__(self, "unknown", self.letters and not (name or self.common or self.particle or self.classes))
+        self.name = self.given or self.family
+        self.unknown = self.letters and not (self.name or self.common or self.particle or self.classes)
+
+
+class Piece(NamedTuple):
+    """A word or mark of a stretch without spaces: where it begins and ends in it, its form and entry. `hamza`: at which letter
+    a written hamza would make it another word (-1: nowhere; LOOK: more than that is to be looked at)."""
+
+    first: int
+    last: int
+    form: str
+    entry: Entry
+    hamza: int
 
 
 class Phrases(Generic[T]):
@@ -78,14 +96,11 @@ class Phrases(Generic[T]):
         """The first words of the phrases."""
         return frozenset(self._by_first)
 
-    def __contains__(self, first: str) -> bool:
-        return first in self._by_first
-
-    def match(self, core: str, following: Sequence[str]) -> tuple[int, T] | None:
-        """How many words the longest phrase has that begins with `core` and goes on in `following`, and its value."""
-        for words, value in self._by_first.get(core, ()):
-            if len(words) == 1 or tuple(following[: len(words) - 1]) == words[1:]:
-                return len(words), value
+    def match(self, core: str, following: Callable[[int], list[str]]) -> tuple[int, T] | None:
+        """How many words the longest phrase has that begins with `core`, and its value; `following` gives so many words after it."""
+        for (_, *rest), value in self._by_first.get(core, ()):
+            if not rest or following(len(rest)) == rest:
+                return len(rest) + 1, value
         return None
 
 
@@ -102,7 +117,7 @@ class Lexicon:
         self.contracted = fold(clitics.get("contracted_article", ""))
         self.conjunctions = tuple(map(fold, clitics.get("conjunctions", [])))
         self.prepositions = tuple(map(fold, clitics.get("prepositions", [])))
-        self.servant = fold(settings["names"]["servant"])
+        self._servant = fold(settings["names"]["servant"]) + self.article
         self.verbs = tuple(map(fold, settings["names"]["verbs"]))
         self.spelt = frozenset(map(fold, settings["names"]["spelt"]))
         self.plural = tuple(map(fold, settings["names"]["plural"]))
@@ -125,13 +140,15 @@ class Lexicon:
             classes.setdefault(form, set()).add(word_class)
         self.classes = {form: frozenset(found) for form, found in classes.items()}
         affixes = settings["affixes"]
-        self._suffixes = tuple((fold(s), "") for s in affixes["suffixes"])
-        self._suffixes += tuple((fold(old), fold(new)) for old, new in affixes["exchanges"])
+        self._suffixes: dict[str, list[tuple[str, str]]] = {}  # by the last letter
+        for old, new in (*((s, "") for s in affixes["suffixes"]), *affixes["exchanges"]):
+            self._suffixes.setdefault(fold(old)[-1], []).append((fold(old), fold(new)))
         self._nominal = tuple((fold(old), fold(new)) for old, new in affixes["nominal"])
         self._prefixes = tuple(map(fold, affixes["prefixes"]))
         self._before_article = "".join(map(fold, affixes["before_article"]))
         self.endings = tuple(map(fold, affixes["verbal"]))
         self.initials = fold(affixes["initials"])
+        self._imperfects = {word[1:] for word in self.common if word[0] in self.initials}  # without the person
         self._linking = fold(affixes["linking"])
         self._shortest = int(affixes["shortest"])
         # Folded forms that are a name in one spelling and a function word in another (علي, على).
@@ -143,11 +160,33 @@ class Lexicon:
         foreign = (row["use"] == "foreign" for row in names["first_names"])
         self.foreign = frozenset(compress(folded["first_names"], foreign))
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
+        self._joined = (*self.conjunctions, *self.prepositions, *filter(None, [self.contracted]))
         self._cache: dict[str | tuple[str, int], Entry] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
 
     def as_name(self, entry: Entry) -> Entry:
         """An entry of a form that is spelled as a name, not as the function word that folds to the same."""
         return replace(entry, classes=frozenset(), common=False)
+
+    def pieces(self, stretch: str) -> tuple[Piece, ...]:
+        """The words and marks of a stretch without spaces."""
+        found = self._pieces.get(stretch)
+        if found is None:
+            if len(self._pieces) > CACHE:
+                self._pieces.clear()
+            found = self._pieces[stretch] = tuple([self._piece(*m.span(), m[0]) for m in TOKEN.finditer(stretch)])
+        return found
+
+    def _piece(self, first: int, last: int, form: str) -> Piece:
+        entry = self.entry(form)
+        if form in IGNORED or form in self.conjunctions or form == STOP or entry.core in self.spelled:
+            return Piece(first, last, form, entry, LOOK)
+        articled = entry.definite and form.startswith(self.article, entry.cut)
+        return Piece(first, last, form, entry, 1 if self.prefixed(form, entry) else entry.cut if articled else -1)
+
+    def prefixed(self, form: str, entry: Entry) -> bool:
+        """Whether an unknown word may begin with a preposition."""
+        return entry.unknown and len(form) > 1 and form[0] in self.prepositions
 
     def entry(self, form: str, cut: int | None = None) -> Entry:
         """What is known of a folded form. `cut`: where a gazetteer says that the word itself begins."""
@@ -161,23 +200,24 @@ class Lexicon:
 
     def _entry(self, form: str, cut: int | None) -> Entry:
         conjunction, preposition, core, length = self._reading(form, cut)
-        named = core in self.given or core in self.family
-        definite = len(core) > len(self.article) + 1 and core.startswith(self.article) and not named
-        stem = core[len(self.article) :] if definite else core
-        classes = self.classes.get(core, frozenset())
-        if definite:  # what ends a phrase is listed with its article
-            classes |= self.classes.get(stem, frozenset()) - {"function", "time"}
-        joined = core.startswith(self.servant + self.article) and len(core) > len(self.servant + self.article) + 1
-        given, particle = core in self.given or joined, self.particles.get(core, "")
-        common = core in self.common if named else self.is_common(core)
+        given, family = core in self.given, core in self.family
+        named = given or family
+        definite = not named and core.startswith(self.article) and len(core) > len(self.article) + 1
+        classes = self.classes.get(core, _NONE)
+        if definite and (more := self.classes.get(core[len(self.article) :])):  # what ends a phrase is listed with its article
+            classes |= more - _PARTICLES
+        joined = core.startswith(self._servant) and len(core) > len(self._servant) + 1
+        listed, particle = core in self.common, self.particles.get(core, "")
+        common = listed if named or listed else self.is_common(core)
         if named and not length and core.startswith(self.prepositions[:2]) and core[1:] in self.common and len(core) > self._shortest:
             common = True  # بدور: a name, or "in the role of"
-        # Short ones may be initials, and what no lexicon has a name.
-        opens = named or joined or bool(particle) or core in self.firsts or len(form) <= 2 or not (common or classes or definite)
+        # What no lexicon has may be a name.
+        heads = core in self.firsts
+        opens = heads or named or joined or bool(particle) or not (common or classes or definite)
+        letters = form[:1].isalpha()
         return Entry(
-            conjunction, preposition, core, length, definite, given, core in self.family, particle, common, classes,
-            form[:1].isalpha(), form[:1].isascii() and form[:1].isalpha(), opens or not classes.isdisjoint(COUNTERPARTS),
-            core in self.common,
+            conjunction, preposition, core, length, definite, given or joined, family, particle, common, classes,
+            letters, letters and form[0].isascii(), letters and (opens or not classes.isdisjoint(COUNTERPARTS)), heads, listed,
         )  # fmt: skip
 
     def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:
@@ -205,6 +245,8 @@ class Lexicon:
 
     def _readings(self, form: str) -> Iterator[tuple[str, str, str, int]]:
         yield "", "", form, 0
+        if not form.startswith(self._joined):
+            return
         for conjunction in ("", *self.conjunctions):
             rest = form[len(conjunction) :]
             if conjunction and (not form.startswith(conjunction) or len(rest) < 2):
@@ -224,7 +266,7 @@ class Lexicon:
         if core in self.given or core in self.family or core in self.classes or core in self.firsts or core in self.particles:
             return True
         if not core.startswith(self.article):
-            return core.startswith(self.servant + self.article)
+            return core.startswith(self._servant)
         stem = core[len(self.article) :]
         return stem in self.classes or stem in self.given
 
@@ -254,9 +296,9 @@ class Lexicon:
         for prefix in self._prefixes:
             if core.startswith(prefix) and len(core) - len(prefix) > self._shortest and self._stem_known(core[len(prefix) :]):
                 return True
-        if core[:1] in self.initials and len(core) > self._shortest and any(i + core[1:] in self.common for i in self.initials):
+        if core[:1] in self.initials and len(core) > self._shortest and core[1:] in self._imperfects:
             return True
-        for old, new in self._suffixes:
+        for old, new in self._suffixes.get(core[-1:], ()):
             if core.endswith(old) and len(core) - len(old) >= self._shortest:
                 stem = core[: len(core) - len(old)] + new
                 linked = stem[:-1] in self.common and stem[-1] in self._linking and not self.classes.get(stem[:-1], _NONE) & _PARTICLES

@@ -172,7 +172,7 @@ class Names(Starts):
             return False
         if word.label == "CITY" and count == 1 and not entry.common and not entry.classes:
             return self._boundary(words, i + 1)
-        return not (self.is_title(words, i) or word.mention or entry.common or entry.classes or entry.latin)
+        return not (i in words.titles or word.mention or entry.common or entry.classes or entry.latin)
 
     def _foreign(self, words: Words, i: int, count: int) -> bool:
         """Whether what looks like a preposition is part of a foreign name: no lexicon has what follows it (سانشيز بالومينو)."""
@@ -185,7 +185,7 @@ class Names(Starts):
         word = words[i]
         entry = word.entry
         stem = entry.core[len(self.lexicon.article) :]
-        if self.is_title(words, i):
+        if i in words.titles:
             return self._closes(words, i) or (count == 1 and self._boundary(words, i + 1))
         nisba = word.core.endswith(self.lexicon.nisba[0])
         if word.label == "NATIONALITY":

@@ -51,7 +51,7 @@ class Parties:
             minister = minister or "portfolio" in classes
             if "place" in classes and envoy:
                 break
-            inner = self.offices.head(words, i) if i > first else None
+            inner = words.heads.get(i) if i > first else None
             if inner and inner[1].country:
                 return inner[1].country
             if word.mention:

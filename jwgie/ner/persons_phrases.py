@@ -36,8 +36,7 @@ class Style:
 
 
 class Complements:
-    """Finds where complements end. `is_head` and `is_institution` tell whether a phrase of that kind begins at a word,
-    `is_title` whether a form of address does."""
+    """Finds where complements end. `is_head` and `is_institution` tell whether a phrase of that kind begins at a word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -45,7 +44,6 @@ class Complements:
         self.is_institution: Callable[[Words, int], bool] = lambda words, i: False
         self.is_envoy: Callable[[Words, int], bool] = lambda words, i: False
         self.body: Callable[[Words, int], str] = lambda words, i: ""
-        self.is_title: Callable[[Words, int], bool] = lambda words, i: False
         self.divided: Callable[[Words, int], bool] = lambda words, i: False
         self.styled: Callable[[Words, int], int] = lambda words, i: 0
         self.whole: Callable[[Words, int], int] = lambda words, i: 0
@@ -96,7 +94,7 @@ class Complements:
             if self.divided(words, i):
                 return i + 1, "end", False
             return i + 1, "no" if entry.definite else "yes", False
-        if self.is_title(words, i) and not (need == "yes" and self._plain(words, i + 1)):
+        if i in words.titles and not (need == "yes" and self._plain(words, i + 1)):
             past = i + self.styled(words, i) if need == "yes" else i
             return (
                 (past, "yes", False) if past > i and past < len(words) and (self.is_head(words, past) or self.whole(words, past)) else None
@@ -107,7 +105,7 @@ class Complements:
 
     def _plain(self, words: Words, i: int) -> bool:
         """Whether a title stands for its everyday meaning by what follows: an adjective (رئيس الفريق الفني)."""
-        return i < len(words) and words[i].entry.definite and words[i].entry.common and not self.is_title(words, i)
+        return i < len(words) and words[i].entry.definite and words[i].entry.common and i not in words.titles
 
     def _adjectival(self, words: Words, i: int) -> bool:
         """Whether a word that may head an office is an adjective here (الأمين العام المساعد, السفير المسؤول عن)."""
@@ -131,9 +129,10 @@ class Complements:
     def _coordinated(self, words: Words, i: int) -> tuple[int, Need, bool] | None:
         word = words[i]
         entry = word.entry
-        if self.is_head(words, i) or self.is_title(words, i):
+        if self.is_head(words, i) or i in words.titles:
             return None
-        if word.label == "NATIONALITY" and entry.definite and words[i - 1].entry.definite and not word.core.endswith(self.lexicon.nisba[0]):
+        nisba = entry.core.endswith(self.lexicon.nisba[0])
+        if word.label == "NATIONALITY" and entry.definite and words[i - 1].entry.definite and not nisba:
             return word.last, "no", False  # والأفريقية, والمغاربة, والتونسيين; a masculine singular is another side's
         if word.mention:
             place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
@@ -143,7 +142,7 @@ class Complements:
             return i + 1, "yes", False
         if entry.preposition and entry.preposition != self.lexicon.contracted[:1]:
             return None
-        known = entry.common or entry.classes or not entry.core.endswith(self.lexicon.nisba[0])
+        known = entry.common or entry.classes or not nisba
         if entry.definite and not word.foreign and not entry.classes & {"function", "time"} and known:
             return (i + 1, "no", False) if "noun" in entry.classes or "object" not in entry.classes else None
         return None

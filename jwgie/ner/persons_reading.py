@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jwgie.ner.offices import ENVOYS, Office
 from jwgie.ner.persons_leads import COMMAS, Affiliation, Described, Lead, Leads
+from jwgie.ner.persons_lexicon import COUNTERPARTS
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
@@ -19,42 +20,37 @@ class Reader(Leads):
 
     def scan(self, words: Words) -> Iterator[Described | Office]:
         """The descriptions, and the offices that name nobody, in order."""
-        i, after_person = 0, False
-        while i < len(words):
-            word = words[i]
-            classes = word.entry.classes
-            if word.entry.letters and (word.entry.opens or word.foreign):
-                if "counterpart" in classes or "dual_counterpart" in classes:
-                    people = list(self.counterparts(words, i, "dual_counterpart" in classes))
-                    if people:
-                        yield from people
-                        i, after_person = people[-1].last, True
-                        continue
-                lead = self.lead(words, i)
-                if lead and self._namesake(words, i) and not lead.offices:
-                    name = self.names.name(words, lead.stop, "strong")  # an airport, a university: nobody
-                    i, after_person = name.stop if name else i + 1, False
+        reached, person_end = 0, -1
+        for i in words.openers:
+            if i < reached:
+                continue
+            classes = words[i].entry.classes
+            if not classes.isdisjoint(COUNTERPARTS):
+                people = list(self.counterparts(words, i, "dual_counterpart" in classes))
+                if people:
+                    yield from people
+                    reached = person_end = people[-1].last
                     continue
-                if lead:
-                    found = list(self.led(words, lead))
-                    yield from found
-                    people = [p for p in found if isinstance(p, Described)]
-                    if people:
-                        i, after_person = max(people[-1].last, i + 1), True
-                        continue
-                    yield from lead.offices
-                    if lead.offices:
-                        i, after_person = max(lead.offices[-1].stop, i + 1), False
-                        continue
-                    i = max(lead.titles[-1][0], i + 1)  # of titles in a row without a name, the last may still be something else
+            lead = self.lead(words, i) if i in words.titles or i in words.heads else None
+            if lead and self._namesake(words, i) and not lead.offices:
+                name = self.names.name(words, lead.stop, "strong")  # an airport, a university: nobody
+                reached = name.stop if name else i + 1
+            elif lead:
+                found = list(self.led(words, lead))
+                yield from found
+                people = [p for p in found if isinstance(p, Described)]
+                if people:
+                    reached = person_end = max(people[-1].last, i + 1)
                     continue
+                yield from lead.offices
+                # Of titles in a row without a name, the last may still be something else.
+                reached = max(lead.offices[-1].stop if lead.offices else lead.titles[-1][0], i + 1)
+            else:
+                after_person = person_end >= 0 and not any(word.entry.letters for word in words[person_end:i])
                 person = self.bare(words, i, after_person)
                 if person:
                     yield person
-                    i, after_person = person.last, True
-                    continue
-            after_person = after_person and not word.entry.letters
-            i += 1
+                    reached = person_end = person.last
 
     def _namesake(self, words: Words, i: int) -> bool:
         """Whether a thing that bears a name stands before a word (مطار فلان), which has no article then."""
@@ -117,13 +113,13 @@ class Reader(Leads):
 
     def _style_at(self, words: Words, i: int) -> bool:
         """Whether a style of address begins a new description at a word (سعادة)."""
-        title = self.title(words, i)
+        title = words.titles.get(i)
         return bool(title and title[1] == "style")
 
     def _title_at(self, words: Words, i: int) -> bool:
         if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
             return False
-        return self.is_title(words, i)
+        return i in words.titles
 
     def _closed(self, words: Words, name: Name) -> bool:
         """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
@@ -143,7 +139,7 @@ class Reader(Leads):
             if words[j].label in ("NATIONALITY", "COUNTRY"):
                 party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
             titles = Lead(j, j)
-            while j < len(words) and (title := self.title(words, j)):
+            while j < len(words) and (title := words.titles.get(j)):
                 titles.titles.append((j, j + title[0], title[1]))
                 j += title[0]
             name = self.names.name(words, j, "strong", conjunction=more) if j < len(words) and (j == i or not words[j].breaks) else None
@@ -225,7 +221,7 @@ class Reader(Leads):
         offices = self.offices.stack(words, j)
         if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
             return [], None, None
-        title = self.title(words, j)
+        title = words.titles.get(j)
         alone = bool(offices) and offices[0].bare and not self.affiliation_of(words, offices[0])
         if not offices or (offices[0].bare and title) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
             return [], None, None

@@ -44,7 +44,7 @@ def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, Pers
     at = 0
     for i in range(len(words)):
         word = words[i]
-        if word.core not in titled or not word.entry.letters:
+        if word.entry.core not in titled or not word.entry.letters:
             continue
         span = words.view.span(word.at, word.end)
         while at < len(spans) and spans[at][1] <= span.start:
@@ -53,18 +53,18 @@ def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, Pers
             continue
         start = i
         while start > 0 and not words[start].breaks and not word.entry.cut:
-            step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := reader.title(words, start - n)) and t[0] == n), 0)
+            step = next((n for n in (1, 2, 3, 4) if start - n >= 0 and (t := words.titles.get(start - n)) and t[0] == n), 0)
             if not step or (start < i and words[start].entry.conjunction):
                 break
             start -= step
-        value = titled[word.core] if start < i else alone.get(word.core)
+        value = titled[word.entry.core] if start < i else alone.get(word.entry.core)
         if value is None:
             continue
         if start == i and not _stands_alone(words, i, reader):
             continue
         yield Mention("PERSON", words.view.span(words[start].at, word.end), value, "persons.short")
         for j in range(start, i):
-            title = reader.title(words, j)
+            title = words.titles.get(j)
             if title:
                 yield Mention("HONORIFIC", words.span(j, j + title[0]), title[1], f"honorifics.{title[1]}")
                 break

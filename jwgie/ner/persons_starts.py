@@ -16,7 +16,7 @@ VERBAL = 5
 
 
 class Starts:
-    """Which words names begin with, and what single words may be in them. `is_head`, `is_title`, `is_address` and `is_noble` tell
+    """Which words names begin with, and what single words may be in them. `is_head`, `is_address` and `is_noble` tell
     whether an office, any title, one that never stands alone, and a prince's begin at a word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -24,7 +24,6 @@ class Starts:
         self.longest = int(lexicon.names_settings["longest"])
         self.unknown = int(lexicon.names_settings["unknown"])
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
-        self.is_title: Callable[[Words, int], bool] = lambda words, i: False
         self.is_noble: Callable[[Words, int], bool] = lambda words, i: False
         self.is_address: Callable[[Words, int], bool] = lambda words, i: False
 
@@ -53,19 +52,19 @@ class Starts:
             return word.at
         linked = after is not None and after.particle == "link"
         addressed = (
-            slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and self.is_title(words, i - 1)))
+            slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and i - 1 in words.titles))
         )  # no verb follows a form of address
         joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
         if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
             return None
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
-            titled = titled and self.is_title(words, i - 1) and not self.is_title(words, i)
+            titled = titled and i - 1 in words.titles and i not in words.titles
             if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
                 return word.at
             after = words[i + 1].entry if i + 1 < len(words) else entry
             return word.at if titled and (after.name or after.unknown or after.particle == "link") else None
-        if self.is_head(words, i) or self.is_title(words, i):
+        if self.is_head(words, i) or i in words.titles:
             return None
         if entry.classes or (entry.common and not (slot == "strong" and self._turned(words, i, addressed))):
             return None
@@ -100,7 +99,7 @@ class Starts:
         return not (entry.listed or entry.cut or verb)
 
     def _name_follows(self, words: Words, i: int) -> bool:
-        if i + 1 >= len(words) or self.is_title(words, i + 1):
+        if i + 1 >= len(words) or i + 1 in words.titles:
             return False
         entry = words[i + 1].entry
         return (entry.name and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 from jwgie.document import Document, Mention, Span, View
-from jwgie.ner.persons_lexicon import TOKEN, Entry, Lexicon
+from jwgie.ner.persons_lexicon import IGNORED, INITIAL, LOOK, STOP, Entry, Lexicon, Phrases
 
-#: Marks of the tags of social media.
-IGNORED = frozenset("#_")
+if TYPE_CHECKING:
+    from jwgie.ner.institutions import Institution, Kind
+    from jwgie.ner.offices import Head, Office
+
+T = TypeVar("T")
+
 #: Mentions of places, states and organisations, which phrases about people are made of, and of dates, which end them.
 PLACES = frozenset({"COUNTRY", "NATIONALITY", "CITY", "ORG", "REGION", "DATE"})
 
@@ -29,7 +37,6 @@ class Word:
     foreign: bool
     mention: Mention | None
     label: str
-    core: str
     last: int
 
     @property
@@ -37,70 +44,105 @@ class Word:
         """Where the word itself begins, after its proclitics."""
         return self.start + self.entry.cut
 
+    @property
+    def core(self) -> str:
+        """The word itself, as it is written without proclitics."""
+        return self.entry.core
+
 
 class Words(list[Word]):
-    """The words of a view."""
+    """The words of a view, and what begins at which of them: titles, heads of offices and of institutions, each with its number
+    of words; offices and institutions as they are found."""
+
+    titles: dict[int, tuple[int, str]]
+    heads: dict[int, tuple[int, Head]]
+    kinds: dict[int, tuple[int, Kind]]
 
     def __init__(self, document: Document, view: View, lexicon: Lexicon) -> None:
         super().__init__()
         self.view = view
-        self.article = lexicon.article
-        text = view.text
+        self.lexicon = lexicon
+        self.openers: list[int] = []  # where a description of a person may begin
+        self.offices: dict[int, Office | None] = {}
+        self.institutions: dict[int, Institution | None] = {}
+        starts = self._starts(document)
+        pending = sorted(starts, reverse=True)
+        waiting = pending[-1] if pending else len(view.text)
+        written = view.written
+        at = end = count = 0
+        apart, breaks = "", False
+        for line in view.text.split("\n"):
+            for stretch in line.split(" "):
+                for first, last, form, entry, hamza in lexicon.pieces(stretch):
+                    first += at
+                    last += at
+                    here: Mention | None = None
+                    foreign = False
+                    if hamza == LOOK or waiting < last or apart or (hamza >= 0 and written[first + hamza] != form[hamza]):
+                        if form in IGNORED:
+                            continue
+                        if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
+                            apart = form
+                            continue
+                        entry, foreign, here = self._read(first, last, form, entry, apart, starts if waiting < last else {}, written)
+                        apart = ""
+                        while waiting < last:
+                            pending.pop()
+                            waiting = pending[-1] if pending else len(view.text)
+                        if form == STOP and count and first == end and len(self[-1].text) <= INITIAL and self[-1].entry.letters:
+                            self.openers.append(count - 1)
+                    if entry.opens or foreign:
+                        self.openers.append(count)
+                    count += 1
+                    self.append(Word(first, last, form, entry, first == end, breaks, foreign, here, here.label if here else "", count))
+                    breaks, end = False, last
+                at += len(stretch) + 1
+            breaks = True
+        self._close()
+
+    def _starts(self, document: Document) -> dict[int, Mention]:
+        """The longest mention of a place at each position where one starts."""
         starts: dict[int, Mention] = {}
+        view = self.view
         for mention in document.mentions:
             if mention.label in PLACES and mention.span.origin == view.origin:
                 first, last = view.range(mention.span)
                 if first not in starts or view.range(starts[first].span)[1] < last:
                     starts[first] = mention
-        pending = sorted(starts, reverse=True)
-        end, apart = 0, ""
-        for match in TOKEN.finditer(text):
-            first, last = match.span()
-            gap = text[end:first]
-            form = match[0]
-            if form in IGNORED:
-                continue
-            if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
-                apart = form
-                continue
-            entry = lexicon.entry(form)
-            prefixed = len(form) > 1 and entry.unknown and form[0] in lexicon.prepositions
-            if prefixed and view.source[view.start(first + 1)] != text[first + 1]:
-                entry = lexicon.entry(form, 1)  # a written hamza after it (لإقناعه): no name begins so
-            if apart:
-                entry, apart = replace(entry, conjunction=apart), ""
-            here: Mention | None = None
-            if pending and pending[-1] < last:
-                here = starts.get(first + entry.cut)
-                if here is None:
-                    for cut in range(min(4, len(form) - 1)):
-                        if first + cut in starts:
-                            here, entry = starts[first + cut], lexicon.entry(form, cut)
-                            break
-                while pending and pending[-1] < last:
-                    pending.pop()
-            if entry.core in lexicon.spelled:
-                spelled = view.span(first + entry.cut, last)
-                if view.source[spelled.start : spelled.end] == lexicon.spelled[entry.core]:
-                    entry = lexicon.as_name(entry)
-            # A written hamza tells a foreign name (ألكسندر) from the article.
-            at = first + entry.cut
-            foreign = entry.definite and text.startswith(lexicon.article, at) and view.source[view.start(at)] != text[at]
-            if foreign:
-                entry = replace(entry, definite=False, classes=frozenset(), common=False)
-            label = here.label if here else ""
-            self.append(Word(first, last, form, entry, not gap, "\n" in gap, foreign, here, label, entry.core, len(self) + 1))
-            end = last
-        self._close()
+        return starts
+
+    def _read(self, first: int, last: int, form: str, entry: Entry, conjunction: str,
+              starts: Mapping[int, Mention], written: str) -> tuple[Entry, bool, Mention | None]:  # fmt: skip
+        """The entry of a word in its place, whether it is a foreign name, and the mention that begins at it."""
+        lexicon, view, text = self.lexicon, self.view, self.view.text
+        if lexicon.prefixed(form, entry) and written[first + 1] != form[1]:
+            entry = lexicon.entry(form, 1)  # a written hamza after it (لإقناعه): no name begins so
+        if conjunction:
+            entry = replace(entry, conjunction=conjunction)
+        here = starts.get(first + entry.cut)
+        if here is None and starts:
+            for cut in range(min(4, len(form) - 1)):
+                if first + cut in starts:
+                    here, entry = starts[first + cut], lexicon.entry(form, cut)
+                    break
+        if entry.core in lexicon.spelled:
+            spelled = view.span(first + entry.cut, last)
+            if view.source[spelled.start : spelled.end] == lexicon.spelled[entry.core]:
+                entry = lexicon.as_name(entry)
+        # A written hamza tells a foreign name (ألكسندر) from the article.
+        at = first + entry.cut
+        foreign = entry.definite and text.startswith(lexicon.article, at) and written[at] != text[at]
+        if foreign:
+            entry = replace(entry, definite=False, classes=frozenset(), common=False)
+        return entry, foreign, here
 
     def _close(self) -> None:
-        for word in self:
-            if word.mention:
-                stop = self.view.range(word.mention.span)[1]
-                while word.last < len(self) and self[word.last].end <= stop:
-                    if word.label == "DATE":  # all of its words are the date's
-                        self[word.last].label = word.label
-                    word.last += 1
+        for word, mention in [(word, word.mention) for word in self if word.mention]:
+            stop = self.view.range(mention.span)[1]
+            while word.last < len(self) and self[word.last].end <= stop:
+                if word.label == "DATE":  # all of its words are the date's
+                    self[word.last].label = word.label
+                word.last += 1
 
     def span(self, first: int, last: int) -> Span:
         """The source span of the words ``[first, last)``, without the proclitics of the first."""
@@ -109,18 +151,22 @@ class Words(list[Word]):
     def whole(self, first: int, last: int) -> Span:
         """The same; but an article that is written as one with a preposition (للهيئة) is kept with it."""
         word = self[first]
-        contracted = bool(word.entry.preposition) and word.entry.definite and not self.view.text.startswith(self.article, word.at)
+        contracted = bool(word.entry.preposition) and word.entry.definite and not self.view.text.startswith(self.lexicon.article, word.at)
         return self.view.span(word.start + len(word.entry.conjunction) if contracted else word.at, self[last - 1].end)
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether there is a word at an index and it is one of some marks."""
         return index < len(self) and self[index].text in marks and bool(self[index].text)
 
-    def texts(self, first: int, count: int) -> list[str]:
-        """The forms of some words, for phrases: as they stand, line breaks end them."""
-        out = []
-        for word in self[first : first + count]:
-            if word.breaks:
-                break
-            out.append(word.text)
-        return out
+    def phrases(self, phrases: Phrases[T]) -> dict[int, tuple[int, T]]:
+        """Where some phrases begin, each with its number of words: but for the first, these are forms as they stand."""
+        found = {}
+        for i in self.openers:
+            match = phrases.match(self[i].entry.core, partial(self._texts, i + 1))
+            if match:
+                found[i] = match
+        return found
+
+    def _texts(self, first: int, count: int) -> list[str]:
+        """The forms of some words, up to the end of the line."""
+        return [word.text for word in takewhile(lambda word: not word.breaks, self[first : first + count])]

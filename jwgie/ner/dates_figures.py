@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+#: The last Hijri year that there are tables for (2077); figures from 1300 to it are Hijri years where nothing says otherwise.
+LAST_HIJRI = 1500
 #: A word; figures with day, month and year; figures of two, of month and year; a figure with thousands or decimals; the rest.
 #: G stands for what groups thousands, S for what makes a figure an ordinal.
 _TOKEN = (
@@ -46,7 +48,7 @@ def read_figure(match: re.Match[str], start: int, end: int) -> Item:
             return Item("o" if 1 <= value <= 31 else "o_other", value, start, end)
         if len(digits) > 2 and (digits[0] == "0" or len(digits) != 4):
             return Item("n", value, start, end)
-        kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= 1499 else "y" if 1500 <= value <= 2199 else "n"
+        kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= LAST_HIJRI else "y" if LAST_HIJRI < value <= 2199 else "n"
         return Item(kind, value, start, end)
     if match["grouped"]:
         return Item("n", int(re.sub(r"\D", "", match["grouped"])), start, end)
@@ -88,5 +90,5 @@ def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:
         day, month = month, day
         order = order.replace("either", "month")
     if 1 <= day <= 31 and 1 <= month <= 12 and (1300 <= year <= 2199):
-        return Item("dmy" if year >= 1500 else "hijri_dmy", (year, month, day, order), start, end)
+        return Item("dmy" if year > LAST_HIJRI else "hijri_dmy", (year, month, day, order), start, end)
     return Item("x", None, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.knowledge.morphology import Morphology
@@ -18,8 +18,7 @@ ACRONYM = regexp.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name with what it stands for. An empty label takes the name without making a mention."""
 
     name: str

@@ -17,7 +17,7 @@ from typing import Any
 from jwgie import regexp
 from jwgie.languages import Pack
 from jwgie.ner.dates_figures import Item
-from jwgie.ner.dates_lexer import Classes
+from jwgie.ner.dates_lexer import AGAIN, Classes
 from jwgie.ner.dates_parts import DateParts, Point
 from jwgie.relations.triggers import Filter
 
@@ -79,7 +79,7 @@ class Grammar:
         readings: list[_Reading] = []
         last = 0
         for first, minus_end, number, match in found:
-            roles = [(role, match.start(role)) for role, text in match.groupdict().items() if text is not None]
+            roles = [(role.partition(AGAIN)[0], match.start(role)) for role, text in match.groupdict().items() if text is not None]
             if first >= last and roles:
                 last = -minus_end
                 first, stop = self._trim(line, first, last)

@@ -6,6 +6,7 @@ A grammar is then a regular expression over classes, one private-use character e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -31,6 +32,10 @@ _PHRASE = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d
 _Entry = tuple[tuple[str, ...], str, Any, list[str], int]
 
 
+#: Between the name of a role and the number of its place in a rule, from the second on: `re` wants each name once.
+AGAIN = "__"
+
+
 class Classes:
     """One private-use character for each class of words; compiles grammars to expressions over them."""
 
@@ -49,8 +54,16 @@ class Classes:
         return "".join([characters.get(item.kind, item.kind) for item in items])
 
     def expression(self, source: str, phrases: Mapping[str, str], where: str) -> Expression:
-        """A rule of a grammar as an expression over lines."""
-        return Expression(_SLOT.sub(self._slot, self._expand(source, phrases, where)), where)
+        """A rule of a grammar as an expression over lines. A role that it gives again is told from the first by `AGAIN` and a number."""
+        roles: Counter[str] = Counter()
+
+        def slot(match: regexp.Match) -> str:
+            characters = "[" + "".join(self[kind] for kind in match["classes"].split("|")) + "]"
+            role = (match["role"] or "").rstrip("$")
+            roles[role] += 1
+            return f"(?P<{role}{f'{AGAIN}{roles[role]}' * (roles[role] > 1)}>{characters})" if role else characters
+
+        return Expression(_SLOT.sub(slot, self._expand(source, phrases, where)), where)
 
     def compile(self, source: str, phrases: Mapping[str, str], where: str) -> regexp.Pattern:
         """A rule of a grammar, compiled at once."""
@@ -64,11 +77,6 @@ class Classes:
             return "(?:" + (inner.replace("$}", match["number"] + "}") if match["number"] else inner) + ")"
 
         return _PHRASE.sub(phrase, source)
-
-    def _slot(self, match: regexp.Match) -> str:
-        characters = "[" + "".join(self[kind] for kind in match["classes"].split("|")) + "]"
-        role = match["role"]
-        return f"(?P<{role.rstrip('$')}>{characters})" if role else characters
 
 
 class Strong(NamedTuple):

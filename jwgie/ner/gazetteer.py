@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jwgie import regexp
 from jwgie.document import Document, Mention, Span, View
@@ -97,11 +98,18 @@ class _Condition:
 class _Choice:
     """The meanings of one form, each with its conditions; the first whose conditions hold is meant."""
 
-    def __init__(self, pack: Pack, rows: Iterable[Homograph]) -> None:
-        def compiled(pattern: str, form: str = "{}") -> regexp.Pattern | None:
-            return regexp.compile(form.format(pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
+    def __init__(self, pack: Pack, rows: Sequence[Homograph]) -> None:
+        self._pack = pack
+        self._rows = rows
 
-        self._meanings: list[tuple[_Condition, tuple[Entry, ...]]] = [
+    @cached_property
+    def _meanings(self) -> list[tuple[_Condition, tuple[Entry, ...]]]:
+        """The conditions, compiled when the form is first met, with what is meant under each."""
+
+        def compiled(pattern: str, form: str = "{}") -> regexp.Pattern | None:
+            return regexp.compile(form.format(self._pack.fold_pattern(f"(?:{pattern})"))) if pattern else None
+
+        return [
             (
                 _Condition(
                     regexp.compile(row.spelling) if row.spelling else None,
@@ -112,7 +120,7 @@ class _Choice:
                 ),
                 row.entries,
             )
-            for row in rows
+            for row in self._rows
         ]
 
     def decide(self, view: View, start: int, end: int, whole: str) -> tuple[Entry, ...]:

@@ -34,6 +34,9 @@ class _Node(NamedTuple):
     next: Mapping[str, list[_Node]]
 
 
+_NOTHING: Mapping[str, list[_Node]] = {}
+
+
 class Matcher(Generic[T]):
     """Names, each with a value, ready to be found. A name may have several values; an empty name is ignored.
 
@@ -48,8 +51,11 @@ class Matcher(Generic[T]):
         # What begins in chunks of texts: how far before its end, whether contracted with a proclitic, and the place after it.
         self._starts: dict[str, tuple[tuple[int, bool, _Node], ...]] = {}
         for number, name in enumerate(pack.fold_all(name for name, _ in entries)):
+            node = _Node((number,), _NOTHING)
+            if not expansion and name.isalnum():
+                self._root.setdefault(name, []).append(node)
+                continue
             words = expansion.words(name) if expansion else [[name]]
-            node = _Node((number,), {})
             for readings in reversed(words[1:]):
                 node = _before(readings, node)
             self._enter(words[0] if words else [], node)

@@ -210,6 +210,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
             named, principals = {own[0]: own[1]}, ()
             held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), "other")
+    if value.kind is None and body.rule.startswith("bodies.talks") and len(principals) > 1 and scene.joined(principals[1]):
+        told_by = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in after)
+        held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
     kind = held_as or value.kind
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0

@@ -50,6 +50,10 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
+    if len(parties) == 1 and not main.named:
+        found = next((side for side in sides.joined(frozenset(parties)) if side[0] not in other), None)
+        if found is not None:
+            parties[found[0]] = [found[1]]
     wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
     if (
         len(parties) < wanted

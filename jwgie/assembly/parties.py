@@ -25,7 +25,7 @@ JOINED = 4
 #: What divides clauses and items.
 PAUSES = frozenset(",،;؛.:\n")
 #: Institutions that a state has one of, where its government sits.
-SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace"})
+SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
 #: How far (characters) before a name a nationality right before it may begin.
 REACH = 30
 #: How much a mention of a label adds to its side's weight in a report; `PASSING` times as much where it is named for another reason.
@@ -92,6 +92,10 @@ class Sides:
         dialogue in the State of ... Cardinal ...")."""
         view = self.document.views[office.span.origin]
         after = Span(office.end, office.end + 2 * REACH, office.span.origin)
+        for organisation in self.document.in_span(after, "ORG"):
+            if organisation.start - office.end <= 2 and (code := side_of(organisation)):
+                yield code, organisation
+                return
         for country in self.document.in_span(after, "COUNTRY"):
             between = view.text[view.position(office.end) : view.position(country.start)]
             name = self.document.in_span(Span(country.end, country.end + 4 * REACH, after.origin), "PERSON")
@@ -125,7 +129,7 @@ class Sides:
         """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
         together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the
         one that stands out."""
-        joined = max(self._joined(others), key=lambda side: self.weights[side[0]][0], default=None)
+        joined = max(self.joined(others), key=lambda side: self.weights[side[0]][0], default=None)
         if joined is not None:
             return joined
         for code, mention in self.homes.items():
@@ -137,7 +141,11 @@ class Sides:
                 return code, grounds[0]
         return None
 
-    def _joined(self, others: frozenset[str]) -> Iterator[tuple[str, Mention]]:
+    def paired(self, sides: frozenset[str]) -> bool:
+        """Whether the report names another country in one breath with one of some sides."""
+        return any(True for _ in self.joined(sides))
+
+    def joined(self, others: frozenset[str]) -> Iterator[tuple[str, Mention]]:
         """Countries named in one breath with one of `others` ("Syrian-Egyptian relations", "between Riyadh and Rome")."""
         for sentence in self.document.sentences:
             if sentence.kind == "dateline":

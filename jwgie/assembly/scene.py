@@ -76,7 +76,8 @@ class Scene:
         words of a pluperfect."""
         start = span.start
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
-            if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE:
+            verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
+            if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE and not verb:
                 return True
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
@@ -85,6 +86,8 @@ class Scene:
             if cue.name == "was" and gap <= NEXT:
                 after = self.after(span, REACH)
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
+            if cue.name == "delegation" and gap <= 1 and start == span.start:  # "a delegation of the working group"
+                return True
             if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
             noun = cue.name == "hold" and (not cue.tense or self._after_preposition(cue))  # "before the holding of"
@@ -138,8 +141,16 @@ class Scene:
         if not before:
             return None
         near = before[-1] if at.start - before[-1].end <= ASIDE else None
-        if near is not None and not self._goes_on(at) and not self.joined(near):
-            return near
+        if near is not None and not self._goes_on(at):
+            if not self.joined(near):
+                return near
+            chain = [near]  # "A and B held": the first of those who are joined
+            for person in reversed(before[:-1]):
+                if chain[0].start - person.end > NEXT or not self.joined(chain[0]):
+                    break
+                chain.insert(0, person)
+            if len(chain) > 1:
+                return chain[0]
         return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
 
     def _goes_on(self, at: Span) -> bool:

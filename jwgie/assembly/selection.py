@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, last_name, side_of
-from jwgie.assembly.scene import NEXT
+from jwgie.assembly.scene import NEXT, REACH
 from jwgie.document import Document, Mention, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, of a meeting
@@ -75,7 +75,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         return talk  # two meet beside a session of others
     plans = [c for c in body.cues if c.name == "plan" or c.tense == "future"]
     rest = Span(plans[0].span.start, body.sentence.span.end, body.at.origin) if plans else None
-    to_come = rest is not None and not any(document.in_span(rest, "DATE"))
+    to_come = rest is not None and not any(document.in_span(rest, "DATE")) and not _to_come(talk)
+    to_come = to_come and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (to_come and talk.number <= 2) or later else body
 
@@ -87,6 +88,7 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     if event.many:
         return True
     two = len(event.principals) > 1 or len(event.codes) > 1 or (event.number <= 2 and sides.two(event.sentence))
+    two = two or (bool(event.codes) and sides.paired(event.codes))
     known = bool(event.codes) or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
     return two and known and (event.body is None or event.told)
 
@@ -176,7 +178,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             names[same].update(filter(None, pair))
         elif len(clusters) == MOST:
             continue
-        elif _planned(main) and (_past(event) or event.codes == main.codes):
+        elif _before(document, event, main) or (_planned(main) and (_past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
         elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and not _to_come(event):
             clusters.append(Cluster(event))
@@ -191,6 +193,19 @@ def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
 
 def _order(event: Event) -> tuple[int, int]:
     return event.number, event.at.start
+
+
+def _before(document: Document, event: Event, main: Event) -> bool:
+    """Whether talks are dated to a day before that of others."""
+    one, other = _day(document, event), _day(document, main)
+    return one is not None and other is not None and one < other
+
+
+def _day(document: Document, event: Event) -> str | None:
+    """The day of an event: the first after its verb or noun within reach in its sentence."""
+    after = Span(event.at.end, min(event.at.end + REACH, event.sentence.span.end), event.at.origin)
+    dates = [m.value for m in document.in_span(after, "DATE") if m.value is not None and m.value.grain == "day"]
+    return dates[0].end if dates else None
 
 
 def _digest(event: Event, events: list[Event]) -> bool:
@@ -208,6 +223,8 @@ def _past(event: Event) -> bool:
 
 
 def _to_come(event: Event) -> bool:
+    if event.body is None and event.cues[0].tense in ("past", "both"):
+        return False
     return any(c.name == "plan" or c.tense == "future" for c in event.cues)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from statistics import fmean
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from jwgie.assembly.confidence import Confidence
 from jwgie.document import Document, Mention, Span
 from jwgie.record import DocumentInfo, MeetingRecord
+
+T = TypeVar("T")
 
 EvidenceOrigin = Literal["text", "title", "metadata", "knowledge"]
 
@@ -32,6 +35,7 @@ class Draft:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._tree: dict[str, Any] = {}
+        self._made: dict[Callable[..., Any], Any] = {}
 
     def set(self, name: str, value: Any, *sources: Mention | Span | Reason, rule: str = "") -> None:
         """Set a field. A plain value takes the sources as its evidence; a tree of `Value` leaves brings its own."""
@@ -47,6 +51,13 @@ class Draft:
                     item.evidence = tuple(dict.fromkeys((*item.evidence, *new.evidence)))
                     return
         items.append(new)
+
+    def once(self, make: Callable[..., T], *arguments: Any) -> T:
+        """What a function gives for arguments that stay the same for a meeting, made when first asked for: for several fields."""
+        if make not in self._made:
+            self._made[make] = make(*arguments)
+        made: T = self._made[make]
+        return made
 
     def get(self, name: str) -> Any:
         """The tree set so far under a field, or None."""

@@ -36,8 +36,10 @@ class Clause:
 def other_rounds(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> list[Clause]:
     """The clauses about the next and the previous round of a meeting's body, in order. The draft knows its own number."""
     own = draft.get("ordinal")
-    words = _words(pack)
-    number = own.value if own else None
+    return draft.once(_other_rounds, document, meeting, own.value if own else None, _words(pack))
+
+
+def _other_rounds(document: Document, meeting: Meeting, number: int | None, words: _Words) -> list[Clause]:
     found = [*_by_phrase(document, meeting, number, words), *_by_pattern(document, meeting, number, words)]
     return sorted(found, key=lambda c: (c.span.origin == "text", c.at.start))
 

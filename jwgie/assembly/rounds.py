@@ -17,6 +17,8 @@ from jwgie.record import Status
 
 #: The pattern of dates that are of something else; behind the anchor of a clause its dates are none of the round's.
 OTHER = "when.other"
+#: A preposition stands within this many characters before its date.
+NEAR = 40
 
 _STATUS: dict[str, Status] = {"next": "scheduled", "previous": "held"}
 
@@ -36,20 +38,20 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
     tree: dict[str, Any] = {}
     if clause.ordinal is not None:
         tree["ordinal"] = draft.value(clause.ordinal.value, clause.ordinal)
-    place = next((p for r in document.relations if r.name == "held_at" and (p := place_of(document, r, pack)) is not None
+    sentence = document.sentence_of(clause.at)
+    near = document.relations_in(sentence.index) if sentence is not None else ()
+    place = next((p for r in near if r.name == "held_at" and (p := place_of(document, r, pack)) is not None
                   and clause.span.contains(p.mention.span)), None)  # fmt: skip
     if place is not None:
         tree["place"] = place.tree(draft)
-    other = {m for r in document.relations if r.name == "dated" and r.rule == OTHER and r.span.start >= clause.at.end
+    other = {m for r in near if r.name == "dated" and r.rule == OTHER and r.span.start >= clause.at.end
              and (m := r.mention("date")) is not None}  # fmt: skip
     dates = [m for m in document.in_span(clause.span, "DATE") if m not in other]
     mention = min(dates, key=lambda m: _distance(m.span, clause.at), default=None)
     if clause.which == "previous":
         # Of several rounds before, the last is the previous one.
         mention = max((m for m in dates if m.value), key=lambda m: m.value.start, default=mention)
-    sentence = document.sentence_of(clause.at)
-    sometime = [s for r in document.relations if r.name == "sometime" and (s := r.role_span("when")) and (
-                clause.span.overlaps(s) or (mention is None and sentence is not None and r.sentence == sentence.index))]  # fmt: skip
+    sometime = [s for r in near if r.name == "sometime" and (s := r.role_span("when")) and (mention is None or clause.span.overlaps(s))]
     if sometime and (mention is None or sometime[0].contains(mention.span)):
         tree["date_text"] = draft.value(document.slice(sometime[0]), sometime[0], rule="rounds.sometime")
     elif mention is not None:
@@ -76,7 +78,7 @@ def with_preposition(document: Document, mention: Mention, pack: Pack) -> Span:
     """The words that say when: a date with the preposition before it."""
     view = document.views[mention.span.origin]
     start, end = view.range(mention.span)
-    before = view.text[:start].rsplit(" ", 2)
+    before = view.text[max(0, start - NEAR) : start].rsplit(" ", 2)
     if len(before) == 3 and not before[2] and before[1] in _prepositions(pack):
         start -= len(before[1]) + 1
     return view.span(start, end)

@@ -32,7 +32,7 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
     seen: list[str] = []
     for cited in _cited(document, meeting, list(_participants(document, draft)), pack):
         name = document.folded(cited.name)
-        if any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
+        if name in seen or any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
             continue
         seen.append(name)
         party = _party(document, meeting, cited, draft, pack)
@@ -43,24 +43,29 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
 
 
 def _cited(document: Document, meeting: Meeting, participants: list[set[str]], pack: Pack) -> Iterator[Cited]:
+    for cited, names in document.once(_named, pack):
+        if cited.relation.name == "source_person":
+            assert cited.mention is not None
+            to_press = "press" in names or meeting.status != "held"
+            outside = "at_talks" not in names and (to_press or not _present(document, cited.mention, participants))
+            if not outside and not is_spokesperson(document, cited.mention):
+                continue
+        yield cited
+
+
+def _named(document: Document, pack: Pack) -> list[tuple[Cited, frozenset[str]]]:
+    """Whom a report names as a source, each name of an institution once, with the names of the relations of its sentence."""
+    found: dict[tuple[object, ...], tuple[Cited, frozenset[str]]] = {}
     for sentence in document.sentences:  # whom a report cites, it cites for all its meetings
-        if sentence.kind != "body":
-            continue
-        index = sentence.index
-        found = document.relations_in(index)
-        names = {relation.name for relation in found}
-        for relation in found:
+        relations = document.relations_in(sentence.index) if sentence.kind == "body" else ()
+        names = frozenset(relation.name for relation in relations)
+        for relation in relations:
             if relation.name in ("source", "source_through"):
-                cited = _institution(document, relation, pack)
-                if cited is not None:
-                    yield cited
-            elif relation.name == "source_person":
-                person = relation.mention("person")
-                assert person is not None
-                to_press = "press" in names or meeting.status != "held"
-                outside = "at_talks" not in names and (to_press or not _present(document, person, participants))
-                if outside or is_spokesperson(document, person):
-                    yield Cited(person.value.name, relation, person)
+                if (cited := _institution(document, relation, pack)) is not None:
+                    found.setdefault((document.folded(cited.name), cited.mention is None), (cited, names))
+            elif relation.name == "source_person" and (person := relation.mention("person")) is not None:
+                found[relation.span] = Cited(person.value.name, relation, person), names
+    return list(found.values())
 
 
 def _institution(document: Document, relation: Relation, pack: Pack) -> Cited | None:

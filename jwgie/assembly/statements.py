@@ -20,16 +20,16 @@ NEAR = 40
 
 def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
-    topics = topics_of(document, meeting)
-    means = meeting.mentions(document, "MEANS")
+    topics = draft.once(topics_of, document, meeting)
+    told = {id(m) for m in (*topics, *meeting.mentions(document, "MEANS"))}
     for claim, actors, span in _statements(document, meeting, draft, pack):
         rule = f"statement.{claim.hit.verb.group}"
         verb = document.views[span.origin].span(claim.hit.start, claim.hit.end)
         draft.add("statements", {
             "act": draft.value(claim.act, verb, rule=rule),
             "actors": [draft.value(code, ground) for code, ground in actors.parties],
-            "topics": _codes(draft, span, topics),
-            "means": _codes(draft, span, means),
+            "topics": _codes(draft, [m for m in document.in_span(span, "TOPIC") if id(m) in told]),
+            "means": _codes(draft, [m for m in document.in_span(span, "MEANS") if id(m) in told]),
             "quote": draft.value(document.slice(span), span, rule=rule),
         })  # fmt: skip
 
@@ -87,12 +87,12 @@ def _summary(document: Document, finder: Claims) -> int:
     return next(found, len(document.sentences))
 
 
-def _codes(draft: Draft, span: Span, mentions: list[Mention]) -> list[Value]:
-    codes: dict[str, Value] = {}
+def _codes(draft: Draft, mentions: list[Mention]) -> list[Value]:
+    """The codes of mentions, each once."""
+    codes: dict[str, Mention] = {}
     for mention in mentions:
-        if span.contains(mention.span):
-            codes.setdefault(mention.value, draft.value(mention.value, mention))
-    return list(codes.values())
+        codes.setdefault(mention.value, mention)
+    return [draft.value(code, mention) for code, mention in codes.items()]
 
 
 def _evidence(tree: object) -> Iterator[Span]:

@@ -44,7 +44,7 @@ def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     """Set `topics` of a meeting, its subjects first, with their evidence. The topics of its statements are among them."""
     for subject in meeting.body.value.subjects if meeting.body else ():
         draft.add("topics", subject.value, subject)
-    for mention in topics_of(document, meeting):
+    for mention in draft.once(topics_of, document, meeting):
         draft.add("topics", mention.value, mention)
     for organisation, rule in _named(document, meeting, "forum"):
         if rule in JOINT:

@@ -11,7 +11,7 @@ from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
 from jwgie.assembly.spans import Spans
 from jwgie.assembly.when import named_in, tells
-from jwgie.document import Document, Mention, Relation, Sentence, Span
+from jwgie.document import Document, Mention, Relation, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
@@ -23,6 +23,8 @@ NAMED = 3.5
 PLACES = (3.0, 1.5, 0.0)
 HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND, INSIDE = 1.0, -4.0, -6.0, -6.0, -2.0, 2.5
 LEAST = 3.0
+#: A word before a place stands within this many characters.
+NEAR = 40
 #: A line of fewer characters than this may be a dateline.
 SHORT = 40
 
@@ -77,8 +79,7 @@ def _mode(document: Document, meeting: Meeting, rounds: Spans) -> tuple[str, Spa
 
 
 def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> Iterator[tuple[float, Place]]:
-    elsewhere = {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
-    order = {s.index: n for n, s in enumerate(filter(tells, document.sentences))}
+    elsewhere, order = document.once(_elsewhere), document.once(_order)
     named = named_in(document, meeting)
     for relation in meeting.relations(document, "held_at"):
         place = place_of(document, relation, pack)
@@ -94,6 +95,16 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> 
         yield from ((NAMED + INSIDE, place) for place in _inside(document, meeting, pack))
 
 
+def _elsewhere(document: Document) -> set[Mention]:
+    """The places of something else."""
+    return {m for r in document.relations if r.name == "elsewhere" and (m := r.mention("place")) is not None}
+
+
+def _order(document: Document) -> dict[int, int]:
+    """The sentences that tell something, by their number among all, in order."""
+    return {s.index: n for n, s in enumerate(filter(tells, document.sentences))}
+
+
 def _inside(document: Document, meeting: Meeting, pack: Pack) -> Iterator[Place]:
     """The places that the meeting's own phrase ends with: "the summit of the leaders in Ashgabat"."""
     if meeting.body is None:
@@ -101,7 +112,8 @@ def _inside(document: Document, meeting: Meeting, pack: Pack) -> Iterator[Place]
     parties = {party.span for party in meeting.body.value.parties}
     for mention in document.in_span(meeting.body.span, "CITY", "COUNTRY"):
         view = document.views[mention.span.origin]
-        before = view.text[: view.range(mention.span)[0]].rsplit(" ", 2)
+        start = view.range(mention.span)[0]
+        before = view.text[max(0, start - NEAR) : start].rsplit(" ", 2)
         if mention.span not in parties and len(before) == 3 and not before[2] and before[1] in _words(pack)["in"]:
             yield place_from(document, mention, pack)
 
@@ -124,23 +136,18 @@ def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None
     nation = relation.mention("nation")
     if nation is not None:
         return Place(nation, None, nation.value) if nation.value in countries() else None
-    named = next((m for s in _datelines(document) for m in document.in_span(s.span, "CITY", "COUNTRY")), None)
+    named = document.once(_here)
     if named is None:
         return None
     here = place_from(document, named, pack)
     return here if relation.role_span("here") else Place(named, None, here.country)
 
 
-def _datelines(document: Document) -> Iterator[Sentence]:
-    """The datelines of a text, or else a first line that is as short as one."""
-    body = document.once(_body)
-    yield from (s for s in body if s.kind == "dateline")
-    if len(body) > 1 and len(body[0].span) < SHORT:
-        yield body[0]
-
-
-def _body(document: Document) -> list[Sentence]:
-    return [s for s in document.sentences if s.span.origin == "text"]
+def _here(document: Document) -> Mention | None:
+    """The first place that the datelines of a text name, or else a first line that is as short as one."""
+    body = [s for s in document.sentences if s.span.origin == "text"]
+    lines = [s for s in body if s.kind == "dateline"] + [s for s in body[:1] if len(body) > 1 and len(s.span) < SHORT]
+    return next((m for s in lines for m in document.in_span(s.span, "CITY", "COUNTRY")), None)
 
 
 def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
@@ -150,7 +157,7 @@ def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
     view = document.views[mention.span.origin]
     start, end = view.range(mention.span)
     bare = view.text[start:end] == _bare_names(pack).get(mention.value)
-    before = view.text[:start].rsplit(" ", 2)
+    before = view.text[max(0, start - NEAR) : start].rsplit(" ", 2)
     state = len(before) == 3 and not before[2] and before[1].endswith(_words(pack)["states"])
     city = city_state(mention.value) if bare and not state else None
     return Place(mention, city.name if city else None, mention.value)

@@ -115,10 +115,16 @@ class Folding:
 
     @cached_property
     def blocks(self) -> re.Pattern[str]:
-        """One sequence, one entity or one character alone: what is not told from single characters."""
+        """One sequence, entity, character alone or match of an expression: what is not told from single characters."""
         parts = [re.escape(s) for s in sorted(self.sequences, key=len, reverse=True)]
         parts += [rf"(?<!\S){c}+(?!\S)" for c in map(re.escape, self.alone)]
+        parts += [f"(?P<e{n}>{expression})" for n, expression in enumerate(self.expressions)]
         return re.compile("|".join([_ENTITY] * self.entities + parts) or "(?!)")
+
+    @cached_property
+    def expressions(self) -> dict[str, str]:
+        """What matches of regular expressions become."""
+        return {expression: new for group in self.groups for expression, new in group.expressions.items()}
 
     @cached_property
     def _openings(self) -> list[tuple[bytes, re.Pattern[bytes]]]:
@@ -128,6 +134,9 @@ class Folding:
 
     def find_blocks(self, text: str, data: bytes) -> Iterator[re.Match[str]]:
         """The blocks of a text, of which most have none."""
+        if self.expressions:
+            yield from self.blocks.finditer(text)
+            return
         for at in sorted(m.start() for opening, expression in self._openings if opening in data for m in expression.finditer(data)):
             block = self.blocks.match(text, at)
             if block:
@@ -185,14 +194,16 @@ class Folding:
         """The characters of a run up to its last attached one."""
         return re.compile(f".*{characters(self.attached)}", re.S)
 
-    def replacement(self, block: str) -> str:
+    def replacement(self, block: re.Match[str]) -> str:
         """What a match of `blocks` becomes."""
-        if block.startswith("&"):
-            text = block
+        text = block[0]
+        if block.lastgroup:
+            return apply(self.groups, block.expand(list(self.expressions.values())[int(block.lastgroup[1:])]))
+        if text.startswith("&"):
             for _ in range(3):
                 text = html.unescape(text)
-            return block if text == block or (text.startswith("&") and len(text) > 1) else apply(self.groups, text)
-        return apply(self.groups, self.alone.get(block[0]) or self.sequences[block])
+            return block[0] if text == block[0] or (text.startswith("&") and len(text) > 1) else apply(self.groups, text)
+        return apply(self.groups, self.alone.get(text[0]) or self.sequences[text])
 
 
 class _Builder:
@@ -232,13 +243,14 @@ def fold(text: str, folding: Folding, origin: Origin = "text") -> View:
     data = folding.encode(text)
     mapped = folding.translate(text, data)
     built = _Builder()
-    known: dict[str, str] = {}  # the same few entities come again and again
+    known: dict[tuple[str, str | None], str] = {}  # the same few entities come again and again
     position = 0
     for block in folding.find_blocks(text, data):
         start, end = block.span()
-        if block[0] not in known:
-            known[block[0]] = folding.replacement(block[0])
-        if start >= position and (new := known[block[0]]) != block[0]:
+        key = block[0], block.lastgroup
+        if key not in known:
+            known[key] = folding.replacement(block)
+        if start >= position and (new := known[key]) != block[0]:
             _plain(built, text, data, mapped, position, start, folding)
             built.expand(new, start, end)
             position = end

@@ -10,7 +10,7 @@ from typing import Any
 
 from jwgie.errors import PackError
 
-_KEYS = frozenset({"about", "map", "drop", "attach", "into", "compatibility", "case", "entities", "sequences", "alone"})
+_KEYS = frozenset({"about", "map", "drop", "attach", "into", "compatibility", "case", "entities", "sequences", "alone", "expressions"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Group:
     the character before them. ``compatibility``: ranges replaced by their compatibility decomposition, composed
     again (NFKC). ``case``: lower case. ``entities``: HTML entities become their character.
     ``sequences``: several characters to the one that they stand for. ``alone``: a character, once or more with white space on
-    both sides, to what it then stands for.
+    both sides, to what it then stands for. ``expressions``: regular expressions (`re`, all groups named), which see the text as it
+    is, to what their matches become (a template of `re.sub`); a profile with any is slower.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Group:
     entities: bool = False
     sequences: Mapping[str, str] = field(default_factory=dict)
     alone: Mapping[str, str] = field(default_factory=dict)
+    expressions: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_mapping(cls, name: str, data: Mapping[str, Any]) -> Group:
@@ -46,8 +48,9 @@ class Group:
             mapping |= dict.fromkeys(expand(sources), new)
         if any(len(c) != 1 for c in mapping):
             raise PackError(f"folding.toml: group {name} maps {[c for c in mapping if len(c) != 1]}; put these under sequences")
+        tables: dict[str, dict[str, str]] = {key: dict(data.get(key, {})) for key in ("sequences", "alone", "expressions")}
         return cls(name, mapping, frozenset(expand(data.get("drop", ""))), bool(data.get("attach")), bool(data.get("case")),
-                   bool(data.get("entities")), dict(data.get("sequences", {})), dict(data.get("alone", {})))  # fmt: skip
+                   bool(data.get("entities")), **tables)  # fmt: skip
 
     @property
     def touched(self) -> frozenset[str]:

@@ -13,7 +13,8 @@ from jwgie.languages import load_pack
 LETTERS = "ابتجحدرسعفقكلمنهويأإآىةئؤء ،.؟\nﻻﻷﷲﷺﱞ٣۴3&;#amp\r\t«»–"
 MARKS = "\u064b\u0651\u0653\u0654\u0655\u0670\u0640\u200f\u200b\u202b\ufeff\u00a0"
 TEXTS = st.text() | st.text(st.characters(exclude_categories=())) | st.text(LETTERS + MARKS, max_size=60)
-PROFILES = st.sampled_from(["full", "light", "letters", *load_pack("ar").toml("folding")["groups"]])
+FOLDING = load_pack("ar").toml("folding")
+PROFILES = st.sampled_from([*FOLDING["profiles"], *FOLDING["groups"]])
 
 
 @given(TEXTS, PROFILES)
@@ -33,9 +34,9 @@ def test_each_character_has_its_source(text, profile):
         assert jwgie.normalise(text[start:end], profile=profile).text == "".join(c for _, c in characters)
 
 
-@given(TEXTS, st.data())
-def test_span_and_range_are_inverse(text, data):
-    view = jwgie.normalise(text)
+@given(TEXTS, PROFILES, st.data())
+def test_span_and_range_are_inverse(text, profile, data):
+    view = jwgie.normalise(text, profile=profile)
     start = data.draw(st.integers(0, len(view.text)))
     end = data.draw(st.integers(start, len(view.text)))
     span = view.span(start, end)
@@ -47,9 +48,9 @@ def test_span_and_range_are_inverse(text, data):
         assert view.span(first, last) == span
 
 
-@given(TEXTS)
-def test_positions_rise(text):
-    view = jwgie.normalise(text)
+@given(TEXTS, PROFILES)
+def test_positions_rise(text, profile):
+    view = jwgie.normalise(text, profile=profile)
     positions = [view.position(at) for at in range(len(text) + 1)]
     assert positions == sorted(positions)
     assert positions[0] == 0

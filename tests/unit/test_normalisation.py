@@ -76,6 +76,16 @@ def test_full(text, expected):
         ("entities", "أ&amp;ب", "أ&ب"),
         ("tatweel", "ـ أ ــ ب", "- أ - ب"),
         ("diacritics digits", "سنةَ ٢٠٢٤", "سنة 2024"),
+        ("search", "مُؤتمرٌ إقليميّ ١٢", "مؤتمر اقليمي 12"),
+        ("whitespace", "أ  ب \t\n\n ج\t\t د\n", "أ ب\nج د\n"),
+        ("elongation", "جداااا اللله جدّة 1111", "جدا اله جدّة 1111"),
+        ("tanwin_alef", "كتابًا جديداً، بناءً", "كتاب جديد، بناءً"),
+        ("harakat", "كَتَبَّ كتابٌ", "كتبّ كتابٌ"),
+        ("small_alef", "هٰذا", "هاذا"),
+        ("lone_hamza", "شيء سئل", "شي سئل"),
+        ("eastern_digits", "2024 ۵", "٢٠٢٤ ٥"),
+        ("teh_marbuta_as_teh", "مدرسة", "مدرست"),
+        ("punctuation", "أ، ب؟", "أ, ب?"),
     ],
 )
 def test_profiles_and_groups(profile, text, expected):

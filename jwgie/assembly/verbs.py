@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jwgie.languages import Pack
 
@@ -14,8 +13,7 @@ Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun"]
 COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """An inflected form of a verb: its lemma, the group that the lexicon puts it in, which form it is, and what it says of the
     number of its subject. A verb of ``several`` never stands before its subject; one of ``any`` may mean one or more."""
 
@@ -27,13 +25,16 @@ class Verb:
 
 def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
     """Every form of the verbs of some lexicons, folded. Several verbs may share a form: they come in the lexicons' order."""
-    found: dict[str, dict[str, Verb]] = {}
     table = pack.toml("inflection")
+    forms: list[tuple[str, Verb]] = []
     for lexicon in lexicons:
         for row in pack.rows(lexicon):
             for word, form, number in _forms(row, table):
-                for written in (word, *_objects(word, form, row["lemma"], table["object"])):
-                    found.setdefault(pack.fold(written), {}).setdefault(row["lemma"], Verb(row["lemma"], row["group"], form, number))
+                verb = Verb(row["lemma"], row["group"], form, number)
+                forms += ((written, verb) for written in (word, *_objects(word, form, verb.lemma, table["object"])))
+    found: dict[str, dict[str, Verb]] = {}
+    for folded, (_, verb) in zip(pack.fold_all(written for written, _ in forms), forms, strict=True):
+        found.setdefault(folded, {}).setdefault(verb.lemma, verb)
     return {word: tuple(verbs.values()) for word, verbs in found.items()}
 
 

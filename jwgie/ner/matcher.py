@@ -10,6 +10,7 @@ Names are kept word by word: a phrase with alternatives takes as much room as it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress
@@ -104,14 +105,16 @@ class Matcher(Generic[T]):
                     yield first, last, value
 
     def _hits(self, view: View, start: int, end: int) -> Iterator[tuple[int, bool, int, tuple[int, ...]]]:
-        chunks, ends, distinct = view.once(_chunked)
+        chunks, ends = view.once(_chunked)
+        first, last = bisect_right(ends, start), bisect_left(ends, end) + 1
+        near = chunks[first:last]
         if len(self._starts) > REMEMBERED:
             self._starts = {}
         starts = self._starts
-        for chunk in distinct.difference(starts):
+        for chunk in set(near).difference(starts):
             words = self._clitics.words(chunk)
             starts[chunk] = tuple([(length, joined, self._joined(word)) for word, length, joined in words if word in self._root])
-        for i in compress(range(len(chunks)), map(starts.get, chunks)):
+        for i in compress(range(first, last), map(starts.get, near)):
             stop = ends[i]
             following = chunks[i + 1] if i + 1 < len(chunks) else ""
             for length, joined, node in starts[chunks[i]]:
@@ -121,9 +124,9 @@ class Matcher(Generic[T]):
                 if node.ends and stop <= end:
                     yield begin, joined, stop, node.ends
                 if following in node.next:
-                    for last, numbers in _follow(node, chunks, i):
-                        if ends[last] <= end:
-                            yield begin, joined, ends[last], numbers
+                    for at, numbers in _follow(node, chunks, i):
+                        if ends[at] <= end:
+                            yield begin, joined, ends[at], numbers
 
     def _joined(self, word: str) -> _Node:
         """The place after the first word of names."""
@@ -142,10 +145,10 @@ def chunks(text: str) -> list[str]:
     return _CHUNK.findall(text)
 
 
-def _chunked(view: View) -> tuple[list[str], list[int], frozenset[str]]:
-    """The chunks of a view, where each ends, and each once. A line break counts as a space."""
+def _chunked(view: View) -> tuple[list[str], list[int]]:
+    """The chunks of a view and where each ends. A line break counts as a space."""
     found = chunks(view.text.replace("\n", " "))
-    return found, list(accumulate(map(len, found))), frozenset(found)
+    return found, list(accumulate(map(len, found)))
 
 
 def _before(readings: list[str], node: _Node) -> _Node:

@@ -36,9 +36,8 @@ class BodyRecogniser:
 
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("bodies")
-        self.order: list[list[str]] = data["order"]
         entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
-        self.units = Units(pack, entries, data["shapes"], data["clitics"])
+        self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self.phrase = self.grammar.compile("phrase")
         self.nations = Matcher(((e.name, e.value) for e in nationality_entries(pack, Morphology.of(pack))), pack)
@@ -54,12 +53,12 @@ class BodyRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            units = self.units(document, view, self.order, partial(self._category, view))
-            categories = "".join([self.grammar.alphabet[u.category] for u in units])
-            for match in self.phrase.finditer(categories):
-                mention = self._mention(document, view, units, match)
-                if mention is not None:
-                    yield mention
+            for units in self.units(document, view, partial(self._category, view), _NOUNS):
+                categories = "".join([self.grammar.alphabet[u.category] for u in units])
+                for match in self.phrase.finditer(categories):
+                    mention = self._mention(document, view, units, match)
+                    if mention is not None:
+                        yield mention
 
     def _category(self, view: View, mention: Mention) -> str:
         """The category of a mention: its label, but FORUM for an organisation that is only where sides meet."""
@@ -162,6 +161,8 @@ class BodyRecogniser:
 
 #: What the code of a country's situation begins with.
 SITUATION = "situation/"
+#: Categories of which every phrase has one.
+_NOUNS = frozenset({"HEAD", "HEAD_D", "HEAD_P", "FORUM"})
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
 _VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})
 

@@ -13,13 +13,14 @@ free. Being one character a unit, an expression never looks at letters and stays
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
 import regex
 
+from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
@@ -29,7 +30,12 @@ from jwgie.relations.patterns import Alphabet
 _SLOT = regex.compile(r"\{(?P<names>[A-Z_|]+)(?::(?P<role>[a-z_]+))?\}")
 # Once fragments are in, a name in angle brackets is that of a group.
 _FRAGMENT = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
-_TOKEN = regex.compile(r"\w+|[^\w\s]|\n")
+_TOKEN = regexp.compile(r"\w+|[^\w\s]")
+#: What no phrase goes beyond.
+_BREAK = regexp.compile(r"[\n.]")
+_PLACE = itemgetter(0, 1)
+#: Of how many words is remembered what their units are.
+REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,8 @@ class Unit(NamedTuple):
     source: Mention | Entry | None = None
 
 
-#: Where something was found in a view, and what.
-_Found = tuple[int, int, Mention | Entry]
+#: What was found in a view: where it starts, minus where it ends, its category and what it is.
+_Found = tuple[int, int, str, Mention | Entry]
 
 
 class Grammar:
@@ -87,61 +93,111 @@ class Grammar:
 class Units:
     """Cuts views into units: chosen mentions first, then a vocabulary, then proclitics and words by their shape."""
 
-    def __init__(self, pack: Pack, entries: Iterable[tuple[str, Entry]], shapes: Mapping[str, str], clitics: Mapping[str, str]) -> None:
-        """`shapes`: category to expression over a whole folded word, first match wins; `clitics`: proclitic to category."""
+    def __init__(self, pack: Pack, entries: Iterable[tuple[str, Entry]], shapes: Mapping[str, str], clitics: Mapping[str, str],
+                 order: Sequence[Sequence[str]]) -> None:  # fmt: skip
+        """`shapes`: category to expression over a whole folded word, first match wins; `clitics`: proclitic to category. `order` lists
+        the labels of mentions and the categories of the vocabulary; where spans overlap, that of the earlier group stays, and within
+        a group the leftmost and longest. ``LABEL+`` are mentions of several words."""
         self.matcher: Matcher[Entry] = Matcher(entries, pack)
-        self.shapes = [(name, regex.compile(pack.fold_pattern(text))) for name, text in shapes.items()]
+        self.shapes = [(name, regexp.compile(pack.fold_pattern(text))) for name, text in shapes.items()]
         self.clitics = {pack.fold(text): name for text, name in clitics.items()}
         table = pack.config.get("clitics", {})
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
-        self._cache: dict[str, str] = {}
+        self._group = {name: i for i, names in enumerate(order) for name in names}
+        self._groups = len(order)
+        self._cache: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
-    def __call__(self, document: Document, view: View, order: Sequence[Sequence[str]], label: Callable[[Mention], str]) -> list[Unit]:
-        """The units of a view. `order` lists the labels of mentions and the categories of the vocabulary; where spans overlap,
-        that of the earlier group stays, and within a group the leftmost and longest. ``LABEL+`` are mentions of several words.
+    def __call__(self, document: Document, view: View, label: Callable[[Mention], str], wanted: frozenset[str]) -> Iterator[list[Unit]]:
+        """The units of the stretches of a view that hold one of a `wanted` category. A stretch ends with the line and at a full stop.
         `label` is the category of a mention."""
-        units: list[Unit] = []
-        at = 0
-        for start, end, source in self._spans(document, view, order, label):
-            self._words(view.text, at, start, units)
-            category = label(source) if isinstance(source, Mention) else source.category
-            joined = start and view.text[start - 1] == view.text[start] == self.contraction[-1:]
-            if joined and isinstance(source, Entry) and source.definite:
-                category += "_C"
-            units.append(Unit(start, end, category, source))
-            at = end
-        self._words(view.text, at, len(view.text), units)
-        return units
+        text = view.text
+        breaks = [match.start() for match in _BREAK.finditer(text)]
+        breaks.append(len(text))
+        held: list[_Found] = []
+        begin = at = number = 0
+        worth = False
+        for found in (*self._spans(document, view, label), None):
+            start = found[0] if found else len(text) + 1
+            while breaks[number] < at:
+                number += 1
+            if breaks[number] < start:
+                if worth:
+                    yield self._units(text, begin, breaks[number], held)
+                while number + 1 < len(breaks) and breaks[number + 1] < start:
+                    number += 1
+                begin, held, worth = breaks[number] + 1, [], False
+            if found:
+                held.append(found)
+                worth = worth or found[2] in wanted
+                at = -found[1]
 
-    def _spans(self, document: Document, view: View, order: Sequence[Sequence[str]], label: Callable[[Mention], str]) -> list[_Found]:
-        group = {name: i for i, names in enumerate(order) for name in names}
-        groups: list[list[_Found]] = [[] for _ in order]
+    def _spans(self, document: Document, view: View, label: Callable[[Mention], str]) -> list[_Found]:
+        group = self._group
+        groups: list[list[_Found]] = [[] for _ in range(self._groups)]
         for mention in document.mentions:
-            i = group.get(label(mention)) if mention.span.origin == view.origin else None
-            if i is not None:
-                start, end = view.range(mention.span)
-                if " " in view.text[start:end]:
-                    i = group.get(mention.label + "+", i)
-                groups[i].append((start, end, mention))
-        for found in self.matcher.find(view):
-            groups[group.get(found[2].category, group["*"])].append(found)
+            if mention.span.origin == view.origin:
+                category = label(mention)
+                i = group.get(category)
+                if i is not None:
+                    start, end = view.range(mention.span)
+                    if mention.label + "+" in group and " " in view.text[start:end]:
+                        i = group[mention.label + "+"]
+                    groups[i].append((start, -end, category, mention))
+        for start, end, entry in self.matcher.find(view):
+            groups[group.get(entry.category, group["*"])].append((start, -end, entry.category, entry))
+        taken = bytearray(len(view.text))
         chosen: list[_Found] = []
         for spans in groups:
-            chosen = _fill(chosen, _outermost(spans))
-        return chosen
+            last = -1
+            for found in sorted(spans, key=_PLACE):
+                start, end = found[0], -found[1]
+                if start >= last:
+                    last = end
+                    if taken.find(1, start, end) < 0:
+                        taken[start:end] = b"\1" * (end - start)
+                        chosen.append(found)
+        return sorted(chosen, key=_PLACE)
+
+    def _units(self, text: str, at: int, stop: int, spans: list[_Found]) -> list[Unit]:
+        """The units of the characters ``[at, stop)``, in which some spans have been found."""
+        units: list[Unit] = []
+        for start, minus_end, category, source in spans:
+            self._words(text, at, start, units)
+            joined = start and text[start - 1] == text[start] == self.contraction[-1:]
+            if joined and isinstance(source, Entry) and source.definite:
+                category += "_C"
+            at = -minus_end
+            units.append(Unit(start, at, category, source))
+        self._words(text, at, stop, units)
+        return units
 
     def _words(self, text: str, start: int, end: int, units: list[Unit]) -> None:
-        for match in _TOKEN.finditer(text, start, end):
+        joined = end
+        if end < len(text) and text[end].isalnum():
+            while joined > start and text[joined - 1].isalnum():
+                joined -= 1
+        for word in text[start:joined].split(" "):
+            if word:
+                known = self._cache.get(word)
+                for first, last, category in self._parts(word) if known is None else known:
+                    units.append(Unit(start + first, start + last, category))
+            start += len(word) + 1
+        for i in range(joined, end):  # what stands joined before a span
+            units.append(Unit(i, i + 1, self.clitics.get(text[i], "WORD")))
+
+    def _parts(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Where the units of a text without spaces start and end, and their categories; remembered."""
+        parts: list[tuple[int, int, str]] = []
+        for match in _TOKEN.finditer(text):
             first, last = match.span()
             word = match[0]
-            if last == end < len(text) and word.isalnum() and text[end].isalnum():  # what stands joined before a span
-                for i, letter in enumerate(word):
-                    units.append(Unit(first + i, first + i + 1, self.clitics.get(letter, "WORD")))
-                continue
             cut = self._proclitics(word)
-            for i in range(cut):
-                units.append(Unit(first + i, first + i + 1, self.clitics[word[i]]))
-            units.append(Unit(first + cut, last, self._shape(word[cut:] if not cut else self._restored(word, cut))))
+            parts += ((first + i, first + i + 1, self.clitics[word[i]]) for i in range(cut))
+            parts.append((first + cut, last, self._shape(word[cut:] if not cut else self._restored(word, cut))))
+        found = tuple(parts)
+        if len(self._cache) < REMEMBERED:
+            self._cache[text] = found
+        return found
 
     def _proclitics(self, word: str) -> int:
         """How many letters before the article are proclitics; 0 where the word has no article."""
@@ -162,12 +218,7 @@ class Units:
         return self.article + word[cut + 1 :]  # the article contracted with the preposition
 
     def _shape(self, word: str) -> str:
-        shape = self._cache.get(word)
-        if shape is None:
-            shape = next((name for name, expression in self.shapes if expression.fullmatch(word)), "WORD" if word[0].isalnum() else "MARK")
-            if len(self._cache) < 50_000:
-                self._cache[word] = shape
-        return shape
+        return next((name for name, expression in self.shapes if expression.fullmatch(word)), "WORD" if word[0].isalnum() else "MARK")
 
 
 def vocabulary(pack: Pack, rows: Iterable[Mapping[str, str]], inflected: frozenset[str]) -> Iterable[tuple[str, Entry]]:
@@ -179,27 +230,3 @@ def vocabulary(pack: Pack, rows: Iterable[Mapping[str, str]], inflected: frozens
             if row["category"] in inflected:
                 yield article + form, Entry(row["category"] + "_D", row, True)
             yield form, Entry(row["category"], row)
-
-
-def _outermost(spans: list[_Found]) -> list[_Found]:
-    chosen: list[_Found] = []
-    last = -1
-    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if span[0] >= last:
-            chosen.append(span)
-            last = span[1]
-    return chosen
-
-
-def _fill(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
-    """Adds to non-overlapping spans those of `more` that overlap none of them; both in order."""
-    out: list[_Found] = []
-    i = 0
-    for span in more:
-        while i < len(chosen) and chosen[i][1] <= span[0]:
-            out.append(chosen[i])
-            i += 1
-        if i == len(chosen) or span[1] <= chosen[i][0]:
-            out.append(span)
-    out.extend(chosen[i:])
-    return sorted(out, key=itemgetter(0))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.document import Document, Mention, View
@@ -26,6 +25,7 @@ NOTHING = "-"
 #: Names of people and bodies: their words are no topics of the meeting. A name begins with a noun of its own, so a topic
 #: that begins there shows that there is no such name: "consular affairs", not "the consulate".
 NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
+CONTEXT = frozenset((*NAMES, "NATIONALITY"))
 #: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
 ELLIPTIC = "institutions.nisba"
 #: Kinds of phrases for ties, which no field stands beside in a list.
@@ -37,16 +37,14 @@ PROCLITICS = 4
 WINDOW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A row of a lexicon: the code that a phrase stands for and the kind of support that it needs."""
 
     code: str
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in a view, at positions of the view."""
 
     start: int
@@ -70,13 +68,14 @@ class TopicRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in document.mentions if m.span.origin == view.origin])
+            near = [m for m in document.mentions if m.label in CONTEXT and m.span.origin == view.origin]
+            hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in near])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
             yield from self._situations(document, view, hits)
 
     def _hits(self, view: View, mentions: list[tuple[str, int, int, str]]) -> list[Hit]:
-        found = [Hit(*hit) for hit in self._matcher.find(view, nested=True)]
+        found = list(map(Hit._make, self._matcher.find(view, nested=True)))
         found += self._composed(view.text)
         begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
         names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
@@ -98,7 +97,7 @@ class MeansRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            for hit in _outermost(Hit(*hit) for hit in self._matcher.find(view, nested=True)):
+            for hit in _outermost(map(Hit._make, self._matcher.find(view, nested=True))):
                 yield Mention("MEANS", view.span(hit.start, hit.end), hit.phrase.code, "means.phrase")
 
 

@@ -1,6 +1,6 @@
-"""Scores the readings of dates, ordinals and numbers on cases of other libraries' test suites.
+"""Scores the readings of dates, ordinals and numbers, and normalisation, on cases of other libraries' test suites.
 
-``python tests/benchmarks/cases.py FOLDER [--errors dates|intervals|ordinals|numerals]``; FOLDER holds ``dates_ar.jsonl`` and its like, in
+``python tests/benchmarks/cases.py FOLDER [--errors GROUP]``; FOLDER holds ``dates_ar.jsonl`` and its like, in
 Arabic (``_ar``) and English (``_en``). What is out of scope is listed with its reason and the number of cases.
 """
 
@@ -11,6 +11,8 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
+
+import normalise_cases
 
 from jwgie.ner.dates import find_dates, find_numbers, find_ordinals
 from jwgie.ner.dates_parts import Prefer
@@ -146,6 +148,8 @@ def main() -> None:
         print(f"{label:12} {sum(results):5} of {len(results):5} = {sum(results) / len(results):.1%}")
     for reason, count in out.items():
         print(f"out of scope: {count:4} {reason}")
+    if (options.folder / "normalise_ar.jsonl").exists():
+        normalise_cases.main(options.folder, options.errors == "normalise")
 
 
 if __name__ == "__main__":

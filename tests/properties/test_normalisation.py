@@ -29,7 +29,9 @@ def test_each_character_has_its_source(text, profile):
     # Two neighbours share all of their source (a ligature) or nothing.
     pairs = list(zip(starts, ends, strict=True))
     assert all(a == b or a[1] <= b[0] for a, b in pairwise(pairs))
-    # The source of a character, folded on its own, is that character.
+    # The source of a character, folded on its own, is that character, unless an expression looks at what is beside it.
+    if "expressions" in FOLDING["groups"].get(profile, ()):
+        return
     for (start, end), characters in groupby(zip(pairs, view.text, strict=True), key=itemgetter(0)):
         assert jwgie.normalise(text[start:end], profile=profile).text == "".join(c for _, c in characters)
 

@@ -59,9 +59,10 @@ def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
 
 def part_of_year(p: Point, year: int, relative: bool) -> Days:
     number, months, grain = (p.quarter, 3, "quarter") if p.quarter else (p.half or 0, 6, "half")
-    if not 1 <= (number or 0) <= 12 // months:
+    number = 12 // months if number == -1 else number or 0
+    if not 1 <= number <= 12 // months:
         raise ValueError("no such part of a year")
-    first = date(year, months * ((number or 1) - 1) + 1, 1)
+    first = date(year, months * (number - 1) + 1, 1)
     return first, first + relativedelta(months=months) - DAY, grain, relative  # type: ignore[return-value]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hijridate import Gregorian
 
 from jwgie.ner.dates_absolute import DAY, Days, gregorian, hijri, hijri_in, part_of_year, relative
 from jwgie.ner.dates_parts import DateParts, Point, Prefer, Reference, Unit
-from jwgie.ner.dates_relative import counted, day_of_month, decade, stretch, yearless, yearless_hijri
+from jwgie.ner.dates_relative import counted, day_of_month, decade, quarter_from, stretch, yearless, yearless_hijri
 from jwgie.ner.values import DateValue
 
 #: How far a Hijri date and its Gregorian equal may be apart: a month begins when its moon is sighted, which differs between countries.
@@ -72,6 +72,8 @@ def _resolve(parts: DateParts, reference: Reference | None, prefer: Prefer) -> t
         start, end = _share(start, end), _share(end, start)
     if start.week_step is not None and end.weekday and end.step is None:
         end = replace(end, week_step=start.week_step)
+    if start.step is not None and start.weekday and end.weekday and end.step is None and not (start.day or end.day):
+        return _weekdays(_point(start, reference, prefer), end.weekday)
     last = _point(end, reference, prefer)
     if last is None:
         return None, None
@@ -89,6 +91,14 @@ def _resolve(parts: DateParts, reference: Reference | None, prefer: Prefer) -> t
     if first[0] > last[1]:
         first = gregorian(start, last[1].year - 1)
     return (first[0], first[1], first[2], last[3]), last
+
+
+def _weekdays(first: Days | None, weekday: int) -> tuple[Days | None, Days | None]:
+    """From a weekday whose day is known to the next other one."""
+    if first is None:
+        return None, None
+    day = first[0] + timedelta(days=(weekday - first[0].isoweekday()) % 7)
+    return first, (day, day, "day", True)
 
 
 def _share(one: Point, other: Point) -> Point:
@@ -116,6 +126,8 @@ def _point(p: Point, reference: Reference | None, prefer: Prefer) -> Days | None
     if p.quarter or p.half:
         year = _year(p, reference)
         return part_of_year(p, year[0], year[1]) if year else None
+    if p.quarter_step is not None:
+        return quarter_from(reference, p.quarter_step) if reference else None
     if p.hijri_year:
         found = hijri(p)
         return yearless(p, Reference(found[0], found[1]), "nearest") or found if p.month else found

@@ -42,14 +42,8 @@ class Item(NamedTuple):
 def read_figure(match: re.Match[str], start: int, end: int) -> Item:
     """The item of a match of `token` that has figures."""
     if match["figure"]:
-        digits = match["figure"]
-        value = int(digits) if len(digits) <= 15 else 0
-        if match["suffix"]:
-            return Item("o" if 1 <= value <= 31 else "o_other", value, start, end)
-        if len(digits) > 2 and (digits[0] == "0" or len(digits) != 4):
-            return Item("n", value, start, end)
-        kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= LAST_HIJRI else "y" if LAST_HIJRI < value <= 2199 else "n"
-        return Item(kind, value, start, end)
+        item = _plain(match["figure"], start, end)
+        return item._replace(kind="o" if 1 <= item.value <= 31 else "o_other") if match["suffix"] else item
     if match["grouped"]:
         return Item("n", int(re.sub(r"\D", "", match["grouped"])), start, end)
     if match["decimal"]:
@@ -58,6 +52,8 @@ def read_figure(match: re.Match[str], start: int, end: int) -> Item:
         return Item("time", None, start, end)
     parts = tuple(int(p) for p in re.findall(r"\d+", match[0]))
     if match["dmy"]:
+        if match["sep"] == "-" and max(parts) < 100 and " " in match[0]:
+            return Item("x", None, start, end)  # days in a row
         return _day_month_year(parts, start, end)
     if 1 <= parts[0] <= 12 and 1900 <= parts[1] <= 2199:
         return Item("my", parts, start, end)
@@ -71,6 +67,16 @@ def read_figure(match: re.Match[str], start: int, end: int) -> Item:
     return Item("x", None, start, end)
 
 
+def pieces(match: re.Match[str]) -> list[Item]:
+    """The figures and marks of a match that looked like a date and is none."""
+    found = []
+    for piece in re.finditer(r"\d+|\S", match[0]):
+        start, end = match.start() + piece.start(), match.start() + piece.end()
+        kind = piece[0] if piece[0] in "-/" else "."
+        found.append(_plain(piece[0], start, end) if piece[0].isdecimal() else Item(kind, None, start, end))
+    return found
+
+
 def month_first(items: list[Item]) -> list[Item]:
     """The items with days and months changed over, where some figures of the text can only have the month first and none the day."""
     orders = {item.value[3] for item in items if item.kind == "dmy"}
@@ -78,6 +84,14 @@ def month_first(items: list[Item]) -> list[Item]:
         return items
     return [item._replace(value=(item.value[0], item.value[2], item.value[1], "month")) if item.kind == "dmy" and item.value[3] == "either"
             else item for item in items]  # fmt: skip
+
+
+def _plain(digits: str, start: int, end: int) -> Item:
+    value = int(digits) if len(digits) <= 15 else 0
+    if len(digits) > 2 and (digits[0] == "0" or len(digits) != 4):
+        return Item("n", value, start, end)
+    kind = "d" if 1 <= value <= 31 else "h" if 1300 <= value <= LAST_HIJRI else "y" if LAST_HIJRI < value <= 2199 else "n"
+    return Item(kind, value, start, end)
 
 
 def _day_month_year(parts: tuple[int, ...], start: int, end: int) -> Item:

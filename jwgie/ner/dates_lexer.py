@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
-from jwgie.ner.dates_figures import Item, month_first, read_figure, token
+from jwgie.ner.dates_figures import Item, month_first, pieces, read_figure, token
 from jwgie.relations.expressions import Expression
 
 #: What stands about words.
@@ -179,7 +179,8 @@ class Lexer:
                         kind = "dot"
                     items.append(Item(kind, None, match.start(), match.end()))
                 else:
-                    items.append(read_figure(match, match.start(), match.end()))
+                    item = read_figure(match, match.start(), match.end())
+                    items.extend([item] if item.kind != "x" or match["sep"] != "-" else pieces(match))
             position = max(position, end)
         items += [Item(kind, None, position, len(text)) for kind in _between(text[position:], True, plain)]
         return month_first(_articles(items))

@@ -35,9 +35,12 @@ class Point:
     week_step: int | None = None
     shift: int | None = None
     quarter: int | None = None
+    quarter_step: int | None = None
     half: int | None = None
     unit: Unit | None = None
     count: int | None = None
+    also_unit: Unit | None = None
+    also_count: int | None = None
     nth: int | None = None
     nth_weekday: int | None = None
     part: int | None = None

@@ -93,6 +93,13 @@ def stretch(p: Point, reference: Reference) -> Days | None:
     return first, last, p.stretch or "day", True
 
 
+def quarter_from(reference: Reference, step: int) -> Days:
+    """The quarter of the reference, or so many further on."""
+    month = (reference.last.month - 1) // 3 * 3 + 3 * step
+    first = date(reference.last.year, 1, 1) + relativedelta(months=month)
+    return first, first + relativedelta(months=3) - DAY, "quarter", True
+
+
 def decade(p: Point, reference: Reference) -> Days:
     """The seventies: of the century that the text names, else the last that has begun."""
     year = reference.last.year
@@ -112,6 +119,8 @@ def counted(p: Point, reference: Reference, prefer: Prefer) -> Days | None:
     today = reference.last
     if p.year_step is not None:
         return relative(gregorian(Point(today.year + p.year_step, week=p.week)))
+    if p.also_unit and p.unit and exact:
+        return _away(p, today)
     if p.unit == "year":
         return relative(gregorian(Point(today.year + (p.count or 0))))
     if p.month_step is not None or p.unit == "month":
@@ -136,6 +145,15 @@ def counted(p: Point, reference: Reference, prefer: Prefer) -> Days | None:
         day = today + p.shift * DAY
         return day, day, "day", True
     return _weekday(p, today, prefer) if p.weekday else None
+
+
+def _away(p: Point, today: date) -> Days:
+    """A day told by two units: a month and ten days ago."""
+    away: dict[str, int] = {}
+    for unit, count in ((p.unit, p.count), (p.also_unit, p.also_count)):
+        away[f"{unit}s"] = away.get(f"{unit}s", 0) + (count or 0)
+    day = today + relativedelta(**away)  # type: ignore[arg-type]
+    return day, day, "day", True
 
 
 def _weekday(p: Point, today: date, prefer: Prefer) -> Days:

@@ -16,12 +16,21 @@ class Numbers:
     def __init__(self, pack: Pack, classes: Classes) -> None:
         grammar = pack.toml("dates")["number"]
         self.classes = classes
+        #: Two numbers of which the first counts hundreds, where a language tells years so.
+        self.pair = classes.compile(grammar["pair"], grammar, f"{pack.code}/dates.toml: number.pair") if "pair" in grammar else None
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: number")
 
     def __call__(self, items: list[Item]) -> list[Item]:
         if self.CLASSES.isdisjoint([item.kind for item in items]):
             return items
+        if self.pair:
+            items = replace_runs(items, self.classes.line(items), self.pair, _pair)
         return replace_runs(items, self.classes.line(items), self.expression, _number)
+
+
+def _pair(run: list[Item]) -> Item | None:
+    value = 100 * run[0].value + int(evaluate(run[1:]))
+    return Item("wy", value, run[0].start, run[-1].end) if 1500 <= value <= 2199 else None
 
 
 def _number(run: list[Item]) -> Item | None:

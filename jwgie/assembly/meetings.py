@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
@@ -222,7 +223,7 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
         return main.body.value.ordinal  # type: ignore[no-any-return]
     for event in (main, *(e for e in cluster.others if not e.aside and e.kind in (None, main.kind) and e.number <= OPENING)):
         counted = [c.span for c in cues if c.name == "nth" and event.sentence.span.contains(c.span)]
-        for ordinal in document.in_span(event.sentence.span, "ORDINAL") if counted else ():
+        for ordinal in document.in_span(event.sentence.span, "ORDINAL") if counted and not _since(document, counted, cues) else ():
             if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
                 return ordinal
     for event in (e for e in cluster.events if not e.aside and e.number <= OPENING):
@@ -231,6 +232,11 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
         if event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
             return event.body.value.ordinal  # type: ignore[no-any-return]
     return None
+
+
+def _since(document: Document, counted: Sequence[Span], cues: list[Cue]) -> bool:
+    """Whether what counts a meeting goes on to say since or within when ("the first of its kind since 2014"): no round."""
+    return any(c.name == "since" and 0 <= c.span.start - span.end <= REACH_BACK // 2 for span in counted for c in cues)
 
 
 def _shares(document: Document, clusters: list[Cluster]) -> list[tuple[int, ...]]:

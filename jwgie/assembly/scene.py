@@ -74,6 +74,8 @@ class Scene:
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
         sets it aside, also one that another stands between ("present there to attend"), or the phrase stands between the two
         words of a pluperfect."""
+        if not self.people and any(c.name == "sport" for c in self.cues):
+            return True
         start = span.start
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
             verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
@@ -81,6 +83,8 @@ class Scene:
                 return True
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
+            if gap > NEXT and self._governs_another(cue, start):
+                return False
             if cue.name == "apart" and gap <= NEXT:  # "before", "on the margins of": with what stands right after it in passing
                 continue
             if cue.name == "was" and gap <= NEXT:
@@ -96,6 +100,11 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def _governs_another(self, cue: Cue, start: int) -> bool:
+        """Whether what a cue sets aside is another phrase of a meeting, which stands before `start`."""
+        between = Span(cue.span.end, start, cue.span.origin)
+        return cue.name in ("aside", "apart") and any(b.end < start for b in self.document.in_span(between, "BODY"))
 
     def _after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""

@@ -97,6 +97,8 @@ def _minus(items: list[Item], at: int, text: str) -> int | None:
     if before.kind == "-" and (not joined or (at > 1 and items[at - 2].kind not in ("x", ".", "|", "and", "prep", "in", "of", "to"))):
         return None
     return before.start
+
+
 _ANY = Reference.parse("2024-02-29")
 
 

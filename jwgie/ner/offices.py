@@ -11,6 +11,7 @@ from jwgie.ner.persons_phrases import Complements, Need, Style
 from jwgie.ner.persons_words import Words
 
 ENVOYS = frozenset({"envoy"})
+SPOKESMAN = "spokesman"
 #: Kinds of institutions that a president or director does not name in his title but belongs to.
 BODIES = frozenset({"authority", "agency", "news_agency", "organisation", "institution", "company", "chamber", "fund", "institute", "bank"})
 
@@ -30,7 +31,7 @@ class Head:
 
     @property
     def style(self) -> Style:
-        return Style(self.kind in ENVOYS, self.kind == "spokesman", "split" in self.flags, "units" in self.flags)
+        return Style(self.kind in ENVOYS, self.kind == SPOKESMAN, "split" in self.flags, "units" in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Offices:
         complements.is_head = self.is_head
         complements.divided = self.divided
         complements.is_envoy = self.is_envoy
+        complements.is_spokesman = lambda words, i: i in words.heads and words.heads[i][1].kind == SPOKESMAN
         complements.whole = self.whole
 
     def all(self, words: Words) -> dict[int, tuple[int, Head]]:
@@ -130,14 +132,18 @@ class Offices:
         if divided:
             return Office(head, first, end, end, False, True)
         if end == start and need == "yes":
-            return None
+            pair = end < len(words) and words[end].entry.conjunction and not words[end].breaks and self.is_head(words, end)
+            inner = self.office(words, end) if pair else None  # "chairman and founder of ..."
+            if inner is None or inner.bare or words[end].entry.definite or inner.head.owned:
+                return None
+            return Office(head, first, inner.last, inner.stop, False, inner.divided)
         if end == start and "verb" in head.flags and not head.fixed:
             return None
         stop = end
         while end > start and "courtesy" in words[end - 1].entry.classes and not words[end - 1].label:
             end -= 1
-        inner = end > start and head.kind == "deputy" and self.divided(words, end - 1)
-        return Office(head, first, end, stop, end == start and not head.fixed, inner)
+        deputy = end > start and head.kind == "deputy" and self.divided(words, end - 1)
+        return Office(head, first, end, stop, end == start and not head.fixed, deputy)
 
     def _accusative(self, words: Words, i: int) -> bool:
         """Whether a head in ا before a word is no dual in construct but an indefinite singular (سفيرا لبلاده, سفيرا مفوضا): what

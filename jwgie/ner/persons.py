@@ -44,6 +44,9 @@ class People:
         """The mentions of a description: the whole, its offices and its titles."""
         honorific, position = self._parts(person)
         body = _body(person, bodies)
+        inner = person.affiliation
+        if body is None and position and inner and inner.institution and position[1] == inner.first:
+            position = position[0], inner.last  # in construct (مديرة الصندوق), of a body that is named nowhere
         for first, last, kind in person.titles:
             yield Mention("HONORIFIC", words.span(first, last), kind, f"honorifics.{kind}")
         for office in (*person.before, *person.after):

@@ -84,7 +84,7 @@ class Leads:
         self.offices = Offices(pack, self.lexicon, complements)
         self.names = Names(self.lexicon)
         complements.styled = self.styled
-        self.names.is_address = lambda words, i: words.titles.get(i, (0, ""))[1] in ADDRESS
+        self.names.is_mister = lambda words, i: words.titles.get(i, (0, ""))[1] == "mister"
         self.names.is_noble = lambda words, i: words.titles.get(i, (0, ""))[1] in NOBLE
         self.names.is_head = self.offices.is_head
         self.names.is_address = lambda words, i: words.titles.get(i, (0, ""))[1] in ADDRESS
@@ -160,10 +160,12 @@ class Leads:
     def _past_place(self, words: Words, i: int) -> int:
         """After a place in passing between an office and a name (رئيس قسم الإعلام بالوفد فلان), or 0."""
         at = i + 1 if i < len(words) and "in" in words[i].entry.classes else i
-        if at >= len(words) or words[at].breaks or words[i].breaks or words[at].mention:
+        if at >= len(words) or words[at].breaks or words[i].breaks:
             return 0
         if at == i and words[i].entry.preposition != self.lexicon.prepositions[0]:
             return 0
+        if words[at].mention:
+            return words[at].last if words[at].label == "CITY" and self._begins_name(words, words[at].last) else 0
         at += 1 if words[at].entry.definite and not words[at].entry.conjunction else PLACE + 1
         while at < min(i + PLACE, len(words)) and words[at].entry.definite and "adjective" in words[at].entry.classes:
             at += 1

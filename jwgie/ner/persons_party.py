@@ -56,16 +56,17 @@ class Parties:
                 return inner[1].country
             if word.mention:
                 value = word.mention.value
+                noun = word.label == "NATIONALITY" and bool(word.entry.preposition) and not word.entry.definite  # لسورية
                 if word.label == "NATIONALITY" and self._joint(words, i, last):
                     return None
-                if word.label == "NATIONALITY" and not self._field(words, i, first):
+                if word.label == "NATIONALITY" and not noun and not self._field(words, i, first):
                     if len(str(value)) == 2:
                         return str(value)
                     bloc = bloc or (None if unit else str(value))  # African, Arab: a side only where no state is named
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
                 near = near and "governor" not in words[i - 1].entry.classes  # "charged with Mauritania"
                 near = near and not (envoy and organisation)  # an envoy of the United Nations to Syria is not Syria's
-                if word.label == "COUNTRY" and near and not (unit and i > first + 1):
+                if (noun or word.label == "COUNTRY") and near and not (unit and i > first + 1):
                     return str(value)
                 if word.label == "ORG" and organisation is None and not unit and not minister:
                     organisation = str(value)

@@ -43,6 +43,7 @@ class Complements:
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
         self.is_institution: Callable[[Words, int], bool] = lambda words, i: False
         self.is_envoy: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_spokesman: Callable[[Words, int], bool] = lambda words, i: False
         self.body: Callable[[Words, int], str] = lambda words, i: ""
         self.divided: Callable[[Words, int], bool] = lambda words, i: False
         self.styled: Callable[[Words, int], int] = lambda words, i: 0
@@ -57,6 +58,8 @@ class Complements:
                 break
             if self.is_envoy(words, i):  # the deputy of one has his place
                 style = replace(style, envoy=True)
+            if self.is_spokesman(words, i):
+                style = replace(style, spokesman=True)
             i, need, governed = step
         return self._trim(words, start, i)
 
@@ -94,7 +97,7 @@ class Complements:
             if self.divided(words, i):
                 return i + 1, "end", False
             return i + 1, "no" if entry.definite else "yes", False
-        if i in words.titles and not (need == "yes" and self._plain(words, i + 1)):
+        if i in words.titles and not (need == "yes" and self._plain(words, i + 1)) and not self._describes(words, i):
             past = i + self.styled(words, i) if need == "yes" else i
             return (
                 (past, "yes", False) if past > i and past < len(words) and (self.is_head(words, past) or self.whole(words, past)) else None
@@ -106,6 +109,14 @@ class Complements:
     def _plain(self, words: Words, i: int) -> bool:
         """Whether a title stands for its everyday meaning by what follows: an adjective (رئيس الفريق الفني)."""
         return i < len(words) and words[i].entry.definite and words[i].entry.common and i not in words.titles
+
+    def _describes(self, words: Words, i: int) -> bool:
+        """Whether a word that may be a title is an adjective here (المستشار الإعلامي لوزارة ...): no name follows it."""
+        entry = words[i].entry
+        if "adjective" not in entry.classes or not entry.definite or not words[i - 1].entry.definite:
+            return False
+        after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
+        return after is None or not after.letters or bool(after.preposition or after.conjunction)
 
     def _adjectival(self, words: Words, i: int) -> bool:
         """Whether a word that may head an office is an adjective here (الأمين العام المساعد, السفير المسؤول عن)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jwgie.ner.offices import ENVOYS, Office
-from jwgie.ner.persons_leads import COMMAS, Affiliation, Described, Lead, Leads
+from jwgie.ner.persons_leads import COMMAS, PLACE, Affiliation, Described, Lead, Leads
 from jwgie.ner.persons_lexicon import COUNTERPARTS
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
@@ -47,7 +47,8 @@ class Reader(Leads):
                 reached = max(lead.offices[-1].stop if lead.offices else lead.titles[-1][0], i + 1)
             else:
                 after_person = person_end >= 0 and not any(word.entry.letters for word in words[person_end:i])
-                person = self.bare(words, i, after_person)
+                inside = any(words[j].mention and words[j].last > i for j in range(max(0, i - PLACE), i))
+                person = self.bare(words, i, after_person) if words[i].mention or not inside else None
                 if person:
                     yield person
                     reached = person_end = person.last
@@ -222,7 +223,7 @@ class Reader(Leads):
         if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
             return [], None, None
         title = words.titles.get(j)
-        alone = bool(offices) and offices[0].bare and not self.affiliation_of(words, offices[0])
+        alone = len(offices) == 1 and offices[0].bare and not self.affiliation_of(words, offices[0])
         if not offices or (offices[0].bare and title) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
             return [], None, None
         affiliation = self.affiliation_of(words, offices[-1])

@@ -24,6 +24,7 @@ class Starts:
         self.longest = int(lexicon.names_settings["longest"])
         self.unknown = int(lexicon.names_settings["unknown"])
         self.is_head: Callable[[Words, int], bool] = lambda words, i: False
+        self.is_mister: Callable[[Words, int], bool] = lambda words, i: False
         self.is_noble: Callable[[Words, int], bool] = lambda words, i: False
         self.is_address: Callable[[Words, int], bool] = lambda words, i: False
 
@@ -62,6 +63,8 @@ class Starts:
             titled = titled and i - 1 in words.titles and i not in words.titles
             if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
                 return word.at
+            if slot == "strong" and self._called(words, i):
+                return word.at
             after = words[i + 1].entry if i + 1 < len(words) else entry
             return word.at if titled and (after.name or after.unknown or after.particle == "link") else None
         if self.is_head(words, i) or i in words.titles:
@@ -77,6 +80,15 @@ class Starts:
         """Whether a name that is also a function word is the name by what follows it."""
         after = words[i + 1].entry
         namesake = words[i].core in self.lexicon.namesakes
+        if (
+            slot == "weak"
+            and i
+            and "before_name" in words[i - 1].entry.classes
+            and not words[i - 1].entry.definite
+            and after.given
+            and not after.cut
+        ):
+            return not after.common or after.particle != ""  # "headed by Ali Othman", however Ali is spelt
         if slot == "weak":
             return namesake and after.unknown and self.is_head(words, i + 2)
         if "syllable" in after.classes and not after.cut:
@@ -85,6 +97,14 @@ class Starts:
             return False
         family = after.definite and not after.classes
         return after.given or after.particle == "prefix" or family or (namesake and (after.unknown or after.family))
+
+    def _called(self, words: Words, i: int) -> bool:
+        """Whether an everyday word with the article is all of a name: between السيد and an office or a mark."""
+        entry = words[i].entry
+        plain = entry.common and not entry.classes and not words[i].mention
+        if not plain or not i or not self.is_mister(words, i - 1) or i in words.titles or self.is_head(words, i):
+            return False
+        return self.is_head(words, i + 1) if i + 1 < len(words) and words[i + 1].entry.letters else False
 
     def _turned(self, words: Words, i: int, addressed: bool) -> bool:
         """Whether a common word is a name by what follows it, a word that is none: after a form of address any word but an office,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jwgie.ner.offices import Head, Office, Offices
+from jwgie.ner.offices import ENVOYS, Head, Office, Offices
 from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_words import Words
 
@@ -52,6 +52,7 @@ class Parties:
             if "place" in classes and envoy:
                 break
             inner = words.heads.get(i) if i > first else None
+            envoy = envoy or bool(inner and inner[1].kind in ENVOYS)  # the deputy of one
             if inner and inner[1].country:
                 return inner[1].country
             if word.mention:

@@ -113,7 +113,8 @@ class Complements:
     def _describes(self, words: Words, i: int) -> bool:
         """Whether a word that may be a title is an adjective here (المستشار الإعلامي لوزارة ...): no name follows it."""
         entry = words[i].entry
-        if "adjective" not in entry.classes or not entry.definite or not words[i - 1].entry.definite:
+        before = words[i - 1]
+        if "adjective" not in entry.classes or not entry.definite or not before.entry.definite or self.is_institution(words, i - 1):
             return False
         after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
         return after is None or not after.letters or bool(after.preposition or after.conjunction)

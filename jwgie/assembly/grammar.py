@@ -65,6 +65,7 @@ class Clauses:
     plural: Expression
     next: Expression
     plain: Expression
+    recalled: Expression
 
 
 @dataclass(frozen=True)

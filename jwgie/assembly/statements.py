@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jwgie.assembly.actors import Actors, Speakers
-from jwgie.assembly.claims import Claim, Claims, claims
+from jwgie.assembly.background import background, summary
+from jwgie.assembly.claims import Claim, claims
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
@@ -20,7 +21,7 @@ NEAR = 40
 
 def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
-    topics = draft.once(topics_of, document, meeting)
+    topics = draft.once(topics_of, document, meeting, pack)
     told = {id(m) for m in (*topics, *meeting.mentions(document, "MEANS"))}
     for claim, actors, span in _statements(document, meeting, draft, pack):
         rule = f"statement.{claim.hit.verb.group}"
@@ -48,11 +49,11 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
     finder = claims(pack)
     speakers = Speakers(document, meeting, draft, finder.grammar)
     rounds = list(_evidence(draft.get("next_meeting")))
-    summary = document.once(_summary, finder)
+    last, recalled = summary(document, pack), background(document, pack)
     listing: tuple[Claim, Actors] | None = None  # what heads the list that may go on
     for index in meeting.sentences:
         sentence = document.sentences[index]
-        if sentence.kind != kind or index in meeting.shared or index > summary:
+        if sentence.kind != kind or index in meeting.shared or index > last or recalled.contain(sentence.span):
             continue
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)
@@ -78,13 +79,6 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
                     yield claim, actors, span
         if heads and listing is None and finder.grammar.clauses.outcomes.search(view.text, start, end):
             listing = (outcome(start, end), speakers.all)
-
-
-def _summary(document: Document, finder: Claims) -> int:
-    """The sentence that heads the writer's own summary, which states nothing; where there is none, the last."""
-    headings = finder.grammar.words.headings
-    found = (s.index for s in document.sentences if document.folded(s.span).strip(" :.") in headings)
-    return next(found, len(document.sentences))
 
 
 def _codes(draft: Draft, mentions: list[Mention]) -> list[Value]:

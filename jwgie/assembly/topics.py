@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from jwgie.assembly.background import background
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.spans import Spans
@@ -20,22 +21,23 @@ JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework", "fo
 OWN_WORLD = frozenset({"arab_world"})
 
 
-def topics_of(document: Document, meeting: Meeting) -> list[Mention]:
+def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]:
     """The TOPIC mentions that are topics of a meeting, in order.
 
     Left out are phrases that alone do not say a topic (``weak``), those that say one only of a meeting between two sides
     without a subject of its own, outside names (``general``: "the partnership", "fields of cooperation"), and what is named as a means
-    ("by exchanging information and building capacity")."""
+    ("by exchanging information and building capacity"); so is what the report only recalls, and its summary."""
     general = len(meeting.parties) == 2 and not (meeting.body and meeting.body.value.subjects)
     means = Spans(_means(document, meeting))
     names = Spans(m.span for m in meeting.mentions(document, "BODY"))
+    recalled = background(document, pack)
 
     def counts(mention: Mention) -> bool:
         if mention.rule == "topics.general":
             return general and not names.contain(mention.span)
         if mention.value == "bilateral_relations" and len(meeting.parties) > 2:
             return False  # of three and more, ties between two are no matter
-        return mention.rule != "topics.weak" and not means.overlap(mention.span)
+        return mention.rule != "topics.weak" and not means.overlap(mention.span) and not recalled.contain(mention.span)
 
     return [m for m in meeting.mentions(document, "TOPIC") if counts(m)]
 
@@ -44,7 +46,7 @@ def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     """Set `topics` of a meeting, its subjects first, with their evidence. The topics of its statements are among them."""
     for subject in meeting.body.value.subjects if meeting.body else ():
         draft.add("topics", subject.value, subject)
-    for mention in draft.once(topics_of, document, meeting):
+    for mention in draft.once(topics_of, document, meeting, pack):
         draft.add("topics", mention.value, mention)
     for organisation, rule in _named(document, meeting, "forum"):
         if rule in JOINT:

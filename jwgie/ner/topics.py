@@ -262,7 +262,8 @@ class _Situations:
 
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
         """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
-        known = sorted({h.end for h in hits if h.phrase.code.startswith("situation/")})
+        told = [h for h in hits if h.phrase.code.startswith("situation/")]
+        known, named = sorted({h.end for h in told}), _Inside((h.start, h.end) for h in told)
         last = -1
         for mention in document.mentions:
             before = self._before.get(mention.label)
@@ -271,6 +272,8 @@ class _Situations:
             if mention.label == "NATIONALITY" and mention.value in self._elsewhere:
                 continue
             start, end = view.range(mention.span)
+            if mention.label == "NATIONALITY" and named.one(start, end):
+                continue  # "the Russian-Ukrainian war" is a situation in one country
             near = known[bisect_right(known, start - WINDOW) : bisect_right(known, start)]
             known_before = [*near, last] if 0 <= start - last < WINDOW else near
             beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)

@@ -64,6 +64,16 @@ TOPICS = [
     ("تأجلت الزيارة بسبب تفشي فيروس كورونا", set()),
     # Affairs of more than one level behind a relative phrase.
     ("القضايا ذات الاهتمام المشترك الإقليمية والدولية", {"regional_situation", "international_situation"}),
+    # Of a war that two adjectives name, one country is the scene; talks between two are no situation.
+    ("الحرب الروسية الأوكرانية", {"situation/UA"}),
+    ("الأزمة الروسية - الأوكرانية وتداعياتها", {"situation/UA"}),
+    # What is bought, moved and visited.
+    ("مواجهة فلول داعش", {"counter_terrorism"}),
+    ("صادرات الأسلحة", {"arms_control"}),
+    ("الوضع الاقتصادي في العراق", {"economic_cooperation"}),
+    ("تبادل التأييد للمرشحين", {"multilateral_cooperation"}),
+    ("مشروع السكة الحديد", {"infrastructure", "transport"}),
+    ("منح تأشيرات سياحية", {"visas"}),
     # Ties are no field beside which a bare noun counts.
     ("تنظيم العمل والتنسيق بين الوفدين", {"bilateral_relations"}),
 ]  # fmt: skip
@@ -85,6 +95,10 @@ NO_TOPIC = [
     "اتصال هاتفي بين الوزيرين",
     "وزير الخارجية الهندي يزور مصر وتونس",
     "القضاء على الفقيد بالعزاء",
+    "المباحثات السودانية الإثيوبية",
+    "التصعيد العسكري على الجبهة",
+    "الإحاطة الإعلامية الأسبوعية",
+    "الوضع في الفندق",
 ]
 
 
@@ -175,6 +189,15 @@ def test_general_phrases_speak_of_two_sides_without_a_subject() -> None:
     assert filled(text, "topics") == ["bilateral_relations"]
     assert filled(text, "topics", subjects=("tourism",)) == ["tourism"]
     assert filled(text, "topics", parties=("QA", "TR", "PK")) == []
+
+
+@pytest.mark.parametrize("opening", ["يذكر أن البلدين", "والجدير بالذكر أن الجانبين", "وتجدر الإشارة إلى أن البلدين", "ومن المعلوم أنهما"])
+def test_what_a_report_recalls_is_no_topic(opening: str) -> None:
+    assert filled(f"وبحثا الصحة. {opening} وقعا اتفاقا للسياحة قبل عام.", "topics") == ["health"]
+
+
+def test_what_the_writers_summary_says_is_no_topic() -> None:
+    assert filled("وبحثا الصحة.\n\nالاستنتاج\n\nيعكس اللقاء تعاونا وثيقا في السياحة.", "topics") == ["health"]
 
 
 def test_what_is_named_among_means_is_no_topic() -> None:

@@ -10,7 +10,7 @@ Names are kept word by word: a phrase with alternatives takes as much room as it
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress
@@ -22,7 +22,9 @@ from jwgie.languages.expansion import Expansion
 
 T = TypeVar("T")
 
-#: Of how many chunks of texts is remembered what may begin in them.
+#: The chunk that a word ends, its length there, and whether the first of its letters is that of a proclitic contracted with it.
+_Place = tuple[str, int, bool]
+#: Of how many chunks of texts is remembered what words they end with.
 REMEMBERED = 50_000
 
 _CHUNK = re.compile(r"(?s) ?(?:[^\W_]+|.)")
@@ -49,8 +51,6 @@ class Matcher(Generic[T]):
         self._clitics = _Clitics.of(pack)
         self._values = [value for _, value in entries]
         self._root: dict[str, list[_Node]] = {}
-        # What begins in chunks of texts: how far before its end, whether contracted with a proclitic, and the place after it.
-        self._starts: dict[str, tuple[tuple[int, bool, _Node], ...]] = {}
         for number, name in enumerate(pack.fold_all(name for name, _ in entries)):
             node = _Node((number,), _NOTHING)
             if not expansion and name.isalnum():
@@ -89,44 +89,41 @@ class Matcher(Generic[T]):
         Where names overlap, the leftmost and of those the longest is found; `nested` finds all of them.
         A line break in the text counts as a space.
         """
-        found: dict[tuple[int, int], tuple[int, ...]] = {}
-        contracted: dict[tuple[int, int], tuple[int, ...]] = {}
-        for first, joined, stop, numbers in self._hits(view, start, len(view.text) if end is None else end):
-            hits = contracted if joined else found
-            hits[first, -stop] = hits.get((first, -stop), ()) + numbers
-        for first, minus_stop in contracted.keys() - found.keys():  # what is a name with its proclitic is no other
-            place = first + 1, minus_stop
-            found[place] = found.get(place, ()) + contracted[first, minus_stop]
+        hits = view.once(self._hits)
+        end = len(view.text) if end is None else end
         last = -1
-        for first, minus_stop in sorted(found):
-            if nested or first >= last:
+        for first, minus_stop, numbers in hits[bisect_left(hits, (start,)) :]:
+            if first >= end:
+                break
+            if -minus_stop <= end and (nested or first >= last):
                 last = -minus_stop
-                for value in self._distinct(found[first, minus_stop]):
+                for value in self._distinct(numbers):
                     yield first, last, value
 
-    def _hits(self, view: View, start: int, end: int) -> Iterator[tuple[int, bool, int, tuple[int, ...]]]:
-        chunks, ends = view.once(_chunked)
-        first, last = bisect_right(ends, start), bisect_left(ends, end) + 1
-        near = chunks[first:last]
-        if len(self._starts) > REMEMBERED:
-            self._starts = {}
-        starts = self._starts
-        for chunk in set(near).difference(starts):
-            words = self._clitics.words(chunk)
-            starts[chunk] = tuple([(length, joined, self._joined(word)) for word, length, joined in words if word in self._root])
-        for i in compress(range(first, last), map(starts.get, near)):
-            stop = ends[i]
+    def _hits(self, view: View) -> list[tuple[int, int, tuple[int, ...]]]:
+        """Each part of a view that is a name, by its start and from its longest, with the numbers of the entries."""
+        chunks, ends, words = view.once(self._clitics.words)
+        starts: dict[str, list[tuple[int, bool, _Node]]] = {}
+        for word in self._root.keys() & words.keys():
+            node = self._joined(word)
+            for chunk, length, joined in words[word]:
+                starts.setdefault(chunk, []).append((length, joined, node))
+        plain: dict[tuple[int, int], tuple[int, ...]] = {}
+        contracted: dict[tuple[int, int], tuple[int, ...]] = {}
+        for i in compress(range(len(chunks)), map(starts.get, chunks)):
             following = chunks[i + 1] if i + 1 < len(chunks) else ""
             for length, joined, node in starts[chunks[i]]:
-                begin = stop - length
-                if begin < start:
+                if not node.ends and following not in node.next:
                     continue
-                if node.ends and stop <= end:
-                    yield begin, joined, stop, node.ends
-                if following in node.next:
-                    for at, numbers in _follow(node, chunks, i):
-                        if ends[at] <= end:
-                            yield begin, joined, ends[at], numbers
+                found = contracted if joined else plain
+                first = ends[i] - length
+                for last, numbers in _follow(node, chunks, i):
+                    place = first, -ends[last]
+                    found[place] = found[place] + numbers if place in found else numbers
+        for first, minus_stop in contracted.keys() - plain.keys():  # what is a name with its proclitic is no other
+            place = first + 1, minus_stop
+            plain[place] = plain.get(place, ()) + contracted[first, minus_stop]
+        return [(*place, plain[place]) for place in sorted(plain)]
 
     def _joined(self, word: str) -> _Node:
         """The place after the first word of names."""
@@ -143,12 +140,6 @@ class Matcher(Generic[T]):
 def chunks(text: str) -> list[str]:
     """A text cut into words and single marks, each with the space before it."""
     return _CHUNK.findall(text)
-
-
-def _chunked(view: View) -> tuple[list[str], list[int]]:
-    """The chunks of a view and where each ends. A line break counts as a space."""
-    found = chunks(view.text.replace("\n", " "))
-    return found, list(accumulate(map(len, found)))
 
 
 def _before(readings: list[str], node: _Node) -> _Node:
@@ -175,6 +166,8 @@ def _path(chunks: list[str], node: _Node) -> _Node:
 
 def _follow(node: _Node, chunks: list[str], i: int) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The last chunks of the names that go on from a place after a chunk, with the entries that end there."""
+    if node.ends:
+        yield i, node.ends
     nodes = [node]
     for at in range(i + 1, len(chunks)):
         chunk = chunks[at]
@@ -197,10 +190,10 @@ class _Clitics:
         prepositions = ["", *map(pack.fold, table.get("prepositions", []))]
         prefixes = dict.fromkeys(c + p for c in conjunctions for p in prepositions)
         self._prefixes: dict[str, list[str]] = {}  # by their first letter
-        for prefix in [*prefixes, *(p + a for p in prefixes for a in (self._article, self._contraction))]:
-            self._prefixes.setdefault(prefix[:1], []).append(prefix)
-        self._known: dict[str, tuple[tuple[str, int, bool], ...]] = {}
-        self._articles = frozenset(p + a for p in prefixes for a in (self._article, self._contraction)) - prefixes.keys()
+        for prefix in filter(None, prefixes):
+            self._prefixes.setdefault(prefix[0], []).append(prefix)
+        self._known: dict[str, list[tuple[str, tuple[_Place, ...]]]] = {}
+        self._articles = [p + a for p in prefixes for a in (self._article, self._contraction) if a]
 
     @classmethod
     @cache
@@ -208,29 +201,32 @@ class _Clitics:
         """Those of a pack."""
         return cls(pack)
 
-    def words(self, chunk: str) -> tuple[tuple[str, int, bool], ...]:
-        """The words that a name may begin with in a chunk: the whole, and what is left of it after what may stand joined before a
-        name; each with its length there and whether it is contracted with a proclitic."""
-        known = self._known.get(chunk)
-        if known is None:
-            if len(self._known) > REMEMBERED:
-                self._known = {}
-            known = self._known[chunk] = tuple(self._words(chunk.lstrip(" ")))
-        return known
+    def words(self, view: View) -> tuple[list[str], list[int], dict[str, tuple[_Place, ...]]]:
+        """The chunks of a view (a line break in it counts as a space), where each ends, and the words that a name may begin with."""
+        found = chunks(view.text.replace("\n", " "))
+        if len(self._known) > REMEMBERED:
+            self._known = {}
+        known = self._known
+        words: dict[str, tuple[_Place, ...]] = {}
+        for chunk in set(found):
+            if chunk not in known:
+                known[chunk] = list(self._words(chunk))
+            for word, places in known[chunk]:
+                words[word] = words[word] + places if word in words else places
+        return found, list(accumulate(map(len, found))), words
 
-    def _words(self, word: str) -> Iterator[tuple[str, int, bool]]:
-        yield word, len(word), False
-        yield from self._uncontracted(word)
-        for prefix in self._prefixes.get(word[:1], ()):
-            rest = word[len(prefix) :]
-            # Names in Latin letters and digits take the article too: الـG20.
-            if rest and word.startswith(prefix) and (prefix not in self._articles or rest.isascii()):
-                yield rest, len(rest), False
-                yield from self._uncontracted(rest)
-
-    def _uncontracted(self, word: str) -> Iterator[tuple[str, int, bool]]:
-        """With what a name with the article begins that looks so after the preposition that contracts with it."""
-        if self._contraction and word.startswith(self._contraction):
-            stem = word[len(self._contraction) :]
-            yield self._article + stem, len(word), True
-            yield self._article + self._contraction[0] + stem, len(word), True  # one of three alike is not written: اللجنة, للجنة
+    def _words(self, chunk: str) -> Iterator[tuple[str, tuple[_Place, ...]]]:
+        """The word that a chunk is, and what is left of it after what may stand joined before a name."""
+        word = chunk.lstrip(" ")
+        rests = [word[len(prefix) :] for prefix in self._prefixes.get(word[:1], ()) if word.startswith(prefix)]
+        for rest in [word, *filter(None, rests)]:
+            yield rest, ((chunk, len(rest), False),)
+            if self._contraction and rest.startswith(self._contraction):
+                stem = rest[len(self._contraction) :]
+                # One of three letters alike is not written: اللجنة, للجنة.
+                for name in (self._article + stem, self._article + self._contraction[0] + stem):
+                    yield name, ((chunk, len(rest), True),)
+        # Names in Latin letters and digits take the article too: الـG20.
+        for prefix in self._articles:
+            if word.startswith(prefix) and (rest := word[len(prefix) :]) and rest.isascii():
+                yield rest, ((chunk, len(rest), False),)

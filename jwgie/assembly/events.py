@@ -218,7 +218,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
     if value.which == "next":
         score -= 2.0
-    if value.kind in ONE_SIDED and not named:
+    if value.kind in ONE_SIDED and not named and not any(c.name in ("host", "attend") for c in scene.after(body.span, REACH)):
         score -= 3.0
     if body.rule == "bodies.dialogue" and not (value.definite or named or value.ordinal):  # "dialogue is needed"
         score -= 3.0

@@ -9,7 +9,7 @@ from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import LINK, REACH_BACK
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import organisations
+from jwgie.knowledge import countries, organisations
 
 #: Kinds of meetings that may have many parties.
 _MANY = frozenset({"summit", "ministerial", "conference", "other", "joint_working_group"})
@@ -19,6 +19,12 @@ _OF_STATES = frozenset({"summit", "ministerial", "other"})
 _OF_TWO = frozenset({
     "joint_working_group", "joint_commission", "political_consultations", "dialogue", "coordination_council", "bilateral_meeting",
     "phone_call",
+})  # fmt: skip
+#: Kinds of meetings of many, and the ranks of those who speak there for their sides.
+_GATHERINGS = frozenset({"summit", "ministerial", "conference"})
+_SPEAKERS = frozenset({
+    "president", "king", "emir", "sultan", "crown_prince", "minister", "chancellor", "commissioner", "secretary_general", "leader",
+    "high_representative", "deputy", "adviser",
 })  # fmt: skip
 #: How far (characters) after a verb of hosting or attending its subject may begin.
 SUBJECT = 20
@@ -35,8 +41,10 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
-    if not parties and main.kind not in _OF_TWO:
+    if not parties and main.kind not in _OF_TWO | _GATHERINGS:
         return {}
+    unnamed = main.kind in _GATHERINGS and len(main.principals) < 2 and len(main.codes) < 2 and not main.codes & organisations().keys()
+    unnamed = unnamed and (len(parties) < 2 or any(c.name in ("leaders", "ministers") for c in cues_in(cues, main.sentence.span)))
     pair = sum(p.label == "PERSON" for p in main.principals) == 2
     many = main.kind in _MANY or any(
         c.name in ("leaders", "ministers") and not (pair and c.span.end < main.at.start) and main.sentence.span.contains(c.span)
@@ -47,6 +55,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         own = [e.body for e in events if e.body and not e.aside]
         for code, ground in _attending(sides, cues, sentences, own, lists_only=several):
             parties.setdefault(code, []).append(ground)
+        if unnamed and sum(code in countries() for code in parties) < 3:
+            for code, ground in _speakers(sides, sentences):
+                parties.setdefault(code, []).append(ground)
         if sum(len(code) == 2 for code in parties) > 2:  # "Arab", where the Arab states are listed
             for code in [c for c, grounds in parties.items() if len(c) > 2 and all(_adjective(g) for g in grounds)]:
                 del parties[code]
@@ -66,6 +77,16 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             if len(parties) < wanted and (main.named or len(code) == 2):
                 parties[code] = grounds[:1]
     return parties
+
+
+def _speakers(sides: Sides, sentences: frozenset[int]) -> Iterator[tuple[str, Mention]]:
+    """The sides for whom people speak by their office in the sentences that tell of a gathering whose members are not listed."""
+    document = sides.document
+    for sentence in (document.sentences[i] for i in sorted(sentences)):
+        for person in document.in_span(sentence.span, "PERSON") if sentence.kind == "body" else ():
+            ranks = {office.value for office in document.in_span(person.span, "OFFICE")}
+            if (code := side_of(person)) is not None and ranks & _SPEAKERS:
+                yield code, person
 
 
 def _adjective(ground: Ground) -> bool:

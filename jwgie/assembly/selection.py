@@ -88,8 +88,9 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     if event.many:
         return True
     two = len(event.principals) > 1 or len(event.codes) > 1 or (event.number <= 2 and sides.two(event.sentence))
-    two = two or (bool(event.codes) and sides.paired(event.codes))
-    known = bool(event.codes) or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
+    group = any(p.rule.endswith(".plural") for p in event.principals[:1]) and event.number == 1 and event.told
+    two = two or group or (bool(event.codes) and sides.paired(event.codes))
+    known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
     return two and known and (event.body is None or event.told)
 
 

@@ -207,7 +207,7 @@ class Document:
 
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
-        return dataclasses.replace(self, **changes)
+        return Document(**{name: getattr(self, name) for name in _LAYERS} | changes)
 
     def source(self, origin: Origin) -> str:
         """The title (empty where there is none) or the text."""
@@ -266,6 +266,9 @@ class Document:
         if found is None:
             found = self._placed[origin] = _Placed.of(self, origin)
         return found
+
+
+_LAYERS = tuple(field.name for field in dataclasses.fields(Document) if field.init)
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

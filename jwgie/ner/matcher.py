@@ -227,6 +227,6 @@ class _Clitics:
                 for name in (self._article + stem, self._article + self._contraction[0] + stem):
                     yield name, ((chunk, len(rest), True),)
         # Names in Latin letters and digits take the article too: الـG20.
-        for prefix in self._articles:
-            if word.startswith(prefix) and (rest := word[len(prefix) :]) and rest.isascii():
+        for prefix in self._articles if word[-1:].isascii() else ():
+            if word.startswith(prefix) and (rest := word[len(prefix) :]).isascii():
                 yield rest, ((chunk, len(rest), False),)

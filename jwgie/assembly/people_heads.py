@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jwgie.assembly.people_frames import Appearance
 from jwgie.assembly.people_identity import Identity
-from jwgie.assembly.people_sides import Belonging, Participant
+from jwgie.assembly.people_sides import CHAIR, Belonging, Participant
 
 #: Kinds of meetings that are the talks of their principals.
 TALKS = frozenset({"bilateral_meeting", "phone_call"})
@@ -18,9 +18,8 @@ OPEN = frozenset({"conference", "business_forum"})
 PROMOTED = ("meet", "sign", "open", "visit", "attend", "tour")
 #: So many sides make an assembly, where only heads of state or government count as heads by being there.
 MANY = 4
-#: Ranks (values of OFFICE mentions) of heads of state or government, and of who chairs a session.
+#: Ranks (values of OFFICE mentions) of heads of state or government.
 RULERS = frozenset({"president", "king", "emir", "sultan", "emperor", "crown_prince"})
-CHAIR = "chair"
 #: Ranks (values of OFFICE mentions) that a noun for both (a value of SIDES mentions) speaks of.
 MEANT = {"ministers": "minister", "presidents": "president"}
 

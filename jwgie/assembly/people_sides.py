@@ -16,6 +16,10 @@ from jwgie.record import Role
 
 #: The form of address (a value of HONORIFIC mentions) of who wears a crown.
 ROYAL = "royal"
+#: The rank of who chairs the session of a bloc.
+CHAIR = "chair"
+#: So many sides make an assembly, of which no first one is the report's own.
+MANY = 3
 #: Blocs that meet as one side: who comes from a member speaks for the bloc.
 UNIONS = frozenset({"GCC", "EU"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
@@ -78,7 +82,7 @@ class Belonging:
     def own_party(self, participant: Participant) -> tuple[str, Ground] | None:
         identity = participant.identity
         for mention in identity.mentions:
-            if mention.value.party and (code := self.code(mention.value.party)):
+            if mention.value.party and (code := self.code(mention.value.party) or self._chaired(participant, mention.value.party)):
                 return code, mention
         for appearance in participant.appearances:
             if appearance.side and (code := self.code(appearance.side[0])):
@@ -102,6 +106,11 @@ class Belonging:
         if party in self.codes:
             return party
         return next((bloc for bloc in self.codes if bloc in UNIONS and party in members()[bloc]), None)
+
+    def _chaired(self, participant: Participant, party: str) -> str | None:
+        """The bloc at the meeting that somebody of a member state speaks for as its chair."""
+        blocs = [c for c in self.codes if party in members().get(c, ())]
+        return blocs[0] if len(blocs) == 1 and self.rank(participant, {CHAIR}) else None
 
     def settle(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
@@ -158,6 +167,8 @@ class Belonging:
         for home in (self.document.once(Sides).home, self._government(), self._place()):
             if home in codes:
                 return home
+        if len(self.codes) >= MANY:
+            return self.document.once(Sides).home or self._government()
         return next((c for c in codes if len(c) == 2), None)
 
     def _government(self) -> str | None:

@@ -189,6 +189,8 @@ class Leads:
             return False
         if other.head.feminine and not one.head.feminine:
             return True
+        if one.head.kind in ENVOYS and other.head.kind in ENVOYS and not words[other.first].entry.definite:
+            return False
         if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:
             return True
         if not self.party_of(words, one):

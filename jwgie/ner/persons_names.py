@@ -149,14 +149,7 @@ class Names(Starts):
         if count == 1 and entry.listed and not entry.classes and not word.mention and not entry.cut and self._closes(words, i):
             before = words[i - 1].entry  # a given name alone before a mark is rare, but for princes
             adverb = word.core.endswith(self.lexicon.endings) or entry.latin
-            if (
-                before.given
-                and not before.common
-                and not adverb
-                and i > 1
-                and i - 2 in words.titles
-                and not self.is_noble(words, i - 2)
-            ):
+            if before.given and not before.common and not adverb and i > 1 and i - 2 in words.titles and not self.is_noble(words, i - 2):
                 return True
         ends = i + 1 >= len(words) or not words[i + 1].entry.letters
         if count == 1 and ends and entry.classes == {"adjective"} and not entry.definite:

@@ -17,6 +17,8 @@ class Parties:
     def of_person(self, words: Words, before: list[Office], after: list[Office], affiliation: tuple[int, int] | None) -> str | None:
         """The side of a person with some offices and an institution, or None where they do not tell."""
         for office in (*before, *after):
+            if office.head.owned and office.head.kind in ENVOYS and (sender := self._sender(words, office.first)):
+                return sender
             party = self.of_words(words, office.first, office.last, office.head)
             if party:
                 return party
@@ -27,6 +29,13 @@ class Parties:
                 if at < len(words) and words[at].label == "COUNTRY" and (at > stop or words[at].entry.preposition):
                     return str(words[at].mention.value)  # type: ignore[union-attr]
         return (self.of_words(words, *affiliation, None) or self._city(words, *affiliation)) if affiliation else None
+
+    def _sender(self, words: Words, i: int) -> str | None:
+        """The state just named whose envoy is meant (أوفدت أوغندا سفيرتها)."""
+        for word in reversed(words[max(0, i - 3) : i]):
+            if word.label == "COUNTRY" and word.mention:
+                return str(word.mention.value)
+        return None
 
     def _city(self, words: Words, first: int, last: int) -> str | None:
         """The state of the city that an institution is named after (جهاز ... لإمارة أبوظبي), not of one that it only sits in."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
@@ -26,7 +27,7 @@ _BY_WHOM: dict[str, Kind] = {"leaders": "summit", "ministers": "ministerial"}
 _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "during"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
 
@@ -47,7 +48,7 @@ class Event:
     governed: bool = False
     held_as: Kind | None = None
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         """The kind that its own words tell."""
         if self.held_as:
@@ -56,7 +57,7 @@ class Event:
             return "phone_call" if any(c.name == "phone" for c in self.cues) else "bilateral_meeting"
         return self.body.value.kind  # type: ignore[no-any-return]
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Whether it means several meetings at once: its noun does, or one meets several others."""
         return self.several or (self.body is not None and self.body.rule.endswith(".many") and self.body.rule.startswith(_TALKS))
@@ -66,7 +67,7 @@ class Event:
         """Whether it is told to be another than that before ("another meeting", "a second meeting")."""
         return any(c.name == "apart" and self.at.contains(c.span) for c in self.cues)
 
-    @property
+    @cached_property
     def attended(self) -> bool:
         """Whether it only says who was there at the meeting told of before ("the talks were attended by")."""
         known = self.body is not None and self.body.value.definite
@@ -77,23 +78,23 @@ class Event:
         """Whether its noun has a possessive ("its fifth session"), and so means what was named before."""
         return self.body is not None and ".own" in self.body.rule
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether it is more than talks: a body or a meeting with a name."""
         named = self.body is not None and self.body.value.name is not None
         return named and self.kind is not None and self.kind not in LOOSE and not self.general
 
-    @property
+    @cached_property
     def general(self) -> bool:
         """Whether its noun speaks of bodies in general ("joint committees")."""
         return self.body is not None and self.body.rule.endswith(".many") and not self.many
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The sides it names."""
         return frozenset(code for code, _ in self.sides)
 
-    @property
+    @cached_property
     def told(self) -> bool:
         """Whether words around it tell that it takes place."""
         return any(c.name in _HELD for c in self.cues)
@@ -103,7 +104,7 @@ class Event:
         """Whether it names whom: principals, or a side in its own phrase."""
         return bool(self.principals) or (self.body is not None and bool(self.body.value.parties))
 
-    @property
+    @cached_property
     def at(self) -> Span:
         """Where it stands."""
         return self.body.span if self.body else self.cues[0].span

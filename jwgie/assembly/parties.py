@@ -70,11 +70,18 @@ class Sides:
         self.conjunctions = conjunctions
         self._joined_places = joined
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
+        self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
 
     def person(self, mention: Mention) -> tuple[str, Mention] | None:
         """For whom a PERSON or OFFICE speaks, by its own words or by those of a fuller mention of the same name."""
+        key = mention.label, mention.span
+        if key not in self._persons:
+            self._persons[key] = self._person(mention)
+        return self._persons[key]
+
+    def _person(self, mention: Mention) -> tuple[str, Mention] | None:
         code = side_of(mention)
         if code is not None:
             return code, mention

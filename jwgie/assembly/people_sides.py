@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides, side_of
@@ -26,13 +26,10 @@ UNIONS = frozenset({"GCC", "EU"})
 OPENING = 4
 
 
-def _counts(appearance: Appearance) -> int:
-    return FRAMES.index(appearance.frame)
-
-
 @dataclass(slots=True)
 class Participant:
-    """A person at the meeting. `ground`: the words that say what the person does there."""
+    """A person at the meeting. `first`: the first appearance in the frame that counts most; `ground`: the words that say what the
+    person does there."""
 
     identity: Identity
     appearances: list[Appearance]
@@ -40,16 +37,20 @@ class Participant:
     position: Span | None = None
     party: tuple[str, Ground] | None = None
     role: Role = "member"
+    first: Appearance = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first = min(self.appearances, key=lambda a: FRAMES.index(a.frame))
+
+    def add(self, appearance: Appearance) -> None:
+        """Add an appearance, later than those so far."""
+        self.appearances.append(appearance)
+        self.first = min(self.first, appearance, key=lambda a: FRAMES.index(a.frame))
 
     @property
     def frame(self) -> str:
         """What counts most of what the person does."""
         return self.first.frame
-
-    @property
-    def first(self) -> Appearance:
-        """The first appearance in the frame that counts most."""
-        return min(self.appearances, key=_counts) if len(self.appearances) > 1 else self.appearances[0]
 
     @property
     def ground(self) -> Ground:
@@ -73,7 +74,7 @@ class Belonging:
     def join(self, found: dict[int, Participant], identity: Identity, appearance: Appearance) -> Participant:
         """Adds an appearance of somebody to the participants found so far."""
         if id(identity) in found:
-            found[id(identity)].appearances.append(appearance)
+            found[id(identity)].add(appearance)
         else:
             value = identity.best(self.meeting.own, self.document)
             found[id(identity)] = Participant(identity, [appearance], value, value.position)

@@ -39,7 +39,7 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     mention = best[1] if best is not None and best[0] >= LEAST else _same_day(document, meeting)
     if mention is None:
         return
-    value = value_of(document, mention, meeting.status)
+    value = document.once(value_of, mention, meeting.status)
     if value is not None and value.grain == "day" and value.start == value.end:
         mention, value = _whole(document, meeting, mention, value)
     if value is not None:
@@ -60,7 +60,7 @@ def _same_day(document: Document, meeting: Meeting) -> Mention | None:
 def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:
     """The range of days that a day is one of, where the text gives it: "ended on the 26th; was held from the 24th to the 26th"."""
     for other in meeting.mentions(document, "DATE"):
-        found = value_of(document, other, meeting.status)
+        found = document.once(value_of, other, meeting.status)
         if found and found.grain == "day" and found.start < found.end and found.start <= value.start <= found.end:
             return other, found
     return mention, value
@@ -159,7 +159,7 @@ def _coming(document: Document, mention: Mention) -> bool:
 
 def _fits(document: Document, mention: Mention, status: Status) -> bool:
     """Whether a date may be that of a meeting that is held (or to be held)."""
-    value = value_of(document, mention, status)
+    value = document.once(value_of, mention, status)
     reference = Reference.parse(document.published)
     if value is None or reference is None:
         return True

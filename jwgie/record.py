@@ -5,7 +5,7 @@ Codes are documented and labelled in `jwgie.knowledge`. A value that the report 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
@@ -174,8 +174,7 @@ class MeetingRecord(_Part):
     def leaves(self) -> Iterator[tuple[str, Any]]:
         """JSON pointer and value of every non-null leaf of the meeting."""
         found: list[tuple[str, Any]] = []
-        for name in MEETING_FIELDS:
-            _leaves(f"/{name}", getattr(self, name), found)
+        _leaves("", [(name, getattr(self, name)) for name in MEETING_FIELDS], found)
         return iter(found)
 
     def explain(self, pointer: str) -> str:
@@ -193,12 +192,11 @@ class MeetingRecord(_Part):
         return "\n".join(lines)
 
 
-def _leaves(pointer: str, value: Any, found: list[tuple[str, Any]]) -> None:
-    if isinstance(value, str | int):
-        found.append((pointer, value))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            _leaves(f"{pointer}/{index}", inner, found)
-    elif value is not None:
-        for key, inner in value.__dict__.items():  # the fields, in order
-            _leaves(f"{pointer}/{key}", inner, found)
+def _leaves(pointer: str, items: Iterable[tuple[str | int, Any]], found: list[tuple[str, Any]]) -> None:
+    for key, value in items:
+        if isinstance(value, str | int):
+            found.append((f"{pointer}/{key}", value))
+        elif isinstance(value, tuple):
+            _leaves(f"{pointer}/{key}", enumerate(value), found)
+        elif value is not None:
+            _leaves(f"{pointer}/{key}", value.__dict__.items(), found)  # the fields, in order

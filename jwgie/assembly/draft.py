@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from statistics import fmean
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -83,9 +83,9 @@ class Draft:
         Its confidence is the mean over its leaves: the share of its values that should be right.
         """
         reasons: dict[str, tuple[Reason, ...]] = {}
-        data = {name: _plain(value, f"/{name}", reasons) for name, value in self._tree.items()}
+        data = dict(_plain("", self._tree.items(), reasons))
         d = self.document
-        sure: list[float | None] = []
+        sure: list[float] = []
         evidence: dict[str, list[dict[str, Any]]] = {}
         for pointer, found in reasons.items():
             items: list[dict[str, Any]] = [
@@ -93,9 +93,9 @@ class Draft:
                 for start, end, text, origin, rule in found
             ]
             evidence[pointer] = items
-            sure.append(max([item["confidence"] for item in items if item["confidence"] is not None], default=None))
-        known = [c for c in sure if c is not None]
-        data["confidence"] = round(fmean(known), 3) if known else None
+            shares = [share for item in items if (share := item["confidence"]) is not None]
+            sure += [max(shares)] if len(shares) > 1 else shares
+        data["confidence"] = round(fmean(sure), 3) if sure else None
         data["evidence"] = evidence
         data["document"] = DocumentInfo(id=d.id, title=d.title, published=d.published, publisher=d.publisher, language=d.language)
         return MeetingRecord.model_validate(data, context={"text": d.text, "title": d.title or ""})
@@ -111,13 +111,16 @@ class Value:
         self.evidence = evidence
 
 
-def _plain(value: Any, pointer: str, reasons: dict[str, tuple[Reason, ...]]) -> Any:
-    if isinstance(value, Value):
-        if value.value is not None:
-            reasons[pointer] = value.evidence
-        return value.value
-    if isinstance(value, dict):
-        return {key: _plain(inner, f"{pointer}/{key}", reasons) for key, inner in value.items()}
-    if isinstance(value, list):
-        return tuple([_plain(inner, f"{pointer}/{index}", reasons) for index, inner in enumerate(value)])
-    return value
+def _plain(pointer: str, items: Iterable[tuple[str | int, Any]], reasons: dict[str, tuple[Reason, ...]]) -> Iterator[tuple[Any, Any]]:
+    """Keys and plain values of a part of the tree; `reasons` gains the evidence of its leaves."""
+    for key, value in items:
+        if isinstance(value, Value):
+            if value.value is not None:
+                reasons[f"{pointer}/{key}"] = value.evidence
+            yield key, value.value
+        elif isinstance(value, dict):
+            yield key, dict(_plain(f"{pointer}/{key}", value.items(), reasons))
+        elif isinstance(value, list):
+            yield key, [inner for _, inner in _plain(f"{pointer}/{key}", enumerate(value), reasons)]
+        else:
+            yield key, value

@@ -142,6 +142,12 @@ def chunks(text: str) -> list[str]:
     return _CHUNK.findall(text)
 
 
+def chunked(view: View) -> tuple[list[str], list[int]]:
+    """The chunks of a view, in which a line break counts as a space, and where each ends."""
+    found = chunks(view.text.replace("\n", " "))
+    return found, list(accumulate(map(len, found)))
+
+
 def _before(readings: list[str], node: _Node) -> _Node:
     """The place before a word, given its readings and the place after it."""
     ends: tuple[int, ...] = ()
@@ -202,8 +208,8 @@ class _Clitics:
         return cls(pack)
 
     def words(self, view: View) -> tuple[list[str], list[int], dict[str, tuple[_Place, ...]]]:
-        """The chunks of a view (a line break in it counts as a space), where each ends, and the words that a name may begin with."""
-        found = chunks(view.text.replace("\n", " "))
+        """The chunks of a view, where each ends, and the words that a name may begin with."""
+        found, ends = view.once(chunked)
         if len(self._known) > REMEMBERED:
             self._known = {}
         known = self._known
@@ -213,7 +219,7 @@ class _Clitics:
                 known[chunk] = list(self._words(chunk))
             for word, places in known[chunk]:
                 words[word] = words[word] + places if word in words else places
-        return found, list(accumulate(map(len, found))), words
+        return found, ends, words
 
     def _words(self, chunk: str) -> Iterator[tuple[str, tuple[_Place, ...]]]:
         """The word that a chunk is, and what is left of it after what may stand joined before a name."""

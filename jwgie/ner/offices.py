@@ -66,7 +66,7 @@ class Offices:
     def all(self, words: Words) -> dict[int, tuple[int, Head]]:
         """The heads of a view, each with its number of words."""
         found = words.phrases(self.heads)
-        for i in words.openers:
+        for i in words.headed:
             if words[i].core in self.chiefs and i not in found and i + 1 in found:
                 count, head = found[i + 1]
                 if head.number == "plural" and not words[i + 1].breaks and not words[i + 1].entry.cut:

@@ -14,8 +14,8 @@ T = TypeVar("T")
 
 #: Words and marks of a folded text.
 TOKEN = regexp.compile(r"[^\W_]+|[^\w\s]|_")
-#: Marks of the tags of social media.
-IGNORED = frozenset("#_")
+#: Marks of the tags of social media, and what is only space.
+IGNORED = frozenset(["#", "_", ""])
 #: A stop after as many letters makes them initials.
 STOP = "."
 INITIAL = 2
@@ -68,11 +68,9 @@ class Entry:
 
 
 class Piece(NamedTuple):
-    """A word or mark of a stretch without spaces: where it begins and ends in it, its form and entry. `hamza`: at which letter
-    a written hamza would make it another word (-1: nowhere; LOOK: more than that is to be looked at)."""
+    """A word or mark: its form and entry. `hamza`: at which letter a written hamza would make it
+    another word (-1: nowhere; LOOK: more than that is to be looked at)."""
 
-    first: int
-    last: int
     form: str
     entry: Entry
     hamza: int
@@ -161,41 +159,40 @@ class Lexicon:
         self.foreign = frozenset(compress(folded["first_names"], foreign))
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
         self._joined = (*self.conjunctions, *self.prepositions, *filter(None, [self.contracted]))
-        self._cache: dict[str | tuple[str, int], Entry] = {}
-        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self.pieces: dict[str, Piece] = {}  # of chunks of texts
+        self._cuts: dict[tuple[str, int], Entry] = {}
 
     def as_name(self, entry: Entry) -> Entry:
         """An entry of a form that is spelled as a name, not as the function word that folds to the same."""
         return replace(entry, classes=frozenset(), common=False)
 
-    def pieces(self, stretch: str) -> tuple[Piece, ...]:
-        """The words and marks of a stretch without spaces."""
-        found = self._pieces.get(stretch)
-        if found is None:
-            if len(self._pieces) > CACHE:
-                self._pieces.clear()
-            found = self._pieces[stretch] = tuple([self._piece(*m.span(), m[0]) for m in TOKEN.finditer(stretch)])
-        return found
-
-    def _piece(self, first: int, last: int, form: str) -> Piece:
-        entry = self.entry(form)
+    def piece(self, chunk: str) -> Piece:
+        """The word or mark that a chunk of a text ends with; remembered in `pieces`."""
+        form = chunk.strip()
+        entry = self._entry(form, None)
+        hamza = -1
         if form in IGNORED or form in self.conjunctions or form == STOP or entry.core in self.spelled:
-            return Piece(first, last, form, entry, LOOK)
-        articled = entry.definite and form.startswith(self.article, entry.cut)
-        return Piece(first, last, form, entry, 1 if self.prefixed(form, entry) else entry.cut if articled else -1)
+            hamza = LOOK
+        elif self.prefixed(form, entry):
+            hamza = 1
+        elif entry.definite and form.startswith(self.article, entry.cut):
+            hamza = entry.cut
+        if len(self.pieces) > CACHE:
+            self.pieces.clear()
+        self.pieces[chunk] = piece = Piece(form, entry, hamza)
+        return piece
 
     def prefixed(self, form: str, entry: Entry) -> bool:
         """Whether an unknown word may begin with a preposition."""
         return entry.unknown and len(form) > 1 and form[0] in self.prepositions
 
-    def entry(self, form: str, cut: int | None = None) -> Entry:
-        """What is known of a folded form. `cut`: where a gazetteer says that the word itself begins."""
-        key = form if cut is None else (form, cut)
-        found = self._cache.get(key)
+    def cut(self, form: str, cut: int) -> Entry:
+        """What is known of a folded form of which a gazetteer says where the word itself begins."""
+        found = self._cuts.get((form, cut))
         if found is None:
-            if len(self._cache) > CACHE:
-                self._cache.clear()
-            found = self._cache[key] = self._entry(form, cut)
+            if len(self._cuts) > CACHE:
+                self._cuts.clear()
+            found = self._cuts[form, cut] = self._entry(form, cut)
         return found
 
     def _entry(self, form: str, cut: int | None) -> Entry:
@@ -222,6 +219,8 @@ class Lexicon:
 
     def _reading(self, form: str, cut: int | None) -> tuple[str, str, str, int]:
         """How a form divides: as the gazetteer says, else into what the lexicons of names and phrases have, else into a known word."""
+        if not form.startswith(self._joined):
+            return "", "", form, 0
         readings = list(self._readings(form))
         if cut is not None:
             return next((r for r in readings if cut in (r[3], r[3] - (r[1] == self.contracted[:1]))), readings[0])
@@ -245,8 +244,6 @@ class Lexicon:
 
     def _readings(self, form: str) -> Iterator[tuple[str, str, str, int]]:
         yield "", "", form, 0
-        if not form.startswith(self._joined):
-            return
         for conjunction in ("", *self.conjunctions):
             rest = form[len(conjunction) :]
             if conjunction and (not form.startswith(conjunction) or len(rest) < 2):

@@ -42,9 +42,9 @@ def short_mentions(document: Document, views: list[Words], found: list[Mention],
 def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, PersonValue], spans: list[tuple[int, int]],
              reader: Reader) -> Iterator[Mention]:  # fmt: skip
     at = 0
-    for i in range(len(words)):
+    for i in [i for i, word in enumerate(words) if word.entry.core in titled]:
         word = words[i]
-        if word.entry.core not in titled or not word.entry.letters:
+        if not word.entry.letters:
             continue
         span = words.view.span(word.at, word.end)
         while at < len(spans) and spans[at][1] <= span.start:

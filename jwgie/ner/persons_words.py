@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from jwgie.document import Document, Mention, Span, View
+from jwgie.ner.matcher import chunked
 from jwgie.ner.persons_lexicon import IGNORED, INITIAL, LOOK, STOP, Entry, Lexicon, Phrases
 
 if TYPE_CHECKING:
@@ -63,41 +64,45 @@ class Words(list[Word]):
         self.view = view
         self.lexicon = lexicon
         self.openers: list[int] = []  # where a description of a person may begin
+        self.headed: list[int] = []  # where a phrase may
         self.offices: dict[int, Office | None] = {}
         self.institutions: dict[int, Institution | None] = {}
         starts = self._starts(document)
         pending = sorted(starts, reverse=True)
         waiting = pending[-1] if pending else len(view.text)
         written = view.written
-        at = end = count = 0
+        text, pieces = view.text, lexicon.pieces
+        line = text.find("\n")  # where the line ends
+        end = count = 0
         apart, breaks = "", False
-        for line in view.text.split("\n"):
-            for stretch in line.split(" "):
-                for first, last, form, entry, hamza in lexicon.pieces(stretch):
-                    first += at
-                    last += at
-                    here: Mention | None = None
-                    foreign = False
-                    if hamza == LOOK or waiting < last or apart or (hamza >= 0 and written[first + hamza] != form[hamza]):
-                        if form in IGNORED:
-                            continue
-                        if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
-                            apart = form
-                            continue
-                        entry, foreign, here = self._read(first, last, form, entry, apart, starts if waiting < last else {}, written)
-                        apart = ""
-                        while waiting < last:
-                            pending.pop()
-                            waiting = pending[-1] if pending else len(view.text)
-                        if form == STOP and count and first == end and len(self[-1].text) <= INITIAL and self[-1].entry.letters:
-                            self.openers.append(count - 1)
-                    if entry.opens or foreign:
-                        self.openers.append(count)
-                    count += 1
-                    self.append(Word(first, last, form, entry, first == end, breaks, foreign, here, here.label if here else "", count))
-                    breaks, end = False, last
-                at += len(stretch) + 1
-            breaks = True
+        for chunk, last in zip(*view.once(chunked), strict=True):
+            form, entry, hamza = pieces.get(chunk) or lexicon.piece(chunk)
+            first = last - len(form)
+            while 0 <= line < first:
+                breaks = True
+                line = text.find("\n", first)
+            here: Mention | None = None
+            foreign = False
+            if hamza == LOOK or waiting < last or apart or (hamza >= 0 and written[first + hamza] != form[hamza]):
+                if form in IGNORED:
+                    continue
+                if form in lexicon.conjunctions:  # written apart: it belongs to the next word all the same
+                    apart = form
+                    continue
+                entry, foreign, here = self._read(first, last, form, entry, apart, starts if waiting < last else {}, written)
+                apart = ""
+                while waiting < last:
+                    pending.pop()
+                    waiting = pending[-1] if pending else len(text)
+                if form == STOP and count and first == end and len(self[-1].text) <= INITIAL and self[-1].entry.letters:
+                    self.openers.append(count - 1)
+            if entry.opens or foreign:
+                self.openers.append(count)
+            if entry.heads:
+                self.headed.append(count)
+            count += 1
+            self.append(Word(first, last, form, entry, first == end, breaks, foreign, here, here.label if here else "", count))
+            breaks, end = False, last
         self._close()
 
     def _starts(self, document: Document) -> dict[int, Mention]:
@@ -116,14 +121,14 @@ class Words(list[Word]):
         """The entry of a word in its place, whether it is a foreign name, and the mention that begins at it."""
         lexicon, view, text = self.lexicon, self.view, self.view.text
         if lexicon.prefixed(form, entry) and written[first + 1] != form[1]:
-            entry = lexicon.entry(form, 1)  # a written hamza after it (لإقناعه): no name begins so
+            entry = lexicon.cut(form, 1)  # a written hamza after it (لإقناعه): no name begins so
         if conjunction:
             entry = replace(entry, conjunction=conjunction)
         here = starts.get(first + entry.cut)
         if here is None and starts:
             for cut in range(min(4, len(form) - 1)):
                 if first + cut in starts:
-                    here, entry = starts[first + cut], lexicon.entry(form, cut)
+                    here, entry = starts[first + cut], lexicon.cut(form, cut)
                     break
         if entry.core in lexicon.spelled:
             spelled = view.span(first + entry.cut, last)
@@ -161,7 +166,7 @@ class Words(list[Word]):
     def phrases(self, phrases: Phrases[T]) -> dict[int, tuple[int, T]]:
         """Where some phrases begin, each with its number of words: but for the first, these are forms as they stand."""
         found = {}
-        for i in self.openers:
+        for i in self.headed:
             match = phrases.match(self[i].entry.core, partial(self._texts, i + 1))
             if match:
                 found[i] = match

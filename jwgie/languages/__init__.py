@@ -41,7 +41,7 @@ def read_tsv(path: Traversable) -> list[dict[str, str]]:
         cells = line.split("\t")
         if len(cells) > len(header):
             raise PackError(f"{path.name}: {len(cells)} cells under {len(header)} columns in {line!r}")
-        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+        rows.append(dict(zip_longest(header, cells, fillvalue="")))
     return rows
 
 

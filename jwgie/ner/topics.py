@@ -17,6 +17,7 @@ from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
+from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 from jwgie.relations.triggers import Filter
 
@@ -156,19 +157,18 @@ class _Composed:
     """Finds what several words of a clause say together."""
 
     def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
-        compiled = _compiler(pack)
-        sources = [_NAMED.sub(lambda m: data["words"][m[1]], row["match"]) for row in data["composed"]]
+        sources = [pack.fold_pattern(_NAMED.sub(lambda m: data["words"][m[1]], row["match"])) for row in data["composed"]]
         clitics = pack.config["clitics"]
-        before = "|".join([*clitics["conjunctions"], *clitics["prepositions"]])
-        self._expressions = [compiled(rf"(?:{before}){{0,2}}(?P<own>(?:{clitics['article']})?(?:{source}))") for source in sources]
+        before = pack.fold("|".join([*clitics["conjunctions"], *clitics["prepositions"]]))
+        own = rf"(?:{before}){{0,2}}(?P<own>(?:{pack.fold(clitics['article'])})?(?:%s))"
+        self._expressions = [Expression(own % source, f"{pack.code}/topics.toml: composed") for source in sources]
         self._phrases = [Phrase(row["code"], row.get("kind", "")) for row in data["composed"]]
-        plain = [compiled(source).pattern for source in sources]
-        self._filter = Filter.of(plain, [openings(source, "") for source in plain])
+        self._filter = Filter.of(sources, [openings(source, "") for source in sources])
 
     def __call__(self, text: str) -> Iterator[Hit]:
         """What is found in a folded text."""
         for i, starts in self._filter.candidates(text, PROCLITICS).items():
-            expression = self._expressions[i]
+            expression = self._expressions[i].compiled
             found = expression.finditer(text) if starts is None else filter(None, (expression.match(text, start) for start in starts))
             for match in found:
                 yield Hit(*match.span("own"), self._phrases[i])

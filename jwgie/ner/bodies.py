@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import regex
 
-from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge import organisations
 from jwgie.knowledge.morphology import Morphology
@@ -21,6 +20,7 @@ from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
+from jwgie.relations.expressions import Expression
 from jwgie.relations.patterns import Alphabet, masked_expression
 from jwgie.relations.triggers import Filter
 
@@ -28,7 +28,7 @@ from jwgie.relations.triggers import Filter
 @dataclass(frozen=True)
 class _Kind:
     kind: str
-    expression: regexp.Pattern
+    expression: Expression
 
 
 class BodyRecogniser:
@@ -40,7 +40,7 @@ class BodyRecogniser:
         self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self.phrase = self.grammar.compile("phrase")
-        self.nations = Matcher(((e.name, e.value) for e in nationality_entries(pack, Morphology.of(pack))), pack)
+        self._pack = pack
         self.general = frozenset(data["general"])
         self.alphabet = Alphabet()
         kinds = data["kinds"]
@@ -49,7 +49,12 @@ class BodyRecogniser:
             _Kind(row["kind"], masked_expression(pack, row["match"], kinds["words"], self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
             for row in kinds["rule"]
         ]
-        self._possible = Filter.of(k.expression.pattern for k in self.kinds)
+        self._possible = Filter.of(k.expression.source for k in self.kinds)
+
+    @cached_property
+    def nations(self) -> Matcher[str]:
+        """The adjectives of nationality, for the few names of forums that tell their sides."""
+        return Matcher(((e.name, e.value) for e in nationality_entries(self._pack, Morphology.of(self._pack))), self._pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
@@ -77,7 +82,7 @@ class BodyRecogniser:
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
         text = self._rendered(view, units[first:last], begin, end)
-        kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.search(text)), None)
+        kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.compiled.search(text)), None)
         if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
             return None
         modified = last - first > 1

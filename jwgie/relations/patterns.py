@@ -107,15 +107,12 @@ def without_backtracking(source: str, where: str) -> str:
 
 
 def masked_expression(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[str], alphabet: Alphabet,
-                      where: str) -> regexp.Pattern:  # fmt: skip
+                      where: str) -> Expression:  # fmt: skip
     """One expression in the pattern notation, for text that is masked for `labels`; `words` are still as written."""
     known: dict[str, str] = {}
     for key, value in words.items():
         known[key] = f"(?:{_expand(value, known, f'{where}: words.{key}')})"
-    try:
-        return regexp.compile("".join(_source(pack, _expand(match, known, where), {}, labels, alphabet, where)))
-    except regexp.error as error:
-        raise PatternError(f"{where}: {error} in {match}") from error
+    return Expression("".join(_source(pack, _expand(match, known, where), {}, labels, alphabet, where)), where)
 
 
 def _expand(text: str, words: Mapping[str, str], where: str) -> str:

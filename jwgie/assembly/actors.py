@@ -148,7 +148,7 @@ class Sentence:
         found = Actors()
         if hit.verb.form != "participle":
             found = self._before(hit)
-            if not found.named and hit.verb.number != "several":
+            if not found.named and hit.verb.number != "several" and not self._calls_on(hit):
                 found = self._after(hit, complement)
         if found.named:
             speakers.remember(found)
@@ -217,6 +217,11 @@ class Sentence:
                 if self._first(self.mentions[first][0]):
                     return self._actors([mention for _, _, mention in self.mentions[first : at + 1]])
         return Actors()
+
+    def _calls_on(self, hit: Hit) -> bool:
+        """Whether whom a verb calls on stands after it, and who calls was named before."""
+        of_one = hit.verb.number == "one" and hit.verb.form == "perfect" and bool(self.speakers.one.parties)
+        return of_one and hit.verb.lemma in self.grammar.calls and bool(self.grammar.subjects.object.match(self.view.text, hit.end))
 
     def _after(self, hit: Hit, complement: int) -> Actors:
         """The subject after its verb: "واتفق الجانبان على"."""

@@ -138,7 +138,7 @@ class Claims:
                 if not titled or not needs.match(text, titled.end(), end):
                     continue
             if verb.form == "noun":
-                helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j][0].lstrip("و") in g.words.helpers), None)
+                helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if self._bare(words[j][0]) in g.words.helpers), None)
                 if helper is not None and not g.clauses.resumptive.match(text, to):
                     return words[helper][1], to, verb, True
                 if joined and goes_on and g.clauses.governs.match(text, to):  # "agreed on ..., and the stressing of ..."
@@ -149,6 +149,10 @@ class Claims:
             elif self._begins(verb, word[1:] if joined else word, joined, parted, previous) or self._said(text, verb, at):
                 return at, to, verb, verb.lemma in g.words.impersonal or bool(g.clauses.passive.match(text, at))
         return None
+
+    def _bare(self, word: str) -> str:
+        """A word without the conjunction that is written to it."""
+        return word[1:] if word.startswith(self.grammar.conjunctions) else word
 
     def _begins(self, verb: Verb, word: str, joined: bool, parted: bool, previous: str) -> bool:
         """Whether a verb that may also be another word, or stand in a clause that describes, begins a clause of its own.
@@ -230,8 +234,15 @@ class Claims:
         starts = [hit.start, *sorted(cuts)]
         for first, last in zip(starts, [*starts[1:], end], strict=True):
             part = cuts.get(first, act)
+            if first == hit.start and not self._says(text, hit, last):
+                continue
             if part != "agree" or not g.clauses.next.search(text, first, last):
                 yield Claim(part, hit, first, self.bounds.strip(text, first, last), complement, cue=cue)
+
+    def _says(self, text: str, hit: Hit, end: int) -> bool:
+        """Whether a verb has a complement: words behind it beyond its prepositions and its subject."""
+        words = [word for word in _WORD.findall(text, hit.end, end) if word not in self.grammar.words.prepositions]
+        return len(words) > 1 or (len(words) == 1 and not self.grammar.clauses.subject.match(text, hit.end, end))
 
     def _again(self, text: str, hit: Hit, act: str, start: int, end: int) -> str:
         """The act of a further complement: its own noun tells where it has an owner, else the verb that takes any complement."""

@@ -31,6 +31,7 @@ class Words:
     masdars: frozenset[str]
     mutual: frozenset[str]
     headings: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Subjects:
     adverbs: Expression
     first: Expression
     collective: Expression
+    object: Expression
     owner: Expression
     turn: Expression
 
@@ -111,7 +113,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The verbs, their groups, and the words that join and bound clauses."""
+    """The verbs, their groups, and the words that join and bound clauses. `calls`: lemmas of verbs that have whom they call
+    on as their object."""
 
     verbs: Mapping[str, tuple[Verb, ...]]
     groups: Mapping[str, Group]
@@ -123,6 +126,7 @@ class Grammar:
     commitment: Expression
     conjunctions: tuple[str, ...]
     accusative: str
+    calls: frozenset[str]
     shortest: int
 
     def content(self, text: str, start: int, end: int) -> str:
@@ -151,6 +155,7 @@ def read_grammar(pack: Pack) -> Grammar:
         commitment=_compile(pack, "cues.commitment", _word(data["cues"]["commitment"])),
         conjunctions=tuple(pack.config["clitics"]["conjunctions"]),
         accusative=pack.fold(data["accusative"]),
+        calls=frozenset(pack.toml("inflection")["object"]["lemmas"]),
         shortest=data["shortest"],
     )
 

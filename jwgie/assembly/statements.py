@@ -71,6 +71,8 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
                 if not actors.named and claim.cue is not None and (owner := subjects.owner(claim.cue, claim.end)).parties:
                     actors = owner
                     speakers.remember(owner)
+                if not document.slice(span).strip():
+                    continue
                 if claim.that and finder.grammar.groups[hit.verb.group].persons and _reports(document, actors):
                     continue
                 if heads and actors.parties and claim is found[-1] and hit.stop == end:

@@ -249,6 +249,27 @@ def test_a_news_agency_takes_no_position() -> None:
     assert actors("وأكدت وكالة الأنباء الفرنسية أن الأنهار مهمة.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكد.", "وشدد على.", "ورحب الوفد.", "واتفق الجانبان.", "واتفقا على:",
+        "وقال: \"\".", "\"\"، قال الوفد.", "وقالا إن.", "واتفقا على ما يلي:\n1-\n2- .",
+    ],
+)  # fmt: skip
+def test_a_position_without_words_is_none(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_a_statement_with_marks_has_its_words() -> None:
+    (statement,) = stated("وتمّ التّوافق بصُورةٍ كَاملةٍ.")
+    assert statement["quote"].value == "وتمّ التّوافق بصُورةٍ كَاملةٍ"
+
+
+def test_whom_somebody_calls_on_does_not_call() -> None:
+    assert actors("وأكد الجانب العماني أهمية الأنهار. ودعا جميع الأطراف إلى حمايتها.") == [["OM"], ["OM"]]
+    assert actors("وأكد الجانب العماني أهمية الأنهار. ودعت الدولتان إلى حمايتها.") == [["OM"], ["OM", "SE"]]
+
+
 def test_every_part_of_a_statement_has_its_evidence() -> None:
     text = "عقدت اللجنة العمانية السويدية المشتركة اجتماعها الثالث في مسقط. واتفق الجانبان على توسيع التجارة عبر تبادل المعلومات."
     document = load("ar")(text)

@@ -24,6 +24,7 @@ OFFERED = {
     "RemoveTashkeel(classes={MarkClass.TANWEEN})": "tanwin", "RemoveTashkeel(classes={MarkClass.DAGGER_ALEF})": "dagger_alef",
     "RemoveTashkeel(classes={MarkClass.HARAKAT})": "harakat", "remove_tashkeel classes={MarkClass.HARAKAT}": "harakat",
     "RemoveTashkeel(classes={MarkClass.QURANIC})": "koranic", "RemoveTashkeel(classes={MarkClass.SHADDA})": "shadda",
+    "RemoveTashkeel(position='final')": "final_diacritics", "remove_tashkeel position='final'": "final_diacritics",
     "FoldAlef()": "alef", "fold_alef": "alef", "fold_alef_folds_every_variant_to_bare_alef": "alef", "FoldAlefMaqsura()": "yeh",
     "fold_alef_maqsura": "yeh", "FoldHamza()": "hamza", "fold_hamza": "hamza", "heavy": "hamza lone_hamza",
     "FoldHamza(drop_standalone_hamza=True)": "hamza lone_hamza", "fold_hamza drop_standalone_hamza=True": "hamza lone_hamza",

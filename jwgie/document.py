@@ -78,9 +78,9 @@ class View:
 
     @property
     def written(self) -> str:
-        """The source characters that the folded ones stand for, one each."""
+        """The source characters that the folded ones stand for, one each (none where all were dropped)."""
         source, ends = self.source, [*self.folded[1:], len(self.text)]
-        return "".join([source[at : at + end - begin] for at, begin, end in zip(self.starts, self.folded, ends, strict=True)])
+        return "".join([source[at : at + end - begin] for at, begin, end in zip(self.starts, self.folded, ends, strict=False)])
 
     def position(self, source: int) -> int:
         """The folded position of a source offset (of the next kept character if it was dropped)."""

@@ -115,6 +115,10 @@ class Belonging:
 
     def settle(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
+        waiting = [p for p in people if p.role == "head" and not p.party]
+        if len(waiting) >= MANY and {p.party for p in people if p.role == "head"} == {None} and len(waiting) == len(self.codes):
+            for participant, told in zip(waiting, self.codes, strict=True):
+                participant.party = told, participant.ground  # in the order of the sides
         for participant in people:
             if participant.party or not (participant.role == "head" or everyone):
                 continue
@@ -168,8 +172,9 @@ class Belonging:
         for home in (self.document.once(Sides).home, self._government(), self._place()):
             if home in codes:
                 return home
-        if len(self.codes) >= MANY:
-            return self.document.once(Sides).home or self._government()
+        home = self.document.once(Sides).home or self._government()
+        if len(self.codes) >= MANY and home not in self.codes:
+            return home
         return next((c for c in codes if len(c) == 2), None)
 
     def _government(self) -> str | None:

@@ -232,7 +232,8 @@ class Leads:
             title = words.titles.get(at) if at < len(words) else None
             if words.is_mark(at, COMMAS) and not self.party_of(words, office):
                 name = self.name_at(words, at + 1)  # "the minister of state, the minister of ..., so-and-so,"
-                return name is not None and name.sure and words.is_mark(name.stop, COMMAS)
+                closed = name is not None and name.sure and words.is_mark(name.stop, COMMAS)
+                return closed or self._joined_by_comma(words, at)
             return self.names.name(words, self.past_slash(words, at + title[0]) if title else at, "strong") is not None
         title = words.titles.get(i)
         return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
@@ -265,6 +266,13 @@ class Leads:
     def name_at(self, words: Words, i: int) -> Name | None:
         if i >= len(words) or words[i].breaks:
             return None
-        if words[i].entry.conjunction or words[i].entry.preposition:
+        if words[i].entry.conjunction or (words[i].entry.preposition and not self._addressed(words, i)):
             return None
         return self.names.name(words, i, "strong")
+
+    def _addressed(self, words: Words, i: int) -> bool:
+        """Whether what looks like a preposition begins a name, for a form of address stands before and no lexicon has what follows it
+        but perhaps as a name (الدكتورة ليان)."""
+        entry = words[i].entry
+        addressed = i > 0 and words.titles.get(i - 1, (0, ""))[1] in ADDRESS - NOBLE
+        return addressed and not entry.definite and not entry.common and not entry.classes and not words[i].mention

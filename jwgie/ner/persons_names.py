@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from jwgie.ner.persons_starts import VERBAL, Slot, Starts
 from jwgie.ner.persons_words import Words
 
-_QUOTES = "\"'"
+#: Marks that a name may stand between. A stroke is one where another closes it.
+_QUOTES = "\"'/"
+#: Words that a name in quotation marks has at most.
+_QUOTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,11 @@ class Names(Starts):
         if at is None:
             return None
         last, known = self._end(words, start)
+        if quoted:
+            last = self._closing(words, start)
         if last is None:
             return None
-        stop = last
-        if quoted:
-            if stop >= len(words) or words[stop].text not in _QUOTES:
-                return None
-            stop += 1
+        stop = last + quoted
         longer = 2 + (words[start].entry.common and not _wanted(words, start))
         sure = known >= 1 and last - start >= longer and self._sure(words, start, last)
         return Name(start, last, at, stop, sure)
@@ -96,6 +97,17 @@ class Names(Starts):
             count += 1
             last = i
         return last, known
+
+    def _closing(self, words: Words, start: int) -> int | None:
+        """The index of the mark that closes a quoted name, which is a name as a whole."""
+        for i in range(start + 1, min(start + _QUOTED, len(words))):
+            if words[i].text == words[start - 1].text:
+                return i
+            inner = words[i].entry
+            plain = inner.definite and inner.common and inner.core[len(self.lexicon.article) :] not in self.lexicon.given
+            if words[i].breaks or plain or not (inner.letters or words[i].text in ".-") or inner.classes & {"function", "time"}:
+                return None
+        return None
 
     def _spaced(self, words: Words, i: int) -> bool:
         """Whether a dash between spaces is inside a double name: one unknown word follows, and then an office."""

@@ -26,9 +26,18 @@ class Parties:
             stop = office.stop
             if stop < len(words) and not words[stop].breaks:
                 at = stop + 1 if "place" in words[stop].entry.classes else stop
+                if at > stop and office.head.kind not in ENVOYS and (code := self._adjective(words, at + 1)):
+                    return code
                 if at < len(words) and words[at].label == "COUNTRY" and (at > stop or words[at].entry.preposition):
                     return str(words[at].mention.value)  # type: ignore[union-attr]
         return (self.of_words(words, *affiliation, None) or self._city(words, *affiliation)) if affiliation else None
+
+    def _adjective(self, words: Words, i: int) -> str | None:
+        """The state of an adjective after a place (قائد المنطقة في خاي المالية)."""
+        if i >= len(words) or words[i].breaks or words[i].label != "NATIONALITY" or words[i].entry.cut:
+            return None
+        mention = words[i].mention
+        return str(mention.value) if mention and not words[i - 1].entry.definite else None
 
     def _sender(self, words: Words, i: int) -> str | None:
         """The state just named whose envoy is meant (أوفدت أوغندا سفيرتها)."""

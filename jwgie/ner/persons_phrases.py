@@ -126,6 +126,8 @@ class Complements:
 
     def _mark(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         text = words[i].text
+        if text == '"' and need == "yes" and words.is_mark(i + 2, text) and words[i + 1].entry.definite:
+            return i + 3, "no", False  # وزير "الخارجية"
         if text == "(":
             for j in range(i + 2, min(i + 9, len(words))):
                 if words[j].text == ")":
@@ -162,7 +164,7 @@ class Complements:
     def _verbal_noun(self, words: Words, i: int) -> bool:
         """Whether a word has a form that no verb has and a noun with the article closes it (وعمليات السلام, وتمكين المرأة)."""
         entry = words[i].entry
-        if not entry.common or entry.preposition or entry.name or i + 1 >= len(words) or words[i + 1].breaks:
+        if entry.preposition or entry.name or i + 1 >= len(words) or words[i + 1].breaks:
             return False
         after = words[i + 1]
         closed = after.entry.definite and not after.entry.cut and not after.mention and "object" not in after.entry.classes

@@ -13,6 +13,8 @@ from jwgie.ner.persons_words import Words
 QUOTES = "\"'"
 #: A short name in brackets has fewer words and marks than this.
 ACRONYM = 6
+#: So many offices one person has at most.
+MOST = 4
 
 
 class Reader(Leads):
@@ -230,6 +232,10 @@ class Reader(Leads):
         stop, end = _after(offices, affiliation)
         if self.name_at(words, stop) or (self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))):
             return [], None, None
+        if lead.offices and comma and words.is_mark(stop, COMMAS):
+            name = self.name_at(words, stop + 1)
+            if name and name.sure and words.is_mark(name.stop, COMMAS):
+                return [], None, None  # "the minister so-and-so, the ambassador of ..., so-and-so,"
         while stop < len(words) and words[stop].entry.conjunction and not words[stop].breaks and not affiliation:
             more = self.offices.stack(words, stop)
             if not more or more[0].bare or self.name_at(words, more[-1].stop) or self._title_at(words, more[-1].stop):
@@ -242,15 +248,16 @@ class Reader(Leads):
             if apart and apart.institution and words.is_mark(apart.stop, COMMAS):
                 affiliation = apart
                 stop, end = _after(offices, affiliation)
-        if not affiliation and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
+        while not affiliation and len(offices) < MOST and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
             more = self.offices.stack(words, stop + 1)
             plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut
             body = self.affiliation_of(words, more[-1]) if plain else None
             past = body.stop if body else more[-1].stop if plain else stop
-            if plain and not self.name_at(words, past) and not self._title_at(words, past):
-                offices += more
-                affiliation = body
-                stop, end = _after(offices, affiliation)
+            if not plain or self.name_at(words, past) or self._title_at(words, past):
+                break
+            offices += more
+            affiliation = body
+            stop, end = _after(offices, affiliation)
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1
         return offices, affiliation, end

@@ -47,14 +47,15 @@ class Starts:
         named = after is not None and entry.given and self._named(words, i, slot)
         if barred and not named:
             return None
+        linked = after is not None and after.particle == "link"
+        addressed = slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and i - 1 in words.titles))
+        if entry.preposition and addressed:
+            return word.start
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
                 return None
             return word.at
-        linked = after is not None and after.particle == "link"
-        addressed = (
-            slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and i - 1 in words.titles))
-        )  # no verb follows a form of address
+        # No verb follows a form of address.
         joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
         if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
             return None
@@ -122,6 +123,8 @@ class Starts:
         if i + 1 >= len(words) or i + 1 in words.titles:
             return False
         entry = words[i + 1].entry
+        if entry.definite and entry.core[len(self.lexicon.article) :] in self.lexicon.given:
+            return True
         return (entry.name and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
 
     def _initial(self, words: Words, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from jwgie.ner.offices import ENVOYS, Office
@@ -11,6 +12,8 @@ from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
 QUOTES = "\"'"
+#: How many words and marks after the beginning of a name the office of an unknown person begins at the latest.
+FOLLOWS = 16
 #: A short name in brackets has fewer words and marks than this.
 ACRONYM = 6
 #: So many offices one person has at most.
@@ -23,6 +26,7 @@ class Reader(Leads):
     def scan(self, words: Words) -> Iterator[Described | Office]:
         """The descriptions, and the offices that name nobody, in order."""
         reached, person_end = 0, -1
+        heads = deque(sorted(words.heads))
         for i in words.openers:
             if i < reached:
                 continue
@@ -48,6 +52,12 @@ class Reader(Leads):
                 # Of titles in a row without a name, the last may still be something else.
                 reached = max(lead.offices[-1].stop if lead.offices else lead.titles[-1][0], i + 1)
             else:
+                while heads and heads[0] < i:
+                    heads.popleft()
+                entry = words[i].entry
+                told = entry.given or entry.particle == "prefix" or (i and "before_name" in words[i - 1].entry.classes)
+                if not told and not (heads and heads[0] - i <= FOLLOWS):
+                    continue  # no name that lexicons know, and no office can follow
                 after_person = person_end >= 0 and not any(word.entry.letters for word in words[person_end:i])
                 inside = any(words[j].mention and words[j].last > i for j in range(max(0, i - PLACE), i))
                 person = self.bare(words, i, after_person) if words[i].mention or not inside else None

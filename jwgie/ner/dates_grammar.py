@@ -27,7 +27,7 @@ _Reading = tuple[int, int, str, tuple[tuple[str, int], ...]]
 
 #: Classes that no date begins or ends with.
 _BEFORE = ("prep", "and", ",", "-")
-_AFTER = (",", "-", "(", "prep", "in", "of", "and")
+_AFTER = ("dot", ",", "-", "(", "prep", "in", "of", "and")
 _FIELDS = frozenset(f.name for f in dataclasses.fields(Point))
 
 

@@ -14,7 +14,7 @@ from jwgie.ner.numbers import evaluate
 ROUND = "round"
 _ROMAN = regexp.compile(r"(?<!\w)(?=[ivx])(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})(?!\w)")
 _ORDINAL = frozenset(("o", "o_other"))
-_COUNTED = frozenset(("counted", "clock", "day_noun"))
+_COUNTED = frozenset(("counted", "clock", "day_noun", "day_nouns"))
 #: What a Roman figure may be beside: nothing, and one.
 _PRONOUNS = frozenset(("", "i"))
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}

@@ -73,8 +73,12 @@ def test_figures_that_only_have_the_month_first_tell_of_the_others():
 
 
 @pytest.mark.parametrize(
-    "text", ["they may meet", "a march against it", "Vision 2030", "resolution 2254", "the first of its kind", "telephone 2025 1234"]
-)
+    "text",
+    [
+        "they may meet", "a march against it", "Vision 2030", "resolution 2254", "the first of its kind", "telephone 2025 1234",
+        "Determination No. 2024-06",
+    ],
+)  # fmt: skip
 def test_is_no_date(text):
     assert read(text) == []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -51,6 +51,7 @@ class Pack:
 
     code: str
     root: Traversable
+    _read: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def config(self) -> dict[str, Any]:
@@ -82,12 +83,13 @@ class Pack:
         return "".join([part for pair in zip_longest(folded, _KEPT.findall(expression), fillvalue="") for part in pair])
 
     def toml(self, name: str) -> dict[str, Any]:
-        """A TOML file of the pack, by its path without the ending (``patterns/heads``)."""
-        path = self.root.joinpath(*f"{name}.toml".split("/"))
-        try:
-            return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
-            raise PackError(f"{self.code}/{name}.toml: {error}") from error
+        """A TOML file of the pack, by its path without the ending (``patterns/heads``); read once, and not to be changed."""
+        if name not in self._read:
+            try:
+                self._read[name] = tomllib.loads(self.root.joinpath(*f"{name}.toml".split("/")).read_text("utf-8"))
+            except (OSError, tomllib.TOMLDecodeError) as error:
+                raise PackError(f"{self.code}/{name}.toml: {error}") from error
+        return self._read[name]
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of ``lexicons/<name>.tsv``."""

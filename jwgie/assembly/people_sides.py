@@ -173,7 +173,7 @@ class Belonging:
             if home in codes:
                 return home
         home = self.document.once(Sides).home or self._government()
-        if len(self.codes) >= MANY and home not in self.codes:
+        if home and len(self.codes) >= MANY and home not in self.codes:
             return home
         return next((c for c in codes if len(c) == 2), None)
 

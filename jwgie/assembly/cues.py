@@ -11,6 +11,7 @@ from typing import Any, Literal
 from jwgie.document import Document, Origin, Span
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.values import PersonValue
 
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
@@ -65,8 +66,13 @@ def _place(span: Span) -> tuple[bool, int]:
 
 
 def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:
-    """All cues of a document, those of the title first."""
+    """All cues of a document, those of the title first; a verb that is part of somebody's name is none."""
+    names = sorted((_place(m.value.name), m.value.name) for m in document.mentions if isinstance(m.value, PersonValue) and m.value.name)
     for view in (document.views[origin] for origin in ORIGINS if origin in document.views):
         for start, end, (name, tense) in _matcher(pack).find(view):
             if name != "none":
-                yield Cue(view.span(start, end), name, tense)
+                cue = Cue(view.span(start, end), name, tense)
+                before = bisect_left(names, _place(cue.span), key=lambda n: n[0])
+                around = names[max(0, before - 1) : before + 1] if tense else ()
+                if not any(n.contains(cue.span) for _, n in around):
+                    yield cue

@@ -33,7 +33,7 @@ class Event:
 
     `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
     several others; `governed`: a verb of holding, meeting or planning stands before a noun; `held_as`: the kind of an
-    organisation's own session.
+    organisation's own session; `margin`: its sentence tells of what was held on the margins of another.
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Event:
     several: bool = False
     governed: bool = False
     held_as: Kind | None = None
+    margin: bool = False
 
     @cached_property
     def kind(self) -> Kind | None:
@@ -257,7 +258,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     if len(principals) > 2:
         several = several or any(c.name == "each" and 0 <= principals[1].start - c.span.end <= NEXT for c in scene.cues)
     cues = (cue, *phone[:1], *before[-2:])
-    return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several)
+    margin = scene.margin(cue.span)
+    return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, margin=margin)
 
 
 def _place(number: int) -> float:

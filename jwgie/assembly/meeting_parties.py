@@ -37,6 +37,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     parties: dict[str, list[Ground]] = {}
     for code, ground in main.sides:
         parties.setdefault(code, []).append(ground)
+    if main.named and not parties:
+        for code, mention in _listed(sides, main):
+            parties.setdefault(code, []).append(mention)
     for event in events:
         if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
@@ -77,6 +80,20 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
             if len(parties) < wanted and (main.named or len(code) == 2):
                 parties[code] = grounds[:1]
     return parties
+
+
+def _listed(sides: Sides, main: Event) -> list[tuple[str, Mention]]:
+    """The first list of three or more countries in the sentence that tells of a meeting, not inside the phrase of another."""
+    run: list[tuple[str, Mention]] = []
+    for code, mention in _outside(sides, main.sentence, [main.body] if main.body else []):
+        if mention.label != "COUNTRY":
+            continue
+        if run and mention.start - run[-1][1].end > LINK:
+            if len(run) > 2:
+                break
+            run = []
+        run.append((code, mention))
+    return run if len({code for code, _ in run}) > 2 else []
 
 
 def _speakers(sides: Sides, sentences: frozenset[int]) -> Iterator[tuple[str, Mention]]:

@@ -101,6 +101,11 @@ class Scene:
             start = cue.span.start
         return False
 
+    def margin(self, at: Span) -> bool:
+        """Whether the words before a verb tell that it happened on the margins of something: "in talks on the margins of the
+        session, A and B discussed"."""
+        return any(c.name == "aside" and self._governs_another(c, at.start) for c in self.before(at))
+
     def _governs_another(self, cue: Cue, start: int) -> bool:
         """Whether what a cue sets aside is another phrase of a meeting, which stands before `start`."""
         between = Span(cue.span.end, start, cue.span.origin)

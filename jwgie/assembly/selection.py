@@ -41,7 +41,8 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
         clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
     else:
         clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
-        clusters += [Cluster(e) for e in events if _body_beside(document, main, e)][:1]
+        beside = next((e for e in events if _body_beside(document, main, e)), None)
+        clusters += [Cluster(beside if beside.codes else replace(beside, sides=main.sides))] if beside else []
     settled = {id(e) for c in clusters for e in (c.main, *c.others)}
     for event in events:
         if id(event) in settled:
@@ -130,7 +131,8 @@ def _body_beside(document: Document, main: Event, event: Event) -> bool:
     """Whether a report of talks tells later of a session of a body of the same two: numbered, and when or of whom."""
     if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
         return False
-    return event.governed and event.number > main.number and len(event.codes) > 1 and event.codes == main.codes
+    both = not event.codes and len(main.codes) == 2 and any(True for _ in document.in_span(event.body.span, "SIDES"))
+    return event.governed and event.number > main.number and (both or (len(event.codes) > 1 and event.codes == main.codes))
 
 
 def _talks_beside(document: Document, main: Event, event: Event, named: set[int]) -> bool:
@@ -138,8 +140,8 @@ def _talks_beside(document: Document, main: Event, event: Event, named: set[int]
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
     alone = event.sentence.paragraph not in named
-    apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues)
-    held = any(c.name in ("meet", "hold") and c.tense == "past" for c in event.cues)
+    apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues) or event.margin
+    held = any(c.name in ("meet", "hold", "discuss") and c.tense == "past" for c in event.cues)
     return alone and apart and held and event.sentence is not main.sentence
 
 

@@ -83,7 +83,7 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> 
     named = named_in(document, meeting)
     for relation in meeting.relations(document, "held_at"):
         place = place_of(document, relation, pack)
-        if place is None or document.sentences[relation.sentence].kind == "dateline":
+        if place is None or _called(document, place.mention, pack) or document.sentences[relation.sentence].kind == "dateline":
             continue
         number = order.get(relation.sentence)
         score = relation.weight + (NAMED if relation.sentence == named else HEADLINE if number is None else PLACES[min(number, 2)])
@@ -93,6 +93,14 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> 
         yield score, place
     if named is not None:
         yield from ((NAMED + INSIDE, place) for place in _inside(document, meeting, pack))
+
+
+def _called(document: Document, mention: Mention, pack: Pack) -> bool:
+    """Whether something is only called after a place: "the Jerusalem hall"."""
+    view = document.views[mention.span.origin]
+    start = view.position(mention.start)
+    before = view.text[max(0, start - NEAR) : start].rsplit(" ", 2)
+    return len(before) > 1 and not before[-1] and before[-2] in _words(pack)["called"]
 
 
 def _elsewhere(document: Document) -> set[Mention]:
@@ -159,6 +167,10 @@ def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
     bare = view.text[start:end] == _bare_names(pack).get(mention.value)
     before = view.text[max(0, start - NEAR) : start].rsplit(" ", 2)
     state = len(before) == 3 and not before[2] and before[1].endswith(_words(pack)["states"])
+    if len(before) == 3 and not before[2] and before[1] in _words(pack)["capital"]:  # the one of that country where the report is written
+        here = document.once(_here)
+        if here is not None and isinstance(here.value, CityValue) and here.value.country == mention.value:
+            return Place(mention, here.value.name, mention.value)
     city = city_state(mention.value) if bare and not state else None
     return Place(mention, city.name if city else None, mention.value)
 

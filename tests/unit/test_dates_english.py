@@ -55,7 +55,7 @@ def read(text, prefer="past"):
         ("on May twenty-one, two thousand and eighteen", "May twenty-one, two thousand and eighteen", "2018-05-21", "2018-05-21"),
         ("between May 2015 and 2018", "between May 2015 and 2018", "2015-05", "2018"),
         ("in the first quarter", "the first quarter", "2024-01", "2024-03"),
-        ("by the end of the year", "end of the year", "2024", "2024"),
+        ("by the end of the year", "the end of the year", "2024", "2024"),
         ("May", "May", "2024-05", "2024-05"),
         ("last quarter", "last quarter", "2024-01", "2024-03"),
         ("the week after next", "the week after next", "2024-06-24", "2024-06-30"),

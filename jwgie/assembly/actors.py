@@ -153,7 +153,7 @@ class Sentence:
         if found.named:
             speakers.remember(found)
             return found
-        return self._inherited(hit)
+        return self._stranger(hit) or self._inherited(hit)
 
     def owner(self, start: int, stop: int) -> Actors:
         """The side that a position belongs to by its own words: "the readiness of Oman"."""
@@ -217,6 +217,19 @@ class Sentence:
                 if self._first(self.mentions[first][0]):
                     return self._actors([mention for _, _, mention in self.mentions[first : at + 1]])
         return Actors()
+
+    def _stranger(self, hit: Hit) -> Actors | None:
+        """The subject of a verb of speech that no mention covers: somebody known by a word of the name, or nobody of the parties."""
+        if hit.verb.number == "several" or hit.verb.form == "participle" or self.grammar.groups[hit.verb.group].clause is None:
+            return None
+        match = self.grammar.subjects.stranger.match(self.view.text, hit.end, hit.stop)
+        if match is None:
+            return None
+        words = set(match[0].split())
+        known = next((party for party, name, _ in self.speakers.people if words & name), None)
+        if known is None or known not in self.speakers.meeting.parties:
+            return Actors((), True, True)
+        return Actors(((known, self.view.span(match.start() + 1, match.end())),), True)
 
     def _calls_on(self, hit: Hit) -> bool:
         """Whether whom a verb calls on stands after it, and who calls was named before."""

@@ -79,6 +79,7 @@ class Subjects:
     first: Expression
     collective: Expression
     object: Expression
+    stranger: Expression
     owner: Expression
     turn: Expression
 

@@ -78,6 +78,7 @@ def found(sentence: str) -> list[tuple[str, str]]:
         ('وصدرت وثيقة باسم "توافق الأنهار".', []),
         ("وبلغ الفريق ثمن النهائي أمس.", []),
         ("وتقرر أن يرجأ الاجتماع إلى الربيع.", []),
+        ("ولن تبنى السدود كما اتفق عليه في الربيع.", []),
         ("وسيعمل الجانبان على حماية الأنهار.", [("agree", "وسيعمل الجانبان على حماية الأنهار")]),
         (
             "وتم الاتفاق على حماية الأنهار، والتأكيد على صيانة السدود.",
@@ -268,6 +269,13 @@ def test_a_statement_with_marks_has_its_words() -> None:
 def test_whom_somebody_calls_on_does_not_call() -> None:
     assert actors("وأكد الجانب العماني أهمية الأنهار. ودعا جميع الأطراف إلى حمايتها.") == [["OM"], ["OM"]]
     assert actors("وأكد الجانب العماني أهمية الأنهار. ودعت الدولتان إلى حمايتها.") == [["OM"], ["OM", "SE"]]
+
+
+def test_a_subject_that_is_nobody_known_is_nobody_of_the_parties() -> None:
+    before = "وأكد وزير الخارجية العماني سالم الحارثي أهمية الأنهار. "
+    assert actors(before + "وقال خبير محلي إن السد خطوة كبيرة.") == [["OM"]]
+    assert actors(before + "وقال إن السد خطوة كبيرة.") == [["OM"], ["OM"]]
+    assert actors(before + "وأكد ضرورة أن يصان السد.") == [["OM"], ["OM"]]
 
 
 def test_every_part_of_a_statement_has_its_evidence() -> None:

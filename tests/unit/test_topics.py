@@ -214,4 +214,8 @@ def test_forums_are_no_parties_and_make_cooperation_multilateral() -> None:
 
 def test_regions_are_objects_of_discussion() -> None:
     assert filled("وناقشا مكافحة الإرهاب في القرن الأفريقي ومنطقة الساحل.", "regions") == ["horn_of_africa", "sahel"]
+    assert filled("وناقشا الأوضاع في ليبيا وسوريا واليمن والقرن الأفريقي.", "regions") == ["horn_of_africa"]
+    assert filled("وبحثا قضايا منطقتي الشرق الأوسط وأمريكا اللاتينية.", "regions") == ["middle_east", "latin_america"]
+    assert filled("وبحثا مكافحة الإرهاب في الساحل.", "regions") == ["sahel"]
     assert filled("حضر مدير إدارة جنوب آسيا بالوزارة.", "regions") == []
+    assert filled("وزارا مدينة على الساحل.", "regions") == []

@@ -119,7 +119,8 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
         other = frozenset(code for c in apart for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other, clause)
-        if meeting is not None and meetings and clusters[0].main.named and not cluster.main.margin and cluster.main.codes <= set(meetings[0].parties):
+        more = clusters[0].main.named and not cluster.main.margin
+        if meeting is not None and meetings and more and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
             meeting.shared = meeting.own.intersection(i for earlier in meetings for i in earlier.sentences)

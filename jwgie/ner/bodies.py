@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 import regex
 
@@ -23,6 +23,9 @@ from jwgie.ner.values import BodyValue
 from jwgie.relations.expressions import Expression
 from jwgie.relations.patterns import Alphabet, masked_expression
 from jwgie.relations.triggers import Filter
+
+#: Of how many phrases the kind is remembered.
+PHRASES = 10_000
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class BodyRecogniser:
             for row in kinds["rule"]
         ]
         self._possible = Filter.of(k.expression.source for k in self.kinds)
+        self.kind = lru_cache(PHRASES)(self._kind)
 
     @cached_property
     def nations(self) -> Matcher[str]:
@@ -75,14 +79,14 @@ class BodyRecogniser:
 
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
-        heads = [(units[i], _entry(units[i])) for i in sorted((*match.starts("head"), *match.starts("forum")))]
+        nouns = sorted((*match.starts("head"), *match.starts("forum")))
+        heads = [(units[i], _entry(units[i])) for i in nouns]
         if units[first].category != "ORDINAL":  # what opens the phrase is no part of it
-            first = min((*match.starts("head"), *match.starts("forum")))
+            first = nouns[0]
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
         begin, end = _trimmed(view, units[first].start, units[last - 1].end)
-        text = self._rendered(view, units[first:last], begin, end)
-        kind = next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.compiled.search(text)), None)
+        kind = self.kind(self._rendered(view, units[first:last], begin, end))
         if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
             return None
         modified = last - first > 1
@@ -112,6 +116,10 @@ class BodyRecogniser:
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
         own = ".own" if heads[0][0].category == "HEAD_P" else ""
         return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
+
+    def _kind(self, text: str) -> str | None:
+        """The kind of a phrase in which mentions and nouns of meetings are one character each."""
+        return next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.compiled.search(text)), None)
 
     def _parties(self, document: Document, view: View, unit: Unit) -> Iterator[Mention]:
         """The mentions of sides that a unit holds: itself, those inside an institution, or those that a forum joins, which it
@@ -145,10 +153,13 @@ class BodyRecogniser:
 
     def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
         """The TOPIC mentions that begin in what the phrase is about, else what its words themselves tell."""
+        about = sorted({*match.starts("matter"), *match.starts("owner"), *match.starts("adjective")})
+        if not about:
+            return
         first, last = match.span()
         topics = [(view.position(m.start), m) for m in document.in_span(view.span(units[first].start, units[last - 1].end), "TOPIC")]
         told: dict[str, Mention] = {}
-        for i in sorted({*match.starts("matter"), *match.starts("owner"), *match.starts("adjective")}):
+        for i in about:
             unit = units[i]
             own = [m for at, m in topics if unit.start <= at < unit.end] if i not in match.starts("adjective") else []
             if i in match.starts("owner"):  # "on the Libyan crisis"

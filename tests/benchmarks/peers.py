@@ -219,7 +219,7 @@ def _tables(module: Any) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _expected(row: tuple[Any, ...]) -> dict[str, Any] | None:
-    if len(row) == 1:
+    if len(row) == 1 or row[-1] is None:
         return None
     if len(row) == 2:
         return {"value": row[1]}

@@ -78,6 +78,8 @@ class Complements:
         classes = entry.classes
         if entry.conjunction:
             return self._coordinated(words, i)
+        if need == "no" and entry.unknown and word.text.startswith(self.lexicon.conjunctions[:1]) and self._verbal_noun(words, i, 1):
+            return i + 1, "yes", False
         if entry.preposition:
             return self._prefixed(words, i, need, style, governed)
         if "domain" not in classes and classes & {"function", "time"}:
@@ -103,7 +105,7 @@ class Complements:
                 (past, "yes", False) if past > i and past < len(words) and (self.is_head(words, past) or self.whole(words, past)) else None
             )
         if entry.definite and not word.foreign:
-            return self._definite(words, i, need)
+            return self._definite(words, i, need, style)
         return self._bare(words, i, need)
 
     def _plain(self, words: Words, i: int) -> bool:
@@ -161,14 +163,15 @@ class Complements:
             return (i + 1, "no", False) if "noun" in entry.classes or "object" not in entry.classes else None
         return None
 
-    def _verbal_noun(self, words: Words, i: int) -> bool:
-        """Whether a word has a form that no verb has and a noun with the article closes it (وعمليات السلام, وتمكين المرأة)."""
+    def _verbal_noun(self, words: Words, i: int, cut: int = 0) -> bool:
+        """Whether a word, after a number of letters, has a form that no verb has, and a noun with the article closes it (وعمليات السلام,
+        وتمكين المرأة)."""
         entry = words[i].entry
         if entry.preposition or entry.name or i + 1 >= len(words) or words[i + 1].breaks:
             return False
         after = words[i + 1]
         closed = after.entry.definite and not after.entry.cut and not after.mention and "object" not in after.entry.classes
-        return closed and self.lexicon.nominal.fullmatch(entry.core) is not None
+        return closed and self.lexicon.nominal.fullmatch(entry.core[cut:]) is not None
 
     def _last_mention(self, words: Words, i: int) -> bool:
         return words[i - 1].mention is not None
@@ -228,7 +231,7 @@ class Complements:
             return None if self.is_institution(words, i + 1) else (i + 2, "no", False)  # كاتب الدولة في الهجرة
         return None
 
-    def _definite(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
+    def _definite(self, words: Words, i: int, need: Need, style: Style) -> tuple[int, Need, bool] | None:
         entry = words[i].entry
         if need == "yes":
             return i + 1, "no", bool(entry.classes & {"governor"})
@@ -237,7 +240,7 @@ class Complements:
         if need == "maybe" and entry.common and "object" not in entry.classes:
             return i + 1, "no", False
         if "governor" in entry.classes:
-            return i + 1, "no", True
+            return None if style.ministry else (i + 1, "no", True)
         if entry.core[len(self.lexicon.article) :].isdigit():
             return i + 1, "no", False
         if entry.classes & {"adjective", "courtesy", "qualifier"} or "qualifier" in words[i - 1].entry.classes:

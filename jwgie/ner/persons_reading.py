@@ -137,7 +137,8 @@ class Reader(Leads):
     def _closed(self, words: Words, name: Name) -> bool:
         """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
         after = words[name.stop] if name.stop < len(words) else None
-        return name.sure or (name.last - name.first >= 2 and (after is None or not after.entry.letters))
+        ends = after is None or not after.entry.letters or "function" in after.entry.classes
+        return name.sure or (name.last - name.first >= 2 and ends)
 
     def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False) -> Iterator[Described]:
         """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان."""

@@ -165,7 +165,9 @@ def load(language: str | None = None) -> Pipeline:
     collecting = gc.isenabled()
     gc.disable()  # it would go through the tables again and again as they grow, and nothing of them is garbage
     try:
-        return Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+        pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+        gc.freeze()  # nor will be: a collection need not go through them
+        return pipeline
     finally:
         if collecting:
             gc.enable()

@@ -177,6 +177,11 @@ class Sentence:
             return speakers.several if speakers.several.parties else speakers.all
         if hit.verb.number == "any" and speakers.last.parties:
             return speakers.last
+        if self.grammar.subjects.resumed.match(self.view.text, hit.end):
+            owners = [m for _, end, m in self.mentions if end <= hit.start and m.label in ("PERSON", "OFFICE")]
+            if owners and (owner := self._actors(owners[-1:])).parties:
+                speakers.remember(owner)
+                return owner
         embedded = self._embedded(hit)
         if embedded.named:
             return embedded

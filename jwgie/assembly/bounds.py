@@ -21,8 +21,7 @@ class Bounds:
 
     def complement(self, text: str, start: int, stop: int) -> int:
         """Where the complement of a verb may begin, at its first preposition."""
-        found = self.clauses.preposition.search(text, start, stop)
-        return found.start() if found else stop
+        return self._first(self.clauses.preposition, text, start, stop)
 
     def strip(self, text: str, start: int, end: int) -> int:
         """Where a clause ends, without punctuation and without the word that begins the next one."""

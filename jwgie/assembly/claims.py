@@ -166,6 +166,8 @@ class Claims:
         if verb.form == "future":
             return joined or previous in words.openers
         if verb.form == "imperfect":
+            if self.grammar.groups[verb.group].future:
+                return False  # only in its future does it say what will be done
             return opens and previous not in words.subjunctive
         return verb.form != "participle" or opens or word.endswith(self.grammar.accusative)
 

@@ -80,6 +80,7 @@ class Subjects:
     collective: Expression
     object: Expression
     stranger: Expression
+    resumed: Expression
     owner: Expression
     turn: Expression
 

@@ -71,6 +71,16 @@ def found(sentence: str) -> list[tuple[str, str]]:
         ("والتقى وزير الري العماني وفدا على مأدبة غداء.", []),
         # what somebody takes something for
         ("وعد الوزير السد ركيزة أساسية للتنمية.", [("emphasise", "وعد الوزير السد ركيزة أساسية للتنمية")]),
+        # one is called on to do something, in spite of what stands between
+        (
+            "ودعت السويد، خلال لقاء لوزراء الري عقد أمس، عمان إلى حماية الأنهار.",
+            [("call_for", "ودعت السويد، خلال لقاء لوزراء الري عقد أمس، عمان إلى حماية الأنهار")],
+        ),
+        ("واتفقا على أنه يشكل خطرا على الأنهار.", [("agree", "واتفقا على أنه يشكل خطرا على الأنهار")]),
+        (
+            "وشددا على أهمية التعاون في حماية الأنهار والسدود الكبيرة كلها، مثل سد الوادي.",
+            [("emphasise", "وشددا على أهمية التعاون في حماية الأنهار والسدود الكبيرة كلها، مثل سد الوادي")],
+        ),
         ("معتبرا إياه شريكا موثوقا في حماية الأنهار.", [("welcome", "معتبرا إياه شريكا موثوقا في حماية الأنهار")]),
         # thanks, a seat, the name of a document and a round of sports are no positions
         ("وأعرب الوفد عن شكره العميق على تضامن الأهالي.", []),
@@ -269,6 +279,11 @@ def test_a_statement_with_marks_has_its_words() -> None:
 def test_whom_somebody_calls_on_does_not_call() -> None:
     assert actors("وأكد الجانب العماني أهمية الأنهار. ودعا جميع الأطراف إلى حمايتها.") == [["OM"], ["OM"]]
     assert actors("وأكد الجانب العماني أهمية الأنهار. ودعت الدولتان إلى حمايتها.") == [["OM"], ["OM", "SE"]]
+
+
+def test_words_taken_up_have_the_owner_named_last() -> None:
+    text = "وأكد الجانب العماني أهمية الأنهار. وألقيت كلمة لوزير الخارجية السويدي أوسكار ليند، أكد فيها أهمية السدود."
+    assert actors(text) == [["OM"], ["SE"]]
 
 
 def test_a_subject_that_is_nobody_known_is_nobody_of_the_parties() -> None:

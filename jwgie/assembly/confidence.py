@@ -8,7 +8,6 @@ is None for a slot that was never measured.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jwgie.languages import Pack
@@ -16,13 +15,11 @@ from jwgie.languages import Pack
 #: How many sightings the slot's own share counts as.
 PRIOR = 4.0
 
-_INDEX = re.compile(r"/\d+")
-
 
 @lru_cache(maxsize=4096)
 def slot(pointer: str) -> str:
     """The slot of a JSON pointer: ``/delegations/0/people/1/name`` is ``delegations/people/name``."""
-    return _INDEX.sub("", pointer).lstrip("/")
+    return "/".join([part for part in pointer[1:].split("/") if not part.isdigit()])
 
 
 class Confidence:

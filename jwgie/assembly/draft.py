@@ -12,6 +12,9 @@ from jwgie.record import DocumentInfo, MeetingRecord
 
 T = TypeVar("T")
 
+#: Nobody reads more evidence of one value than this; in a whole book a word may say it thousands of times.
+MOST = 100
+
 EvidenceOrigin = Literal["text", "title", "metadata", "knowledge"]
 
 
@@ -42,13 +45,14 @@ class Draft:
         self._tree[name] = self.value(value, *sources, rule=rule) if sources else value
 
     def add(self, name: str, value: Any, *sources: Mention | Span | Reason, rule: str = "") -> None:
-        """Append to a list field; a code that is there already only gains evidence."""
+        """Append to a list field; a code that is there already only gains evidence, up to `MOST` pieces."""
         items = self._tree.setdefault(name, [])
         new = self.value(value, *sources, rule=rule) if sources else value
         if isinstance(new, Value):
             for item in items:
                 if isinstance(item, Value) and item.value == new.value:
-                    item.evidence = tuple(dict.fromkeys((*item.evidence, *new.evidence)))
+                    if len(item.evidence) < MOST:
+                        item.evidence = tuple(dict.fromkeys((*item.evidence, *new.evidence)))
                     return
         items.append(new)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides, side_of
@@ -198,8 +199,8 @@ class Belonging:
         return next((side_of(m) for m in cities), None)
 
     def opening(self) -> list[Sentence]:
-        own = [self.document.sentences[i] for i in self.meeting.sentences]
-        return [s for s in own if s.kind != "dateline"][:OPENING]
+        own = (self.document.sentences[i] for i in self.meeting.sentences)
+        return list(islice((s for s in own if s.kind != "dateline"), OPENING))
 
     def rank(self, participant: Participant, slugs: Collection[str]) -> bool:
         return any(m.value in slugs for mention in participant.identity.mentions for m in self.document.in_span(mention.span, "OFFICE"))

@@ -195,9 +195,8 @@ class _Clitics:
         conjunctions = ["", *map(pack.fold, table.get("conjunctions", []))]
         prepositions = ["", *map(pack.fold, table.get("prepositions", []))]
         prefixes = dict.fromkeys(c + p for c in conjunctions for p in prepositions)
-        self._prefixes: dict[str, list[str]] = {}  # by their first letter
-        for prefix in filter(None, prefixes):
-            self._prefixes.setdefault(prefix[0], []).append(prefix)
+        self._prefixes = frozenset(prefixes)
+        self._lengths = sorted({len(prefix) for prefix in prefixes if prefix})
         self._known: dict[str, list[tuple[str, tuple[_Place, ...]]]] = {}
         self._articles = [p + a for p in prefixes for a in (self._article, self._contraction) if a]
 
@@ -224,8 +223,7 @@ class _Clitics:
     def _words(self, chunk: str) -> Iterator[tuple[str, tuple[_Place, ...]]]:
         """The word that a chunk is, and what is left of it after what may stand joined before a name."""
         word = chunk.lstrip(" ")
-        rests = [word[len(prefix) :] for prefix in self._prefixes.get(word[:1], ()) if word.startswith(prefix)]
-        for rest in [word, *filter(None, rests)]:
+        for rest in [word, *(word[n:] for n in self._lengths if word[:n] in self._prefixes and len(word) > n)]:
             yield rest, ((chunk, len(rest), False),)
             if self._contraction and rest.startswith(self._contraction):
                 stem = rest[len(self._contraction) :]

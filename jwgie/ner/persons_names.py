@@ -179,10 +179,13 @@ class Names(Starts):
             and not (ends or self.is_head(words, i + 1))
         ):
             return False  # a family name with the article is the last word
-        longest = VERBAL if words[i - 1].core in self.lexicon.foreign else VERBAL + 1
+        closed = ends or self.is_head(words, i + 1)
+        half = words[i - 1].core in self.lexicon.foreign or (words[i - 1].entry.unknown and closed)
+        longest = VERBAL - 1 if half else VERBAL + 1
         if len(word.core) < 2 and not self._initial(words, i):
             return False
-        if word.text.startswith(self.lexicon.conjunctions[:1]) and not (count == 1 and len(word.text) >= longest):
+        whole = count == 1 and len(word.text) >= longest and word.text.isalpha()
+        if word.text.startswith(self.lexicon.conjunctions[:1]) and not whole:
             return False  # of unknown words with a و at their head more are "and ..." than names
         whole = count == 1 and words[i - 1].core in self.lexicon.foreign  # such a name is none without another
         if self._verbal(word.text) and not (ends or whole):
@@ -224,6 +227,8 @@ class Names(Starts):
         if count == 1 and before.given and not before.common and not entry.classes and not word.core.endswith(self.lexicon.plural):
             # A given name alone is none but of princes.
             return i < 2 or not self.is_noble(words, i - 2)
+        if i + 1 < len(words) and self.is_head(words, i + 1) and not words[i + 1].entry.cut and not entry.classes:
+            return before.given and not before.definite  # خليفة شاهين المرر مساعد وزير ...
         return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)
 
     def _boundary(self, words: Words, i: int) -> bool:

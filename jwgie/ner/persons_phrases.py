@@ -128,7 +128,7 @@ class Complements:
 
     def _mark(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         text = words[i].text
-        if text == '"' and need == "yes" and words.is_mark(i + 2, text) and words[i + 1].entry.definite:
+        if text == '"' and need == "yes" and words.is_mark(i + 2, text) and (words[i + 1].entry.definite or words[i + 1].entry.unknown):
             return i + 3, "no", False  # وزير "الخارجية"
         if text == "(":
             for j in range(i + 2, min(i + 9, len(words))):
@@ -248,8 +248,17 @@ class Complements:
         if "object" in entry.classes:
             return None
         if not entry.common:  # a family name, unless it is feminine
-            return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba[1]) and not entry.name else None
+            feminine = entry.core.endswith(self.lexicon.nisba[1]) and not entry.name
+            return (i + 1, "no", False) if feminine or self._before_name(words, i) else None
         return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba) else None
+
+    def _before_name(self, words: Words, i: int) -> bool:
+        """Whether an unknown relative adjective ends an office, for after a comma a name begins (وزير الطاقة الأذاري، برويز ...)."""
+        if not words[i].core.endswith(self.lexicon.nisba[0]) or not words.is_mark(i + 1, "،") or i + 3 >= len(words):
+            return False
+        first, second = words[i + 2], words[i + 3]
+        named = first.entry.given and not first.entry.common and not first.entry.cut and not first.mention
+        return named and not second.breaks and (second.entry.unknown or second.entry.name) and not second.entry.conjunction
 
     def _bare(self, words: Words, i: int, need: Need) -> tuple[int, Need, bool] | None:
         entry = words[i].entry

@@ -84,6 +84,8 @@ class Reader(Leads):
         """The people that follow titles and offices."""
         i = lead.stop
         name = self.name_at(words, i)
+        if name and lead.affiliation and name.stop > name.last == name.first + 1 and words.is_mark(name.stop, COMMAS):
+            i, name = name.stop, None  # of a company (شركة الغاز "غازبروم"، فلان)
         if name is None and lead.offices:
             i = self._past_acronym(words, i)
         if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):

@@ -38,6 +38,9 @@ class Starts:
             return word.start
         if len(entry.core) < 2:
             return None
+        spelt = self.lexicon.spelt
+        if word.text[1:] in spelt and i + 1 < len(words) and words[i + 1].text in spelt:
+            return None  # a preposition and initials (لبي بي سي)
         if entry.latin:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
         if word.label == "DATE" or (word.mention and (not entry.given or word.last > i + 1)):

@@ -136,7 +136,7 @@ class Words(list[Word]):
                 entry = lexicon.as_name(entry)
         # A written hamza tells a foreign name (ألكسندر) from the article.
         at = first + entry.cut
-        foreign = entry.definite and text.startswith(lexicon.article, at) and written[at] != text[at]
+        foreign = entry.definite and "function" not in entry.classes and text.startswith(lexicon.article, at) and written[at] != text[at]
         if foreign:
             entry = replace(entry, definite=False, classes=frozenset(), common=False)
         return entry, foreign, here

@@ -4,15 +4,16 @@ words around them."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import organisations
+from jwgie.knowledge import countries, organisations
 from jwgie.record import Kind
 
 _TALKS = ("bodies.talks", "bodies.call")
@@ -33,7 +34,8 @@ class Event:
 
     `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
     several others; `governed`: a verb of holding, meeting or planning stands before a noun; `held_as`: the kind of an
-    organisation's own session; `margin`: its sentence tells of what was held on the margins of another.
+    organisation's own session; `margin`: its sentence tells of what was held on the margins of another; `past`: it is dated to days
+    before the report.
     """
 
     sentence: Sentence
@@ -48,6 +50,7 @@ class Event:
     governed: bool = False
     held_as: Kind | None = None
     margin: bool = False
+    past: bool = False
 
     @cached_property
     def kind(self) -> Kind | None:
@@ -186,6 +189,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if code := side_of(party):
             named.setdefault(code, party)
     alone = len(value.parties) > 1 and len(named) == 1 and not named.keys() & organisations().keys()  # "a Libyan-Libyan dialogue"
+    alone = alone or _national(value.parties)
     inside = [c for c in scene.cues if body.span.contains(c.span)]
     whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
     aside = alone or whose or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
@@ -195,7 +199,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
             named = {**named, **dict(scene.group(body.span)), **dict(scene.several())}
-    if len(named) < 2 and (value.kind == "summit" or (value.kind in _OF_TWO and not value.definite)):
+    bare = value.definite and value.name is None  # "the agenda of the summit"
+    if len(named) < 2 and ((value.kind == "summit" and not bare) or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
         if len(found) > 1 and scene.joined(found[1]):
             principals = found
@@ -215,6 +220,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if value.kind is None and body.rule.startswith("bodies.talks") and len(principals) > 1 and scene.joined(principals[1]):
         told_by = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in after)
         held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"
+    if value.kind is None and body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == len(named) == 2:
+        off = any(c.name in ("cancel", "postpone") for c in scene.cues) or any(c.name == "plan" for c in scene.after(body.span))
+        held_as = "bilateral_meeting" if off and scene.joined(principals[1]) else held_as  # "his meeting that was planned with B"
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
     kind = held_as or value.kind
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
@@ -229,7 +237,14 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     verbs = [c for c in before if c.name not in ("leaders", "ministers")]
     cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
-                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as)  # fmt: skip
+                 governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
+                 past=scene.past(body.span))  # fmt: skip
+
+
+def _national(parties: Sequence[Mention]) -> bool:
+    """Whether what looks like an organisation is one country's own: "the British security council"."""
+    pairs = pairwise(parties)
+    return any(a.label == "ORG" and b.label == "NATIONALITY" and b.value in countries() and 0 <= b.start - a.end <= 1 for a, b in pairs)
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

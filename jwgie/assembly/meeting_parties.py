@@ -76,6 +76,8 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     ):
         if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
             return parties  # an organisation's own session
+        if not parties and other:  # the sides are those of other talks
+            return parties
         for code, grounds in sides.likely(but=other | frozenset(parties)):
             if len(parties) < wanted and (main.named or len(code) == 2):
                 parties[code] = grounds[:1]

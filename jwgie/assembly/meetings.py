@@ -231,7 +231,10 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
             continue
         if event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
             return event.body.value.ordinal  # type: ignore[no-any-return]
-    return None
+    if main.body is None or not main.body.rule.startswith("bodies.commission"):
+        return None
+    organisations = [m.span for m in document.in_span(main.body.span, "ORG")]  # of the round that a committee prepares
+    return next((o for o in document.in_span(main.body.span, "ORDINAL") if not any(s.contains(o.span) for s in organisations)), None)
 
 
 def _since(document: Document, counted: Sequence[Span], cues: list[Cue]) -> bool:

@@ -257,15 +257,25 @@ class Sides:
             if code not in but:
                 yield code, grounds
 
-    def two(self, sentence: Sentence | None = None) -> bool:
+    def two(self, sentence: Sentence | None = None, known: frozenset[str] = frozenset()) -> bool:
         """Whether the report speaks of two sides: by naming both in the headline, or in a noun for both (in a sentence or the
-        next two, where one is given)."""
+        next two, where one is given) before which its sentence does not name two others than those who are `known`."""
         if len({code for code, _ in self.headline}) > 1:
             return True
         spoken = self.document.sentences
         if sentence is not None:
             spoken = spoken[sentence.index : sentence.index + 3]
-        return any(True for s in spoken for _ in self.document.in_span(s.span, "SIDES"))
+        return any(not known or self._of_known(s, m, known) for s in spoken for m in self.document.in_span(s.span, "SIDES"))
+
+    def _of_known(self, sentence: Sentence, noun: Mention, known: frozenset[str]) -> bool:
+        before = Span(sentence.span.start, noun.start, noun.span.origin)
+        named = {side_of(m) for m in self.document.in_span(before, "COUNTRY")}
+        return len(named) < 2 or not named.isdisjoint(known)
+
+    def subject(self, sentence: Sentence, at: Span) -> bool:
+        """Whether a noun for both sides is said to hold what follows in its sentence ("the two sides held talks")."""
+        before = Span(max(sentence.span.start, at.start - REACH), at.start, at.origin)
+        return any(True for _ in self.document.in_span(before, "SIDES"))
 
     def count(self, sentence: Sentence) -> int:
         """How many sides a sentence and the next two say that there are ("the three countries"); two where they do not."""

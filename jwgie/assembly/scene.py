@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import organisations
 
+#: What happened more days ago than this is no news.
+DAYS = 2
 #: How far (characters) a cue reaches to a phrase after it and before it.
 REACH, REACH_BACK = 120, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
@@ -74,7 +77,7 @@ class Scene:
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
         sets it aside, also one that another stands between ("present there to attend"), or the phrase stands between the two
         words of a pluperfect."""
-        if not self.people and any(c.name == "sport" for c in self.cues):
+        if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
         start = span.start
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
@@ -100,6 +103,15 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def past(self, at: Span) -> bool:
+        """Whether what a phrase tells of happened days before the report: "in a call last week"."""
+        published = self.document.published
+        if not published or not any(c.name == "during" and 0 <= at.start - c.span.end <= 1 for c in self.cues):
+            return False
+        after = Span(at.end, at.end + ASIDE, at.origin)
+        dates = [m.value.end for m in self.document.in_span(after, "DATE") if m.value is not None]
+        return bool(dates) and dates[0] < (date.fromisoformat((published + "-01-01")[:10]) - timedelta(days=DAYS)).isoformat()
 
     def margin(self, at: Span) -> bool:
         """Whether the words before a verb tell that it happened on the margins of something: "in talks on the margins of the

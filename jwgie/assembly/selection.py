@@ -15,6 +15,8 @@ from jwgie.document import Document, Mention, Span
 ABOUT, TALKS, BESIDE, APART = 6.0, 5.0, 4.5, 4.0
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
+#: Bodies that meet in numbered sessions, whatever they are called.
+_BODIES = ("bodies.council", "bodies.commission", "bodies.group", "bodies.mechanism")
 #: More meetings than this no report tells of one by one.
 MOST = 40
 
@@ -64,6 +66,10 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
+    if body is None and talk is None:
+        numbered = (e for e in events if e.kind is None and e.number == 1 and e.body and e.body.value.ordinal and not e.body.value.which)
+        other = next((e for e in numbered if e.told and not e.aside and e.body and e.body.rule.startswith(_BODIES)), None)
+        return replace(other, held_as="other") if other else None
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
@@ -84,11 +90,12 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
 
 def _two_talk(event: Event, sides: Sides) -> bool:
     """Whether an event is talks of two who are told of, that take place; or several talks at once."""
-    if event.named or event.aside or event.kind is None or event.general:
+    if event.named or event.aside or event.kind is None or event.general or event.past:
         return False
     if event.many:
         return True
-    two = len(event.principals) > 1 or len(event.codes) > 1 or (event.number <= 2 and sides.two(event.sentence))
+    both = bool(event.codes) and event.number <= OPENING and sides.subject(event.sentence, event.at)
+    two = len(event.principals) > 1 or len(event.codes) > 1 or both or (event.number <= 2 and sides.two(event.sentence, event.codes))
     group = any(p.rule.endswith(".plural") for p in event.principals[:1]) and event.number == 1 and event.told
     two = two or group or (bool(event.codes) and sides.paired(event.codes))
     known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))

@@ -45,6 +45,7 @@ class BodyRecogniser:
         self.phrase = self.grammar.compile("phrase")
         self._pack = pack
         self.general = frozenset(data["general"])
+        self.preparatory = frozenset(map(pack.fold, data["preparatory"]))
         self.alphabet = Alphabet()
         kinds = data["kinds"]
         self.seen = frozenset(kinds["labels"])
@@ -107,7 +108,7 @@ class BodyRecogniser:
         value = BodyValue(
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
-            ordinal=_ordinal(view, units, match, heads),
+            ordinal=self._own_ordinal(view, units, match, heads),
             parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
@@ -120,6 +121,14 @@ class BodyRecogniser:
     def _kind(self, text: str) -> str | None:
         """The kind of a phrase in which mentions and nouns of meetings are one character each."""
         return next((k.kind for i in self._possible.candidates(text) if (k := self.kinds[i]).expression.compiled.search(text)), None)
+
+    def _own_ordinal(self, view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]]) -> Mention | None:
+        """The number of the round, unless it is that of the one which this meeting only prepares."""
+        ordinal = _ordinal(view, units, match, heads)
+        if ordinal is None:
+            return None
+        before = view.text[units[match.start()].start : view.position(ordinal.start)].split()
+        return None if self.preparatory.intersection(before) else ordinal
 
     def _parties(self, document: Document, view: View, unit: Unit) -> Iterator[Mention]:
         """The mentions of sides that a unit holds: itself, those inside an institution, or those that a forum joins, which it

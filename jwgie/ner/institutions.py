@@ -71,6 +71,8 @@ class Institutions:
         definite = words[i].entry.definite
         if kind.form == "nisba" and not definite:
             return None
+        if kind.form == "head" and definite and self._agrees(words, i):
+            return None
         start = i + count
         end = self.complements.end(words, start, "no" if definite else "yes", STYLES.get(kind.slug, PLAIN))
         if end == start and not definite:
@@ -79,6 +81,13 @@ class Institutions:
         while end > start and "courtesy" in words[end - 1].entry.classes and not words[end - 1].label:
             end -= 1
         return Institution(kind, i, end, stop, definite and kind.form == "head" and end == start)
+
+    def _agrees(self, words: Words, i: int) -> bool:
+        """Whether a head with the article is an adjective of the noun right before it (الجريمة المنظمة)."""
+        if i == 0 or words[i].entry.cut or words[i].breaks or words[i - 1].label:
+            return False
+        before = words[i - 1].entry
+        return before.definite and "function" not in before.classes
 
     def all(self, words: Words) -> Iterator[Institution]:
         """Every institution of a view; the anaphoric ones too."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jwgie.assembly.claims import Hit
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.grammar import Grammar
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.positions import Hit
 from jwgie.document import Document, Mention, Span, View
 
 #: Labels of mentions that may be, or begin, the subject of a verb.

@@ -7,13 +7,15 @@ whose claim it is, is settled by `jwgie.assembly.actors`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from jwgie import regexp
 from jwgie.assembly.bounds import Bounds
 from jwgie.assembly.grammar import Grammar, Group, read_grammar
+from jwgie.assembly.positions import Claim, Hit
+from jwgie.assembly.quotations import quoted, tagged
 from jwgie.assembly.verbs import Verb
 from jwgie.languages import Pack
 from jwgie.relations.triggers import Filter
@@ -22,36 +24,6 @@ _WORD = regexp.compile(r"\w+")
 
 #: The noun of a further complement stands within this many characters of its conjunction.
 NEAR = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A verb in a sentence. `start` and `end` are the folded positions of its phrase (conjunction included),
-    `stop` where its clause ends; `impersonal`: it has no subject ("it was agreed")."""
-
-    start: int
-    end: int
-    verb: Verb
-    stop: int
-    impersonal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A position that a clause takes, by a code of `jwgie.record.Act`.
-
-    `start` and `end` are the folded positions of the clause that carries it, `complement` where the verb's complement
-    begins: between verb and complement stands the subject. `that`: the complement is a clause of its own; `cue`: where
-    the noun stands that tells the act.
-    """
-
-    act: str
-    hit: Hit
-    start: int
-    end: int
-    complement: int
-    that: bool = False
-    cue: int | None = None
 
 
 class Claims:
@@ -73,7 +45,8 @@ class Claims:
         hits = [self._until(text, hit, [at for at, _ in nominal]) for hit in self.hits(text, start, end)]
         found = [(hit, list(self._claims(text, hit, headline))) for hit in hits]
         if hits and not any(claims for _, claims in found[:1]) and text.startswith('"', start):
-            found[0] = (hits[0], list(self._quoted(text, hits[0], start)))
+            found[0] = (hits[0], list(quoted(self.grammar, self.bounds, text, hits[0], start)))
+        found += tagged(self.grammar, self.bounds, text, start, end)
         told = {hit.start for hit, claims in found if claims and not self.tentative(text, hit)}
         found += [(claim.hit, [claim]) for at, claim in nominal if claim.start not in told and at not in told]
         return sorted(found, key=lambda pair: pair[0].start)
@@ -81,15 +54,6 @@ class Claims:
     def tentative(self, text: str, hit: Hit) -> bool:
         """Whether a verb tells of the present or of what is to come, and takes a position only where its subject stands with it."""
         return hit.verb.form in ("imperfect", "future") and not self._present(text, hit)
-
-    def _quoted(self, text: str, hit: Hit, start: int) -> Iterator[Claim]:
-        """What a quotation says that comes before its verb: `"...", said the minister`."""
-        close = text.rfind('"', start + 1, hit.start)
-        group = self.grammar.groups[hit.verb.group]
-        if close > start and group.clause is not None and not text[close + 1 : hit.start].strip(" ،,"):
-            act = self.grammar.content(text, start, close) or group.clause
-            if act and len(_WORD.findall(text, start, close)) >= self.grammar.shortest:
-                yield Claim(act, hit, start + 1, self.bounds.strip(text, start + 1, close), hit.stop, True)
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""

@@ -45,6 +45,7 @@ class Clauses:
     owned: Expression
     possessed: Expression
     rest: Expression
+    tagged: Expression
     parted: Expression
     titled: Expression
     indicative: Expression

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jwgie import regexp
-from jwgie.assembly.claims import Claim, Hit
 from jwgie.assembly.grammar import Grammar
+from jwgie.assembly.positions import Claim, Hit
 from jwgie.assembly.verbs import Verb
 
 _WORD = regexp.compile(r"\w+")

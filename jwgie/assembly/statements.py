@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.background import background, summary
-from jwgie.assembly.claims import Claim, claims
+from jwgie.assembly.claims import claims
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.positions import Claim
 from jwgie.assembly.sources import is_spokesperson
 from jwgie.assembly.topics import topics_of
 from jwgie.document import Document, Mention, Span

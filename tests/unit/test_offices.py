@@ -71,6 +71,9 @@ def test_offices(text: str, expected: list[tuple[str, str]]) -> None:
         ("وذلك في البرلمان الكيني.", [("البرلمان الكيني", "parliament")]),
         ("وقالت وكالة الأنباء القطرية إن اللقاء تم.", [("وكالة الأنباء القطرية", "news_agency")]),
         ("صدرت النتائج أمس.", []),
+        # an adjective of the noun right before it, and none
+        ("ناقشوا الجريمة المنظمة وتهريب المخدرات.", []),
+        ("وأفادت المنظمة بذلك.", [("المنظمة", "organisation")]),
     ],
 )
 def test_institutions(text: str, expected: list[tuple[str, str]]) -> None:

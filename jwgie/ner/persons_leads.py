@@ -17,6 +17,8 @@ from jwgie.ner.persons_words import Words
 COMMAS = "،,"
 #: The rank of who chairs a session beside another office.
 CHAIR = "chair"
+#: A short name in brackets has fewer words and marks than this.
+ACRONYM = 6
 #: How many words a place in passing has at most.
 PLACE = 4
 #: Kinds of titles that never stand without a name.
@@ -139,6 +141,8 @@ class Leads:
             elif office:
                 if joint and (lead.affiliation or self.party_of(words, lead.offices[-1]) or lead.plural):
                     break
+                if not joint and lead.offices and self._represented(words, i):
+                    break
                 if not joint and lead.offices and words[j - 1].text not in COMMAS and self._another(words, lead.offices[-1], office):
                     break
                 if joint and lead.titles and lead.titles[-1][0] > lead.offices[-1].first:
@@ -149,6 +153,9 @@ class Leads:
                     lead.affiliation, j = body, body.stop
                 elif past := self._past_place(words, j):
                     j = past
+            elif lead.offices and words.is_mark(j, "(") and (past := self._past_acronym(words, j)) > j and past in words.titles:
+                j = past
+                continue
             elif j > i and lead.offices and not self._governed(words, i) and self._joined_by_comma(words, j):
                 j += 1
                 continue
@@ -156,6 +163,14 @@ class Leads:
                 break
             lead.stop = j
         return lead if lead.titles or lead.offices else None
+
+    def _past_acronym(self, words: Words, i: int) -> int:
+        """After a short name in brackets or quotation marks (الهيئة "نماء"), or where it is."""
+        closing = {"(": ")", '"': '"'}.get(words[i].text) if i < len(words) else None
+        for j in range(i + 2, min(i + ACRONYM, len(words))) if closing else ():
+            if words[j].text == closing:
+                return j + 1
+        return i
 
     def _past_place(self, words: Words, i: int) -> int:
         """After a place in passing between an office and a name (رئيس قسم الإعلام بالوفد فلان), or 0."""
@@ -213,6 +228,10 @@ class Leads:
 
     def party_of(self, words: Words, office: Office) -> str | None:
         return self.parties.of_words(words, office.first, office.last, office.head)
+
+    def _represented(self, words: Words, i: int) -> bool:
+        """Whether an office is that of somebody whom another stands for (نيابة عن وزير الخارجية وكيل الوزارة فلان)."""
+        return i > 1 and "aside" in words[i - 2].entry.classes and "function" in words[i - 1].entry.classes and not words[i].breaks
 
     def _governed(self, words: Words, i: int) -> bool:
         """Whether a unit before an office is meant, not who holds it (مكتب الممثل الأممي)."""

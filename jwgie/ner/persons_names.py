@@ -197,7 +197,8 @@ class Names(Starts):
     def _foreign(self, words: Words, i: int, count: int) -> bool:
         """Whether what looks like a preposition is part of a foreign name: no lexicon has what follows it (سانشيز بالومينو)."""
         word = words[i]
-        known = words[i - 1].core in self.lexicon.foreign or (count > 1 and words[i - 1].entry.unknown)
+        before = words[i - 1]
+        known = before.core in self.lexicon.foreign or (before.entry.unknown and (count > 1 or self._closes(words, i)))
         return known and word.entry.unknown and not word.mention and word.entry.preposition == self.lexicon.prepositions[0]
 
     def _family(self, words: Words, i: int, count: int) -> bool:

@@ -14,8 +14,6 @@ from jwgie.ner.persons_words import Words
 QUOTES = "\"'"
 #: How many words and marks after the beginning of a name the office of an unknown person begins at the latest.
 FOLLOWS = 16
-#: A short name in brackets has fewer words and marks than this.
-ACRONYM = 6
 #: So many offices one person has at most.
 MOST = 4
 
@@ -112,19 +110,13 @@ class Reader(Leads):
         yield person
         if lead.plural:
             yield from self._elliptic(words, name.stop, lead, more=True)
+        elif lead.offices and person.party and not person.after:
+            yield from self._elliptic(words, name.stop, lead, more=True, sided=True)  # "the British minister so-and-so and the Italian"
 
     def _vague(self, words: Words, office: Office) -> bool:
         """Whether an office is anybody's ("a Saudi official"): no article, and an adjective without it."""
         last = words[office.last - 1]
         return last.label == "NATIONALITY" and not last.entry.definite and not words[office.first].entry.definite
-
-    def _past_acronym(self, words: Words, i: int) -> int:
-        """After a short name in brackets or quotation marks (الهيئة "نماء"), or where it is."""
-        closing = {"(": ")", '"': '"'}.get(words[i].text) if i < len(words) else None
-        for j in range(i + 2, min(i + ACRONYM, len(words))) if closing else ():
-            if words[j].text == closing:
-                return j + 1
-        return i
 
     def _style_at(self, words: Words, i: int) -> bool:
         """Whether a style of address begins a new description at a word (سعادة)."""
@@ -142,8 +134,8 @@ class Reader(Leads):
         ends = after is None or not after.entry.letters or "function" in after.entry.classes
         return name.sure or (name.last - name.first >= 2 and ends)
 
-    def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False) -> Iterator[Described]:
-        """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان."""
+    def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False, sided: bool = False) -> Iterator[Described]:
+        """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان. `sided`: only those of a named side."""
         while i < len(words):
             j = i
             if more:
@@ -154,6 +146,8 @@ class Reader(Leads):
             party = None
             if words[j].label in ("NATIONALITY", "COUNTRY"):
                 party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
+            if sided and (party is None or words[j - 1].label != "NATIONALITY"):
+                return
             titles = Lead(j, j)
             while j < len(words) and (title := words.titles.get(j)):
                 titles.titles.append((j, j + title[0], title[1]))
@@ -271,6 +265,12 @@ class Reader(Leads):
             offices += more
             affiliation = body
             stop, end = _after(offices, affiliation)
+        if affiliation and stop < len(words) and stop in words.heads and not (words[stop].entry.cut or words[stop].breaks):
+            more = self.offices.stack(words, stop)  # "commander of the forces, minister of defence" without the comma
+            if more and not more[0].bare and not words[stop].entry.definite and not self.name_at(words, more[-1].stop):
+                offices += more
+                affiliation = self.affiliation_of(words, more[-1])
+                stop, end = _after(offices, affiliation)
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1
         return offices, affiliation, end

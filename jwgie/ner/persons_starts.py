@@ -128,7 +128,7 @@ class Starts:
         entry = words[i + 1].entry
         if entry.definite and entry.core[len(self.lexicon.article) :] in self.lexicon.given:
             return True
-        return (entry.name and not entry.common) or entry.particle == "link" or entry.unknown or (entry.definite and not entry.common)
+        return (entry.name and not entry.common) or bool(entry.particle) or entry.unknown or (entry.definite and not entry.common)
 
     def _initial(self, words: Words, i: int) -> bool:
         """A letter with a full stop, or several (ك. د. ديوال), before a name."""

@@ -92,6 +92,8 @@ def test_names(text: str, names: list[str]) -> None:
             ("سالم الحارثي", "الأمين التنفيذي لاتفاقية الأمم المتحدة لمكافحة التصحر", None),
         ),
         ('وقال رئيس شركة الغاز "سوناغاز"، سالم الحارثي.', ("سالم الحارثي", "رئيس", "شركة الغاز")),
+        ("وقال سالم الحارثي القائد العام للقوات المسلحة وزير الدفاع.", ("سالم الحارثي", "القائد العام للقوات المسلحة وزير الدفاع", None)),
+        ("والتقى رئيس البعثة (يونيتامس) السفير سالم الحارثي.", ("سالم الحارثي", "رئيس البعثة", None)),
         # bodies: a contracted article stays with its word; places in passing are no part
         ("وقال المدير العام للهيئة العامة للنقل سالم الحارثي.", ("سالم الحارثي", "المدير العام", "للهيئة العامة للنقل")),
         ("وحضر رئيس قسم الإعلام بالوفد سالم الحارثي.", ("سالم الحارثي", "رئيس قسم الإعلام", None)),
@@ -109,6 +111,28 @@ def test_an_office_after_a_comma_is_the_next_persons() -> None:
         ("سالم الحارثي", "نائب رئيس الوزراء ووزير الصحة", None),
         ("فهد النجار", "وزير الصحة", "المملكة العربية السعودية"),
     ]
+
+
+def test_who_stands_for_another_and_who_shares_an_office() -> None:
+    text = "وحضر نيابة عن وزير الخارجية وكيل الوزارة السفير سالم الحارثي."
+    assert described(text) == [("سالم الحارثي", "وكيل الوزارة", None)]
+    text = "وصل وزير الدفاع البريطاني جون سميث، والإيطالي لورينزو غويريني، أمس."
+    assert [name for name, _, _ in described(text)] == ["جون سميث", "لورينزو غويريني"]
+    text = "وصل وزير الدفاع البريطاني جون سميث، والإيطالية في الموعد."
+    assert [name for name, _, _ in described(text)] == ["جون سميث"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("عقدت اللجنة القنصلية اجتماعها.", []),
+        ("وزار الوفد القنصلية أمس.", []),
+        ("افتتح الوزير مقر القنصلية المصرية.", ["القنصلية المصرية"]),
+    ],
+)
+def test_a_relative_adjective_is_no_institution(text: str, names: list[str]) -> None:
+    document = read(text)
+    assert [document.slice(m.span) for m in document.mentions if m.label == "INSTITUTION"] == names
 
 
 def test_an_office_between_two_names_is_the_later_ones() -> None:

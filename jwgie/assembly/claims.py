@@ -47,8 +47,12 @@ class Claims:
         if hits and not any(claims for _, claims in found[:1]) and text.startswith('"', start):
             found[0] = (hits[0], list(quoted(self.grammar, self.bounds, text, hits[0], start)))
         found += tagged(self.grammar, self.bounds, text, start, end)
+        nouns: list[tuple[Hit, list[Claim]]] = []
         told = {hit.start for hit, claims in found if claims and not self.tentative(text, hit)}
-        found += [(claim.hit, [claim]) for at, claim in nominal if claim.start not in told and at not in told]
+        for at, claim in nominal:
+            if claim.start not in told and at not in told and not any(c.start < at < c.end for _, (c, *_) in nouns):
+                nouns.append((claim.hit, [claim]))
+        found += nouns
         return sorted(found, key=lambda pair: pair[0].start)
 
     def tentative(self, text: str, hit: Hit) -> bool:

@@ -67,6 +67,9 @@ TOPICS = [
     # Of a war that two adjectives name, one country is the scene; talks between two are no situation.
     ("الحرب الروسية الأوكرانية", {"situation/UA"}),
     ("الأزمة الروسية - الأوكرانية وتداعياتها", {"situation/UA"}),
+    # Countries that are examples of issues, or that something has to do with.
+    ("قضايا إقليمية عدة، من بينها اليمن ولبنان", {"regional_situation", "situation/YE", "situation/LB"}),
+    ("وفي ما يتعلق باليمن", {"situation/YE"}),
     # What is bought, moved and visited.
     ("مواجهة فلول داعش", {"counter_terrorism"}),
     ("صادرات الأسلحة", {"arms_control"}),

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from jwgie.assembly.cues import Cue
+from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
@@ -33,9 +34,9 @@ class Event:
     """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
 
     `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
-    several others; `governed`: a verb of holding, meeting or planning stands before a noun; `held_as`: the kind of an
-    organisation's own session; `margin`: its sentence tells of what was held on the margins of another; `past`: it is dated to days
-    before the report.
+    several others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of
+    holding, meeting or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its
+    sentence tells of what was held on the margins of another; `past`: it is dated to days before the report.
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class Event:
     held_as: Kind | None = None
     margin: bool = False
     past: bool = False
+    part: int = 0
 
     @cached_property
     def kind(self) -> Kind | None:
@@ -64,6 +66,8 @@ class Event:
     @cached_property
     def many(self) -> bool:
         """Whether it means several meetings at once: its noun does, or one meets several others."""
+        if self.part:
+            return False
         return self.several or (self.body is not None and self.body.rule.endswith(".many") and self.body.rule.startswith(_TALKS))
 
     @property
@@ -91,7 +95,7 @@ class Event:
     @cached_property
     def general(self) -> bool:
         """Whether its noun speaks of bodies in general ("joint committees")."""
-        return self.body is not None and self.body.rule.endswith(".many") and not self.many
+        return self.body is not None and self.body.rule.endswith(".many") and not (self.many or self.part)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -236,7 +240,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 5.0
     verbs = [c for c in before if c.name not in ("leaders", "ministers")]
     cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
-    return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()),
+    several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
+    return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
                  past=scene.past(body.span))  # fmt: skip
 
@@ -270,8 +275,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)
     before = scene.before(cue.span)
     several = len(principals) > 1 and len(scene.sides.spoken_for(principals[1])) > 1 and not scene.number
-    if len(principals) > 2:
-        several = several or any(c.name == "each" and 0 <= principals[1].start - c.span.end <= NEXT for c in scene.cues)
+    several = several or (scene.number > 0 and one_by_one(scene, cue.span, principals))
     cues = (cue, *phone[:1], *before[-2:])
     margin = scene.margin(cue.span)
     return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, margin=margin)

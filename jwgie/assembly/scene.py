@@ -133,6 +133,9 @@ class Scene:
         The object of a transitive verb follows its subject: "received A, B, a day after C"."""
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
+        end = self._clause(at)
+        if (within := [p for p in after if p.start < end]) and len(before) + len(within) > 1:
+            after = within
         anew = any(c.name == "apart" and 0 <= at.start - c.span.end <= 1 for c in self.cues)
         if anew and len(after) > 1 and self.joined(after[1]):  # "... A, and B also met with C"
             before = []
@@ -152,7 +155,7 @@ class Scene:
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
-            if len(chosen) > 1 and other.start - chosen[-1].end > NEXT:
+            if len(chosen) > 1 and other.start - chosen[-1].end > NEXT and not self.with_again(chosen[-1], other):
                 continue
             its = {code for code, _ in self.sides.spoken_for(other)}
             if (not its and len(chosen) > 1) or (its and its <= told):
@@ -160,6 +163,20 @@ class Scene:
             chosen.append(other)
             told |= its
         return tuple(chosen)
+
+    def _clause(self, at: Span) -> int:
+        """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""
+        verbs = (c for c in self.cues if c.span.start >= at.end and c.tense and c.name in ("meet", "hold", "discuss", "speak"))
+        return next((c.span.start for c in verbs if self._goes_on(c.span)), self.sentence.span.end)
+
+    def with_again(self, one: Mention, other: Mention) -> bool:
+        """Whether "with" is said anew before the second of two people ("with A, then with B")."""
+        said = self.after_with(other)
+        return said is not None and 0 <= said.start - one.end <= ASIDE
+
+    def after_with(self, person: Mention) -> Span | None:
+        """The "with" right before a person."""
+        return next((c.span for c in self.cues if c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT), None)
 
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:
         """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
@@ -184,6 +201,12 @@ class Scene:
         view = self.document.views[at.origin]
         start = view.position(at.start)
         return start > 0 and view.text[start - 1].isalpha()
+
+    def coordinated(self, person: Mention) -> bool:
+        """Whether a conjunction alone joins a person to the one before."""
+        view = self.document.views[person.span.origin]
+        start = view.position(person.start)
+        return start > 1 and view.text[start - 1] in self.sides.conjunctions and not view.text[start - 2].isalnum()
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""

@@ -6,9 +6,10 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.parties import Ground, Sides, last_name, side_of
+from jwgie.assembly.one_by_one import parted
+from jwgie.assembly.parties import Sides, last_name, side_of
 from jwgie.assembly.scene import NEXT, REACH
-from jwgie.document import Document, Mention, Span
+from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, of a meeting
 #: beside the main one, and of more talks after the first.
@@ -36,6 +37,7 @@ class Cluster:
 
 def select(document: Document, events: list[Event], sides: Sides) -> list[Cluster]:
     """The meetings that a report is about, the main one first."""
+    events = parted(events, sides)
     main = _main(document, events, sides)
     if main is None:
         return []
@@ -92,7 +94,7 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     """Whether an event is talks of two who are told of, that take place; or several talks at once."""
     if event.named or event.aside or event.kind is None or event.general or event.past:
         return False
-    if event.many:
+    if event.many or event.part:
         return True
     both = bool(event.codes) and event.number <= OPENING and sides.subject(event.sentence, event.at)
     two = len(event.principals) > 1 or len(event.codes) > 1 or both or (event.number <= 2 and sides.two(event.sentence, event.codes))
@@ -162,11 +164,8 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     Several talks that are announced at once are those that the report goes on to tell one by one."""
     several = next((e for e in events if e.number <= 2 and (e.many or _digest(e, events))), None)
     home = _home([e for e in events if not e.many])
-    told = [e for e in events if not e.many and e.told_of and e is not several]
+    told = [e for e in events if not e.many and e.told_of and e is not several and not (several and e.attended)]
     clusters: list[Cluster] = []
-    if several is not None and len(several.principals) > 2:
-        host, *guests = several.principals
-        return [Cluster(replace(several, principals=(host, guest), sides=_of(sides, host, guest))) for guest in guests[:MOST]]
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
         for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
@@ -196,13 +195,8 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     return sorted(clusters, key=lambda c: c.main.sentence.index)
 
 
-def _of(sides: Sides, *people: Mention) -> tuple[tuple[str, Ground], ...]:
-    """The sides for whom people speak."""
-    return tuple(dict(side for person in people for side in sides.spoken_for(person)).items())
-
-
-def _order(event: Event) -> tuple[int, int]:
-    return event.number, event.at.start
+def _order(event: Event) -> tuple[int, int, int]:
+    return event.number, event.at.start, event.part
 
 
 def _before(document: Document, event: Event, main: Event) -> bool:

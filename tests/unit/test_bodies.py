@@ -82,7 +82,7 @@ def test_no_body(text: str) -> None:
         ("مجموعة العمل المشتركة بين كينيا وبيرو", "joint_working_group"),
         ("مجموعة عمل مشتركة للطاقة المتجددة", "joint_working_group"),
         ("اللجنة العليا المشتركة للتعاون", "joint_commission"),
-        ("لجنة الصداقة البرلمانية بين كينيا وبيرو", "joint_commission"),
+        ("لجنة الصداقة البرلمانية بين كينيا وبيرو", "bilateral_meeting"),
         ("الجولة الثالثة من المشاورات السياسية", "political_consultations"),
         ("الحوار الأمني السنوي بين كندا وشيلي", "dialogue"),
         ("مجلس التنسيق السعودي الماليزي", "coordination_council"),

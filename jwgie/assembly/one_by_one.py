@@ -1,0 +1,67 @@
+"""Several talks that one sentence tells of: whether somebody meets others one by one or all together, and what each talks are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jwgie.assembly.parties import Ground, Sides
+from jwgie.document import Mention, Span
+
+if TYPE_CHECKING:
+    from jwgie.assembly.events import Event
+    from jwgie.assembly.scene import Scene
+
+
+def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Mention | None = None) -> bool:
+    """Whether the first of some people, a single one, meets the others one by one: where a noun of several talks or a word
+    for each says so, where "with" is said anew, or where they are the objects of a verb and nothing tells of one meeting."""
+    if not principals:
+        return False
+    host, *guests = principals
+    if len(guests) < 2 and not (guests and len(scene.sides.spoken_for(guests[0])) > 1):
+        return False
+    if host.rule.endswith((".dual", ".plural")) or any(c.name == "together" for c in scene.cues):
+        return False
+    if scene.coordinated(guests[0]) or scene.sides.count(scene.sentence) > 2:
+        return False
+    many = body is not None and body.rule.endswith(".many")
+    each = any(c.name == "each" and (c.span.start >= host.end or c.span.start >= at.end) for c in scene.cues)
+    anew = any(scene.with_again(one, other) for one, other in pairwise(guests))
+    return many or each or anew or (body is None and scene.after_with(guests[0]) is None)
+
+
+def parted(events: Sequence[Event], sides: Sides) -> list[Event]:
+    """The events, in which talks with several told of at once are one event each. Of a verb and a noun of several talks that
+    tell of the same people one remains: the verb where the noun only sums up ("received A, B and C in separate meetings")."""
+    nouns = [e for e in events if e.body is not None and e.many and e.number and not e.aside]
+    doubles: set[int] = set()
+    kinds = {}
+    for noun in nouns:
+        for verb in (e for e in events if e.body is None and e.sentence is noun.sentence and len(e.principals) > 1):
+            if verb.at.end <= noun.at.start and all(p.end <= noun.at.start for p in verb.principals):
+                doubles.add(id(noun))
+                kinds[id(verb)] = noun.kind
+            elif verb.principals == noun.principals:
+                doubles.add(id(verb))
+    found: list[Event] = []
+    for event in (e for e in events if id(e) not in doubles):
+        kind = kinds.get(id(event))
+        event = replace(event, held_as=kind) if kind else event
+        found += _parts(event, sides) if event.several and event.number and not event.aside else [event]
+    return found
+
+
+def _parts(event: Event, sides: Sides) -> Iterator[Event]:
+    host, *guests = event.principals
+    pairs = [(guest, code, ground) for guest in guests for code, ground in sides.spoken_for(guest) or [("", guest)]]
+    if len(pairs) < 2:
+        yield event
+        return
+    theirs = {code for _, code, _ in pairs}
+    own: list[tuple[str, Ground]] = [side for side in event.sides if side[0] not in theirs]
+    for part, (guest, code, ground) in enumerate(pairs, 1):
+        its = [(code, ground)] if code else []
+        yield replace(event, principals=(host, guest), sides=(*own, *its), several=False, part=part)

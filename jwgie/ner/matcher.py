@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
@@ -22,9 +22,7 @@ from jwgie.languages.expansion import Expansion
 
 T = TypeVar("T")
 
-#: The chunk that a word ends, its length there, and whether the first of its letters is that of a proclitic contracted with it.
-_Place = tuple[str, int, bool]
-#: Of how many chunks of texts is remembered what words they end with.
+#: Of how many chunks of texts is remembered what they are.
 REMEMBERED = 50_000
 
 _CHUNK = re.compile(r"(?s) ?(?:[^\W_]+|.)")
@@ -38,6 +36,23 @@ class _Node(NamedTuple):
 
 
 _NOTHING: Mapping[str, list[_Node]] = {}
+#: The length of a name's first word, whether it is contracted with a proclitic, and the place after it.
+_Start = tuple[int, bool, _Node]
+
+
+class Remembered(dict[str, T]):
+    """What is worked out for a word when first asked for, as words come again and again; emptied when full, so that memory does not
+    grow with the texts read."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = made = self._make(word)
+        return made
 
 
 class Matcher(Generic[T]):
@@ -51,6 +66,7 @@ class Matcher(Generic[T]):
         self._clitics = _Clitics.of(pack)
         self._values = [value for _, value in entries]
         self._root: dict[str, list[_Node]] = {}
+        self._starts = Remembered(self._start)
         for number, name in enumerate(pack.fold_all(name for name, _ in entries)):
             node = _Node((number,), _NOTHING)
             if not expansion and name.isalnum():
@@ -79,7 +95,9 @@ class Matcher(Generic[T]):
             nodes = [after for node in nodes for after in node.next.get(chunk, ())]
         return tuple(self._distinct([number for node in nodes for number in node.ends]))
 
-    def _distinct(self, numbers: Sequence[int]) -> list[T]:
+    def _distinct(self, numbers: Sequence[int]) -> Sequence[T]:
+        if len(numbers) == 1:
+            return (self._values[numbers[0]],)
         values = [self._values[number] for number in sorted(numbers)]
         return values if len(values) < 2 else [value for i, value in enumerate(values) if value not in values[:i]]
 
@@ -92,38 +110,40 @@ class Matcher(Generic[T]):
         hits = view.once(self._hits)
         end = len(view.text) if end is None else end
         last = -1
-        for first, minus_stop, numbers in hits[bisect_left(hits, (start,)) :]:
+        for first, minus_stop, values in hits[bisect_left(hits, (start,)) :] if start else hits:
             if first >= end:
                 break
-            if -minus_stop <= end and (nested or first >= last):
+            if (nested or first >= last) and -minus_stop <= end:
                 last = -minus_stop
-                for value in self._distinct(numbers):
+                for value in values:
                     yield first, last, value
 
-    def _hits(self, view: View) -> list[tuple[int, int, tuple[int, ...]]]:
-        """Each part of a view that is a name, by its start and from its longest, with the numbers of the entries."""
-        chunks, ends, words = view.once(self._clitics.words)
-        starts: dict[str, list[tuple[int, bool, _Node]]] = {}
-        for word in self._root.keys() & words.keys():
-            node = self._joined(word)
-            for chunk, length, joined in words[word]:
-                starts.setdefault(chunk, []).append((length, joined, node))
+    def _hits(self, view: View) -> list[tuple[int, int, Sequence[T]]]:
+        """Each part of a view that is a name, by its start and from its longest, with the values."""
+        chunks, ends = view.once(chunked)
+        chunks = [*chunks, ""]  # which no name has
+        begun = list(map(self._starts.__getitem__, chunks))
         plain: dict[tuple[int, int], tuple[int, ...]] = {}
         contracted: dict[tuple[int, int], tuple[int, ...]] = {}
-        for i in compress(range(len(chunks)), map(starts.get, chunks)):
-            following = chunks[i + 1] if i + 1 < len(chunks) else ""
-            for length, joined, node in starts[chunks[i]]:
-                if not node.ends and following not in node.next:
-                    continue
-                found = contracted if joined else plain
-                first = ends[i] - length
-                for last, numbers in _follow(node, chunks, i):
-                    place = first, -ends[last]
-                    found[place] = found[place] + numbers if place in found else numbers
+        for i in compress(range(len(chunks)), begun):
+            for length, joined, node in begun[i]:
+                last, nodes = i, [node]
+                while nodes:
+                    for node in nodes:
+                        if node.ends:
+                            found, place = contracted if joined else plain, (ends[i] - length, -ends[last])
+                            found[place] = found[place] + node.ends if place in found else node.ends
+                    last += 1
+                    chunk = chunks[last]
+                    nodes = [after for node in nodes if chunk in node.next for after in node.next[chunk]]
         for first, minus_stop in contracted.keys() - plain.keys():  # what is a name with its proclitic is no other
             place = first + 1, minus_stop
             plain[place] = plain.get(place, ()) + contracted[first, minus_stop]
-        return [(*place, plain[place]) for place in sorted(plain)]
+        return [(*place, self._distinct(plain[place])) for place in sorted(plain)]
+
+    def _start(self, chunk: str) -> tuple[_Start, ...]:
+        """The names that a chunk may begin."""
+        return tuple([(length, joined, self._joined(word)) for word, length, joined in self._clitics.words[chunk] if word in self._root])
 
     def _joined(self, word: str) -> _Node:
         """The place after the first word of names."""
@@ -170,21 +190,6 @@ def _path(chunks: list[str], node: _Node) -> _Node:
     return node
 
 
-def _follow(node: _Node, chunks: list[str], i: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The last chunks of the names that go on from a place after a chunk, with the entries that end there."""
-    if node.ends:
-        yield i, node.ends
-    nodes = [node]
-    for at in range(i + 1, len(chunks)):
-        chunk = chunks[at]
-        nodes = [after for node in nodes if chunk in node.next for after in node.next[chunk]]
-        if not nodes:
-            return
-        for node in nodes:
-            if node.ends:
-                yield at, node.ends
-
-
 class _Clitics:
     """What a pack's ``[clitics]`` table says, folded; a language without any has no such table."""
 
@@ -197,7 +202,7 @@ class _Clitics:
         prefixes = dict.fromkeys(c + p for c in conjunctions for p in prepositions)
         self._prefixes = frozenset(prefixes)
         self._lengths = sorted({len(prefix) for prefix in prefixes if prefix})
-        self._known: dict[str, list[tuple[str, tuple[_Place, ...]]]] = {}
+        self.words = Remembered(lambda chunk: tuple(self._words(chunk)))
         self._articles = [p + a for p in prefixes for a in (self._article, self._contraction) if a]
 
     @classmethod
@@ -206,31 +211,18 @@ class _Clitics:
         """Those of a pack."""
         return cls(pack)
 
-    def words(self, view: View) -> tuple[list[str], list[int], dict[str, tuple[_Place, ...]]]:
-        """The chunks of a view, where each ends, and the words that a name may begin with."""
-        found, ends = view.once(chunked)
-        if len(self._known) > REMEMBERED:
-            self._known = {}
-        known = self._known
-        words: dict[str, tuple[_Place, ...]] = {}
-        for chunk in set(found):
-            if chunk not in known:
-                known[chunk] = list(self._words(chunk))
-            for word, places in known[chunk]:
-                words[word] = words[word] + places if word in words else places
-        return found, ends, words
-
-    def _words(self, chunk: str) -> Iterator[tuple[str, tuple[_Place, ...]]]:
-        """The word that a chunk is, and what is left of it after what may stand joined before a name."""
+    def _words(self, chunk: str) -> Iterator[tuple[str, int, bool]]:
+        """The words that a name may begin with in a chunk: what it is, and what is left of it after what may stand joined before a name;
+        each with the length of that, and whether its first letter is that of a proclitic contracted with it."""
         word = chunk.lstrip(" ")
         for rest in [word, *(word[n:] for n in self._lengths if word[:n] in self._prefixes and len(word) > n)]:
-            yield rest, ((chunk, len(rest), False),)
+            yield rest, len(rest), False
             if self._contraction and rest.startswith(self._contraction):
                 stem = rest[len(self._contraction) :]
                 # One of three letters alike is not written: اللجنة, للجنة.
                 for name in (self._article + stem, self._article + self._contraction[0] + stem):
-                    yield name, ((chunk, len(rest), True),)
+                    yield name, len(rest), True
         # Names in Latin letters and digits take the article too: الـG20.
         for prefix in self._articles if word[-1:].isascii() else ():
             if word.startswith(prefix) and (rest := word[len(prefix) :]).isascii():
-                yield rest, ((chunk, len(rest), False),)
+                yield rest, len(rest), False

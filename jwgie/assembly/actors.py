@@ -19,6 +19,9 @@ from jwgie.document import Document, Mention, Span, View
 #: Labels of mentions that may be, or begin, the subject of a verb.
 SUBJECTS = ("SIDES", "PERSON", "OFFICE", "INSTITUTION", "BODY", "COUNTRY", "NATIONALITY", "CITY", "ORG")
 
+#: A name without a mention that occurs so many times is of somebody who took part.
+AGAIN = 2
+
 #: The adjectives of a noun for the sides end within so many characters.
 BESIDE = 50
 
@@ -153,7 +156,10 @@ class Sentence:
         if found.named:
             speakers.remember(found)
             return found
-        return self._stranger(hit) or self._inherited(hit)
+        stranger = self._stranger(hit)
+        if stranger is not None and stranger.parties:
+            speakers.remember(stranger)
+        return stranger or self._inherited(hit)
 
     def owner(self, start: int, stop: int) -> Actors:
         """The side that a position belongs to by its own words: "the readiness of Oman"."""
@@ -232,7 +238,15 @@ class Sentence:
             return None
         words = set(match[0].split())
         known = next((party for party, name, _ in self.speakers.people if words & name), None)
-        if known is None or known not in self.speakers.meeting.parties:
+        if known is None:
+            name = match[0].split()[0]
+            if name.isascii() or len(self.view.text.split(name, AGAIN)) <= AGAIN:
+                return Actors((), True, True)
+            silent = {code for code, _ in self.speakers.all.parties} - {party for party, _, _ in self.speakers.people}
+            known = silent.pop() if len(silent) == 1 else None  # somebody whom the report keeps naming speaks for whom nobody else does
+            if known is None:
+                return None
+        if known not in self.speakers.meeting.parties:
             return Actors((), True, True)
         return Actors(((known, self.view.span(match.start() + 1, match.end())),), True)
 

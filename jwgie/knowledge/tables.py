@@ -1,11 +1,13 @@
-"""The knowledge tables as typed rows, read once. Each table is one TSV file with a column of names for each language.
+"""The knowledge tables as typed rows, read once.
 
-A cell of names holds them divided by ``|``; the first is the label. The files say where they come from and under which licence.
+``data/<table>.tsv`` says what there is, ``data/<language>/<table>.tsv`` how a language calls it; the names of a language are
+read when first asked for. A cell of names holds them divided by ``|``; the first is the label. The files say where they come
+from and under which licence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -13,6 +15,28 @@ from typing import Any, Literal, cast
 
 from jwgie.languages import read_tsv
 from jwgie.ner.values import CityValue
+
+
+class Names(Mapping[str, tuple[str, ...]]):
+    """The names of one row of a table by language, each language looked up in its own file."""
+
+    __slots__ = ("key", "table")
+
+    def __init__(self, table: str, key: str) -> None:
+        self.table = table
+        self.key = key
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return names_in(language, self.table)[self.key]
+
+    def get(self, language: str, default: Any = None) -> Any:  # as `Mapping.get`, but without an exception for each row that has none
+        return names_in(language, self.table).get(self.key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        return (language for language in name_languages() if self.key in names_in(language, self.table))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +108,39 @@ def _rows(table: str) -> list[dict[str, str]]:
     return read_tsv(files(__package__) / "data" / f"{table}.tsv")
 
 
-def names_of(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The names by language of a row: the columns with a two-letter header."""
-    return {key: tuple(cell.split("|")) for key, cell in row.items() if len(key) == 2 and cell}
+@cache
+def name_languages() -> tuple[str, ...]:
+    """The languages that the tables have names in, sorted."""
+    return tuple(sorted(entry.name for entry in (files(__package__) / "data").iterdir() if entry.is_dir()))
+
+
+def _lines(table: str) -> list[str]:
+    """The rows of a table as they are written, below the header."""
+    path = files(__package__) / "data" / f"{table}.tsv"
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return [line for line in lines if line and not line.startswith("#")][1:]
+
+
+@cache
+def names_in(language: str, table: str) -> Mapping[str, tuple[str, ...]]:
+    """What a language calls the rows of a table: names by the row's key, which is all the columns before the last.
+    Empty where the language has no such file."""
+    return {key: tuple(cell.split("|")) for key, _, cell in (line.rpartition("\t") for line in _lines(f"{language}/{table}"))}
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its code."""
-    return {row["code"]: Country(row["code"], names_of(row)) for row in _rows("countries")}
+    return {row["code"]: Country(row["code"], Names("countries", row["code"])) for row in _rows("countries")}
 
 
 @cache
 def organisations() -> Mapping[str, Organisation]:
     """Every organisation, grouping, forum, bank and court by its code."""
     return {
-        row["code"]: Organisation(row["code"], names_of(row), cast(Any, row["type"]), tuple(filter(None, row["sides"].split("|"))))
+        row["code"]: Organisation(
+            row["code"], Names("organisations", row["code"]), cast(Any, row["type"]), tuple(filter(None, row["sides"].split("|")))
+        )
         for row in _rows("organisations")
     }
 
@@ -119,7 +160,7 @@ def crowns() -> Mapping[str, frozenset[str]]:
 @cache
 def regions() -> Mapping[str, Region]:
     """Every region and place of a situation by its slug."""
-    return {row["code"]: Region(row["code"], names_of(row), cast(Any, row["kind"])) for row in _rows("regions")}
+    return {row["code"]: Region(row["code"], Names("regions", row["code"]), cast(Any, row["kind"])) for row in _rows("regions")}
 
 
 @cache
@@ -135,15 +176,19 @@ def means() -> Mapping[str, Topic]:
 
 
 def _topics() -> list[Topic]:
-    return [Topic(row["code"], names_of(row), row["group"], row["unbis"] or None, row["iptc"] or None) for row in _rows("topics")]
+    return [
+        Topic(row["code"], Names("topics", row["code"]), row["group"], row["unbis"] or None, row["iptc"] or None) for row in _rows("topics")
+    ]
 
 
 @cache
 def cities() -> tuple[City, ...]:
     """Every city: the curated ones, then the larger ones first."""
-    return tuple(
-        City(row["name"], row["country"], row["kind"] == "capital", int(row["population"] or 0), names_of(row)) for row in _rows("cities")
-    )
+    found = []
+    for line in _lines("cities"):  # not by `_rows`: they are many
+        name, country, kind, population = line.split("\t")
+        found.append(City(name, country, kind == "capital", int(population or 0), Names("cities", f"{name}\t{country}")))
+    return tuple(found)
 
 
 @cache
@@ -179,4 +224,6 @@ def _city_states() -> Mapping[str, str]:
 @cache
 def fields(field: str) -> Mapping[str, Named]:
     """The codes of a field of `jwgie.record` that are no table of their own: kind, status, mode, role, act, document."""
-    return {row["code"]: Named(row["code"], names_of(row)) for row in _rows("labels") if row["field"] == field}
+    return {
+        row["code"]: Named(row["code"], Names("labels", f"{field}\t{row['code']}")) for row in _rows("labels") if row["field"] == field
+    }

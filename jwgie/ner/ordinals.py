@@ -36,6 +36,7 @@ class Ordinals:
         #: Between what classes an ordinal is none.
         self._before = frozenset(grammar["stops_before"].split("|"))
         self._after = frozenset(grammar["stops_after"].split("|"))
+        self._beside_first = frozenset(grammar["stops_first"].split("|"))
         self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
 
     def __call__(self, items: list[Item]) -> list[Item]:
@@ -52,6 +53,8 @@ class Ordinals:
             after = items[i + 1].kind if i + 1 < len(items) else ""
             if item.kind in _ORDINAL:
                 if before in self._before or after in self._after:
+                    continue
+                if item.value == 1 and not self._beside_first.isdisjoint((before, after)):
                     continue
                 if item.value == 1 and after == "of" and i + 2 < len(items) and items[i + 2].kind == "kind_of":
                     continue

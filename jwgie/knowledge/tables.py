@@ -224,6 +224,4 @@ def _city_states() -> Mapping[str, str]:
 @cache
 def fields(field: str) -> Mapping[str, Named]:
     """The codes of a field of `jwgie.record` that are no table of their own: kind, status, mode, role, act, document."""
-    return {
-        row["code"]: Named(row["code"], Names("labels", f"{field}\t{row['code']}")) for row in _rows("labels") if row["field"] == field
-    }
+    return {row["code"]: Named(row["code"], Names("labels", f"{field}\t{row['code']}")) for row in _rows("labels") if row["field"] == field}

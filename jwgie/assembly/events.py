@@ -36,7 +36,8 @@ class Event:
     `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
     several others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of
     holding, meeting or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its
-    sentence tells of what was held on the margins of another; `past`: it is dated to days before the report.
+    sentence tells of what was held on the margins of another; `past`: it is dated to days before the report; `guests`: its
+    principals are those whom somebody else met one by one.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Event:
     margin: bool = False
     past: bool = False
     part: int = 0
+    guests: bool = False
 
     @cached_property
     def kind(self) -> Kind | None:
@@ -148,6 +150,8 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     lone = frozenset(code for e, _ in lacking for code in e.codes)
     own = sides.unmarked(lone) if lone else None
+    if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
+        own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
     if own is None:
         return found
     return [
@@ -156,7 +160,11 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
 
 
 def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
-    if hero is None or event.named or len(event.principals) != 1 or not event.number or hero.start >= event.at.start:
+    if hero is None or event.named or not event.principals or not event.number or hero.start >= event.at.start:
+        return event
+    if event.guests and hero not in event.principals:
+        return replace(event, principals=(hero, *event.principals), several=True)
+    if len(event.principals) != 1:
         return event
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
@@ -195,8 +203,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     alone = len(value.parties) > 1 and len(named) == 1 and not named.keys() & organisations().keys()  # "a Libyan-Libyan dialogue"
     alone = alone or _national(value.parties)
     inside = [c for c in scene.cues if body.span.contains(c.span)]
-    whose = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
-    aside = alone or whose or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
+    its = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
+    aside = alone or its or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
     principals: tuple[Mention, ...] = ()
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)
@@ -214,6 +222,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if len(held_by) < 2 and not aside and set(opening := dict(scene.opening())) >= set(named):
             held_by = opening
         named = {**named, **held_by} if len(held_by) > 1 else named
+    whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
+    if whose is not None:
+        named, principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):
@@ -243,7 +254,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
-                 past=scene.past(body.span))  # fmt: skip
+                 past=scene.past(body.span), guests=scene.guests(principals))  # fmt: skip
 
 
 def _national(parties: Sequence[Mention]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
@@ -103,6 +103,18 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def owner(self, session: Mention) -> Mention | None:
+        """The body with two sides that stands right before a session of its own."""
+        near = Span(self.sentence.span.start, session.start, session.span.origin)
+        for body in self.document.in_span(near, "BODY"):
+            if session.start - body.end <= 2 and len(body.value.parties) > 1:
+                return body
+        return None
+
+    def guests(self, people: Sequence[Mention]) -> bool:
+        """Whether some people are those whom somebody met one by one: "his meetings were with each of A, B and C"."""
+        return len(people) > 1 and any(c.name == "each" and 0 <= people[0].start - c.span.end <= NEXT for c in self.cues)
 
     def past(self, at: Span) -> bool:
         """Whether what a phrase tells of happened days before the report: "in a call last week"."""

@@ -120,8 +120,11 @@ def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]
 
 
 def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None]) -> bool:
-    if not event.named or event.kind == main.kind or event.body is None or not event.body.value.name or event.body.value.which:
+    if not event.named or event.body is None or not event.body.value.name or event.body.value.which:
         return False
+    if event.kind == main.kind:  # another body of the same kind, of others
+        others = not (event.codes <= main.codes or main.codes <= event.codes)
+        return event.governed and min(len(event.codes), len(main.codes)) > 1 and others
     if event.sentence is main.sentence:
         return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
     two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))

@@ -136,7 +136,7 @@ class Claims:
         if verb.form == "imperfect":
             if self.grammar.groups[verb.group].future:
                 return False  # only in its future does it say what will be done
-            return opens and previous not in words.subjunctive
+            return opens and previous not in words.subjunctive and (parted or not joined or verb.number != "one")
         return verb.form != "participle" or opens or word.endswith(self.grammar.accusative)
 
     def _said(self, text: str, verb: Verb, at: int) -> bool:

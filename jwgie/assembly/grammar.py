@@ -179,7 +179,7 @@ def _group(pack: Pack, name: str, row: Mapping[str, Any], cues: Mapping[str, str
 
 def _word(source: str) -> str:
     """An expression that stands as a word, after what may be joined before it."""
-    return rf"(?<!\w)[وف]?[بلك]?(?:{source})(?!\w)"
+    return rf"(?<!\w)[وف]?(?:[بلك]|بال)?(?:{source})(?!\w)"
 
 
 def _compile(pack: Pack, name: str, source: str) -> Expression:

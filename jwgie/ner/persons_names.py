@@ -199,7 +199,8 @@ class Names(Starts):
         word = words[i]
         before = words[i - 1]
         known = before.core in self.lexicon.foreign or (before.entry.unknown and (count > 1 or self._closes(words, i)))
-        return known and word.entry.unknown and not word.mention and word.entry.preposition == self.lexicon.prepositions[0]
+        joined = word.entry.preposition == self.lexicon.prepositions[0] or not word.entry.definite
+        return known and joined and word.entry.unknown and not word.mention
 
     def _family(self, words: Words, i: int, count: int) -> bool:
         """Whether a word with the article is a family name here (محمد العامور) or goes on with the sentence (محمد الماضي)."""
@@ -228,6 +229,9 @@ class Names(Starts):
         if count == 1 and before.given and not before.common and not entry.classes and not word.core.endswith(self.lexicon.plural):
             # A given name alone is none but of princes.
             return i < 2 or not self.is_noble(words, i - 2)
+        told = i > 1 and words[i - 2].entry.particle == "link" and not (entry.classes or before.definite)  # بن محمد العيبان
+        if count > 2 and told and (self._closes(words, i) or words[i + 1].entry.conjunction):
+            return True
         if i + 1 < len(words) and self.is_head(words, i + 1) and not words[i + 1].entry.cut and not entry.classes:
             return before.given and not before.definite  # خليفة شاهين المرر مساعد وزير ...
         return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)

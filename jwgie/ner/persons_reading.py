@@ -103,7 +103,14 @@ class Reader(Leads):
             yield from lead.offices  # the envoy of a king, who is named
             lead = Lead(lead.titles[0][0], lead.stop, lead.titles)
         person = self._describe(words, lead, name, None, False)
-        if self._of_another(words, lead, person):
+        past = self._past_nickname(words, name.stop)
+        titled = any(t[0] >= lead.offices[-1].stop for t in lead.titles) if lead.offices else False
+        if not titled and not words.is_mark(past, COMMAS) and self._of_another(words, lead, person):
+            # Right after the name another's office begins ("the Kuwaiti minister so-and-so the Norwegian envoy").
+            person.after, person.last, person.affiliation = [], past, lead.affiliation
+            body = (lead.affiliation.first, lead.affiliation.last) if lead.affiliation else None
+            person.party = self.parties.of_person(words, lead.offices, [], body)
+        elif self._of_another(words, lead, person):
             yield from lead.offices
             first = next((t[0] for t in lead.titles if t[0] >= lead.offices[-1].stop), name.first)
             person = self._describe(words, Lead(first, lead.stop, [t for t in lead.titles if t[0] >= first]), name, None, False)
@@ -206,8 +213,16 @@ class Reader(Leads):
         triggered = i > 0 and "before_name" in words[i - 1].entry.classes and name.last - name.first >= 2
         return person if (triggered and words[name.first].entry.unknown) or (triggered and name.last - name.first >= 2) else None
 
+    def _past_nickname(self, words: Words, i: int) -> int:
+        """After what somebody is called besides, in quotation marks (فلان "أبو فلان"), or where it is."""
+        if words.is_mark(i, '"') and i + 1 < len(words) and words[i + 1].entry.particle == "prefix":
+            for j in range(i + 2, min(i + 5, len(words))):
+                if words[j].text == '"':
+                    return j + 1
+        return i
+
     def _describe(self, words: Words, lead: Lead, name: Name, party: str | None, counterpart: bool) -> Described:
-        last = name.stop
+        last = self._past_nickname(words, name.stop)
         after, affiliation, end = self._apposition(words, last, lead)
         affiliation = affiliation or lead.affiliation
         body = (affiliation.first, affiliation.last) if affiliation else None

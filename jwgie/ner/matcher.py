@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+from weakref import WeakSet
 
 from jwgie.document import View
 from jwgie.languages import Pack
@@ -36,23 +37,11 @@ class _Node(NamedTuple):
 
 
 _NOTHING: Mapping[str, list[_Node]] = {}
-#: The length of a name's first word, whether it is contracted with a proclitic, and the place after it.
-_Start = tuple[int, bool, _Node]
-
-
-class Remembered(dict[str, T]):
-    """What is worked out for a word when first asked for, as words come again and again; emptied when full, so that memory does not
-    grow with the texts read."""
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, word: str) -> T:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[word] = made = self._make(word)
-        return made
+#: Names of a matcher that a word may begin: the length of their first word, whether it is contracted with a proclitic, and the
+#: place after it.
+_Start = tuple["Matcher[Any]", int, bool, _Node]
+#: The same at a chunk of a view.
+_Begun = tuple[int, int, bool, _Node]
 
 
 class Matcher(Generic[T]):
@@ -63,10 +52,9 @@ class Matcher(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack, expansion: Expansion | None = None) -> None:
         entries = list(entries)
-        self._clitics = _Clitics.of(pack)
+        self._lexicons = _Lexicons.of(pack)
         self._values = [value for _, value in entries]
         self._root: dict[str, list[_Node]] = {}
-        self._starts = Remembered(self._start)
         for number, name in enumerate(pack.fold_all(name for name, _ in entries)):
             node = _Node((number,), _NOTHING)
             if not expansion and name.isalnum():
@@ -76,6 +64,7 @@ class Matcher(Generic[T]):
             for readings in reversed(words[1:]):
                 node = _before(readings, node)
             self._enter(words[0] if words else [], node)
+        self._lexicons.add(self)
 
     def _enter(self, readings: list[str], node: _Node) -> None:
         """Let names begin with some readings of a word."""
@@ -120,30 +109,29 @@ class Matcher(Generic[T]):
 
     def _hits(self, view: View) -> list[tuple[int, int, Sequence[T]]]:
         """Each part of a view that is a name, by its start and from its longest, with the values."""
-        chunks, ends = view.once(chunked)
-        chunks = [*chunks, ""]  # which no name has
-        begun = list(map(self._starts.__getitem__, chunks))
+        begun = view.once(self._lexicons.begun)
+        if self not in begun:  # it is newer than what the view is remembered by
+            begun = self._lexicons.begun(view)
         plain: dict[tuple[int, int], tuple[int, ...]] = {}
         contracted: dict[tuple[int, int], tuple[int, ...]] = {}
-        for i in compress(range(len(chunks)), begun):
-            for length, joined, node in begun[i]:
-                last, nodes = i, [node]
-                while nodes:
-                    for node in nodes:
-                        if node.ends:
-                            found, place = contracted if joined else plain, (ends[i] - length, -ends[last])
-                            found[place] = found[place] + node.ends if place in found else node.ends
-                    last += 1
-                    chunk = chunks[last]
-                    nodes = [after for node in nodes if chunk in node.next for after in node.next[chunk]]
+        chunks, ends = view.once(chunked)
+        for i, length, joined, node in begun[self]:
+            found, first = contracted if joined else plain, ends[i] - length
+            if node.ends:
+                place = first, -ends[i]
+                found[place] = found[place] + node.ends if place in found else node.ends
+            if chunks[i + 1] in node.next:
+                for last, numbers in _follow(node, chunks, i):
+                    place = first, -ends[last]
+                    found[place] = found.get(place, ()) + numbers
         for first, minus_stop in contracted.keys() - plain.keys():  # what is a name with its proclitic is no other
             place = first + 1, minus_stop
             plain[place] = plain.get(place, ()) + contracted[first, minus_stop]
-        return [(*place, self._distinct(plain[place])) for place in sorted(plain)]
+        return [(first, stop, self._distinct(numbers)) for (first, stop), numbers in sorted(plain.items())]
 
-    def _start(self, chunk: str) -> tuple[_Start, ...]:
-        """The names that a chunk may begin."""
-        return tuple([(length, joined, self._joined(word)) for word, length, joined in self._clitics.words[chunk] if word in self._root])
+    def starting(self, words: Sequence[tuple[str, int, bool]]) -> list[_Start]:
+        """The names that may begin with one of some words, each with its length and whether it is contracted with a proclitic."""
+        return [(self, length, joined, self._joined(word)) for word, length, joined in words if word in self._root]
 
     def _joined(self, word: str) -> _Node:
         """The place after the first word of names."""
@@ -163,8 +151,9 @@ def chunks(text: str) -> list[str]:
 
 
 def chunked(view: View) -> tuple[list[str], list[int]]:
-    """The chunks of a view, in which a line break counts as a space, and where each ends."""
+    """The chunks of a view, in which a line break counts as a space, and where each ends; after them an empty one, which no name has."""
     found = chunks(view.text.replace("\n", " "))
+    found.append("")
     return found, list(accumulate(map(len, found)))
 
 
@@ -190,10 +179,24 @@ def _path(chunks: list[str], node: _Node) -> _Node:
     return node
 
 
-class _Clitics:
-    """What a pack's ``[clitics]`` table says, folded; a language without any has no such table."""
+def _follow(node: _Node, chunks: list[str], at: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The last chunks of the names that go on from a place after a chunk, with the entries that end there."""
+    nodes = [node]
+    while nodes:
+        at += 1
+        chunk = chunks[at]
+        nodes = [after for node in nodes if chunk in node.next for after in node.next[chunk]]
+        for node in nodes:
+            if node.ends:
+                yield at, node.ends
+
+
+class _Lexicons:
+    """The matchers of a pack, which go through the words of a view together: most words begin no name of any."""
 
     def __init__(self, pack: Pack) -> None:
+        self._matchers: WeakSet[Matcher[Any]] = WeakSet()
+        self._starts: dict[str, tuple[_Start, ...]] = {}  # by the chunk
         table = pack.config.get("clitics", {})
         self._article = pack.fold(table.get("article", ""))
         self._contraction = pack.fold(table.get("contracted_article", ""))
@@ -202,14 +205,36 @@ class _Clitics:
         prefixes = dict.fromkeys(c + p for c in conjunctions for p in prepositions)
         self._prefixes = frozenset(prefixes)
         self._lengths = sorted({len(prefix) for prefix in prefixes if prefix})
-        self.words = Remembered(lambda chunk: tuple(self._words(chunk)))
         self._articles = [p + a for p in prefixes for a in (self._article, self._contraction) if a]
 
     @classmethod
     @cache
-    def of(cls, pack: Pack) -> _Clitics:
+    def of(cls, pack: Pack) -> _Lexicons:
         """Those of a pack."""
         return cls(pack)
+
+    def add(self, matcher: Matcher[Any]) -> None:
+        """Take in one more."""
+        self._matchers.add(matcher)
+        self._starts.clear()
+
+    def begun(self, view: View) -> dict[Matcher[Any], list[_Begun]]:
+        """For each matcher, the chunks of a view that names may begin in, by their index."""
+        chunks, _ = view.once(chunked)
+        starts = self._starts
+        if len(starts) > REMEMBERED:
+            starts.clear()
+        for chunk in set(chunks).difference(starts):
+            words = list(self._words(chunk))
+            starts[chunk] = tuple([start for matcher in self._matchers for start in matcher.starting(words)])
+        begun: dict[Matcher[Any], list[_Begun]] = {matcher: [] for matcher in self._matchers}
+        found = [starts[chunk] for chunk in chunks]
+        for i in compress(range(len(found)), found):
+            following = chunks[i + 1]
+            for matcher, length, joined, node in found[i]:
+                if node.ends or following in node.next:
+                    begun[matcher].append((i, length, joined, node))
+        return begun
 
     def _words(self, chunk: str) -> Iterator[tuple[str, int, bool]]:
         """The words that a name may begin with in a chunk: what it is, and what is left of it after what may stand joined before a name;

@@ -7,7 +7,8 @@ match contains, for each clause, at least one of its strings. What it cannot jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -20,6 +21,8 @@ Clause = frozenset[str]
 
 #: An alternation with more branches than this is no useful filter.
 _MANY = 400
+#: A string of fewer letters than this is in most texts, and tells nothing.
+TELLING = 3
 #: Characters that stand for themselves, once.
 _PLAIN = re.compile(r"[^\\\[\](){}.^$|?*+]+(?![?*+{])")
 #: A bracket of a group, or what may hold one that is none.
@@ -172,8 +175,8 @@ class Reader:
         return least, end
 
 
-#: An expression by its position, and the bits of its clauses.
-_Needs = tuple[int, int]
+#: The bits of some clauses, and the expressions, by their positions, that consist of these.
+_Needs = tuple[int, tuple[int, ...]]
 
 
 @lru_cache(4096)
@@ -194,27 +197,24 @@ class Filter:
     @classmethod
     def of(cls, expressions: Iterable[str], opened_by: Iterable[frozenset[str] | None] = (), common: Iterable[str] = ()) -> Filter:
         """A filter over expressions, of which each may come with its `openings`. What is `common` in all texts tells nothing."""
-        fulfilled: dict[str, int] = {}
-        opens: dict[str, list[_Needs]] = {}
-        unopened: list[_Needs] = []
-        bit = 1
+        common = frozenset(common)
+        bits: dict[Clause, int] = {}
+        opens: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        unopened: dict[int, list[int]] = defaultdict(list)
         for i, (expression, strings) in enumerate(zip_longest(expressions, opened_by)):
-            needed = 0
-            for clause in needles(expression):
-                if clause.isdisjoint(common):
-                    needed |= bit
-                    for needle in clause:
-                        fulfilled[needle] = fulfilled.get(needle, 0) | bit
-                    bit <<= 1
-            for string in strings or ():
-                opens.setdefault(string, []).append((i, needed))
-            if not strings:
-                unopened.append((i, needed))
+            telling = [c for c in needles(expression) if c.isdisjoint(common) and not any(len(s) < TELLING and s.isalpha() for s in c)]
+            needed = sum(bits.setdefault(clause, 1 << len(bits)) for clause in telling)
+            for wanted in (opens[string] for string in strings) if strings else (unopened,):
+                wanted[needed].append(i)
+        fulfilled: dict[str, int] = defaultdict(int)
+        for clause, bit in bits.items():
+            for needle in clause:
+                fulfilled[needle] |= bit
         automaton = ahocorasick.Automaton()
         for string in fulfilled.keys() | opens.keys():
-            automaton.add_word(string, (fulfilled.get(string, 0), tuple(opens.get(string, ())), len(string)))
+            automaton.add_word(string, (fulfilled.get(string, 0), _needs(opens.get(string, {})), len(string)))
         automaton.make_automaton()
-        return cls(automaton, tuple(unopened))
+        return cls(automaton, _needs(unopened))
 
     def candidates(self, text: str, reach: int = 0) -> dict[int, list[int] | None]:
         """The positions of the expressions that may match the text, in order, each with the places in the text where the words start
@@ -225,18 +225,27 @@ class Filter:
             for last, (bits, opens, length) in self.automaton.iter(text):
                 found |= bits
                 if opens:
-                    start = last + 1 - length
-                    if start and text[start - 1].isalnum() and (start := word_start(text, start, reach)) < 0:
-                        continue
-                    places.append((start, opens))
-        likely: dict[int, list[int] | None] = {i: None for i, needed in self.unopened if found & needed == needed}
-        for start, opens in places:
-            for i, needed in opens:
+                    places.append((last + 1 - length, opens))
+        likely: dict[int, list[int] | None] = {i: None for needed, which in self.unopened if found & needed == needed for i in which}
+        for at, opens in places:
+            start = at
+            for needed, which in opens:
                 if found & needed == needed:
-                    starts = likely.setdefault(i, [])
-                    if starts is not None and start not in starts[-1:]:
-                        starts.append(start)
+                    if start == at and at and text[at - 1].isalnum() and (start := word_start(text, at, reach)) < 0:
+                        break
+                    for i in which:
+                        if (starts := likely.get(i, _NONE)) is _NONE:
+                            likely[i] = [start]
+                        elif starts is not None and starts[-1] != start:
+                            starts.append(start)
         return dict(sorted(likely.items()))
+
+
+_NONE: list[int] = []
+
+
+def _needs(by_need: Mapping[int, list[int]]) -> tuple[_Needs, ...]:
+    return tuple([(needed, tuple(which)) for needed, which in by_need.items()])
 
 
 def word_start(text: str, at: int, reach: int) -> int:

@@ -29,6 +29,8 @@ NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 CONTEXT = frozenset((*NAMES, "NATIONALITY"))
 #: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
 ELLIPTIC = "institutions.nisba"
+#: Topics that are a region's own affairs.
+AFFAIRS = ("regional_situation", "international_situation", "security_cooperation", "bilateral_relations")
 #: Kinds of phrases for ties, which no field stands beside in a list.
 TIES = ("weak", "general")
 #: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
@@ -258,6 +260,7 @@ class _Situations:
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
         self._joint = compiled(data["joint"])
+        self._within = compiled(data["within"])
         self._elsewhere = frozenset(data["elsewhere"].split("|"))
 
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
@@ -280,11 +283,21 @@ class _Situations:
             reach = max(0, start - REACH * 6)
             possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
             cue = bool(beside or (possible and before.search(view.text, reach, start)))
+            if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
+                cue = False  # "terrorism in the Middle East" is terrorism
             if cue:
                 last = end
             if cue or mention.label == "REGION":
                 code = "regional_situation" if mention.label == "REGION" else f"situation/{mention.value}"
                 yield Mention("TOPIC", mention.span, code, "topics.situation" if cue else "topics.weak")
+
+    def _matter(self, text: str, hits: list[Hit], start: int) -> bool:
+        """Whether what stands right before a place is a matter of its own there."""
+        at = bisect_right(hits, start, key=lambda h: h.start) - 1
+        hit = next((h for h in reversed(hits[max(0, at - 2) : at + 1]) if h.end <= start), None)
+        if hit is None or hit.phrase.code in AFFAIRS or hit.phrase.kind in (*TIES, "list"):
+            return False
+        return self._within.fullmatch(text, hit.end, start) is not None
 
 
 def _compiler(pack: Pack) -> Callable[[str], regexp.Pattern]:

@@ -70,6 +70,10 @@ TOPICS = [
     # Countries that are examples of issues, or that something has to do with.
     ("قضايا إقليمية عدة، من بينها اليمن ولبنان", {"regional_situation", "situation/YE", "situation/LB"}),
     ("وفي ما يتعلق باليمن", {"situation/YE"}),
+    # What is a matter of its own in a region is not that region's affairs.
+    ("التهديدات الإرهابية في الشرق الأوسط", {"terrorist_threats"}),
+    ("الأمن والاستقرار في الشرق الأوسط", {"regional_situation"}),
+    ("المشاكل الإقليمية والدولية", {"regional_situation", "international_situation"}),
     # What is bought, moved and visited.
     ("مواجهة فلول داعش", {"counter_terrorism"}),
     ("صادرات الأسلحة", {"arms_control"}),

@@ -151,6 +151,8 @@ class Scene:
         anew = any(c.name == "apart" and 0 <= at.start - c.span.end <= 1 for c in self.cues)
         if anew and len(after) > 1 and self.joined(after[1]):  # "... A, and B also met with C"
             before = []
+        elif anew and transitive and after and len(before) > 1:  # "A received B, and also received C"
+            before = before[:1]
         then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
         first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:
@@ -159,7 +161,7 @@ class Scene:
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
         if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
             with_him -= 1
-        if with_him and transitive and first.label == "PERSON" and first in after and 0 <= rest[0].start - first.end <= ASIDE:
+        if with_him and transitive and first.label == "PERSON" and 0 <= rest[0].start - (first.end if first in after else at.end) <= ASIDE:
             theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
             if theirs and not (own and theirs[0][0] == own[0][0]):
                 with_him = 0

@@ -124,12 +124,21 @@ def _named_beside(document: Document, main: Event, event: Event, headline: set[s
         return False
     if event.kind == main.kind:  # another body of the same kind, of others
         others = not (event.codes <= main.codes or main.codes <= event.codes)
-        return event.governed and min(len(event.codes), len(main.codes)) > 1 and others
+        return event.governed and ((min(len(event.codes), len(main.codes)) > 1 and others) or _of_other_subject(document, main, event))
     if event.sentence is main.sentence:
-        return event.body.value.ordinal is not None and 0 < event.at.start - main.at.end <= NEXT
+        between = [c for c in event.cues if main.at.end < c.span.start and c.span.end <= event.at.start]
+        held = any(c.name == "hold" and c.tense == "past" for c in between)
+        return event.body.value.ordinal is not None and event.at.start > main.at.end and (held or event.at.start - main.at.end <= NEXT)
     two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
     two = two or (event.body.value.ordinal is not None and _of_same(document, main, event))
     return two and event.governed and event.number > 0 and event.score >= BESIDE
+
+
+def _of_other_subject(document: Document, main: Event, event: Event) -> bool:
+    """Whether a body of the two of the main one is on something else: "the water committee ... the security committee of both"."""
+    one, other = ({s.value for s in e.body.value.subjects} if e.body else set() for e in (main, event))
+    both = any(True for _ in document.in_span(event.body.span, "SIDES")) if event.body else False
+    return bool(one) and bool(other) and one.isdisjoint(other) and both and event.sentence is not main.sentence
 
 
 def _of_same(document: Document, main: Event, event: Event) -> bool:
@@ -192,7 +201,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             continue
         elif _before(document, event, main) or (_planned(main) and (_past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
-        elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and not _to_come(event):
+        elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and (not _to_come(event) or _planned(main)):
             clusters.append(Cluster(event))
             names.append({*filter(None, pair)})
     return sorted(clusters, key=lambda c: c.main.sentence.index)

@@ -21,7 +21,7 @@ from jwgie.ner.values import CityValue
 #: mentioned. `LEAST` is needed in all.
 NAMED = 3.5
 PLACES = (3.0, 1.5, 0.0)
-HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND, INSIDE = 1.0, -4.0, -6.0, -6.0, -2.0, 2.5
+HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND, EARLIER, INSIDE = 1.0, -4.0, -6.0, -6.0, -2.0, -2.0, 2.5
 LEAST = 3.0
 #: A word before a place stands within this many characters.
 NEAR = 40
@@ -89,10 +89,19 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> 
         score = relation.weight + (NAMED if relation.sentence == named else HEADLINE if number is None else PLACES[min(number, 2)])
         score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
+        score += EARLIER * _before(document, meeting, place.mention)
         score += ROUND * (rounds.contain(relation.span) or rounds.contain(place.mention.span))
         yield score, place
     if named is not None:
         yield from ((NAMED + INSIDE, place) for place in _inside(document, meeting, pack))
+
+
+def _before(document: Document, meeting: Meeting, mention: Mention) -> bool:
+    """Whether a place stands before a meeting in the sentence that tells of another before it."""
+    anchor = meeting.anchor if isinstance(meeting.anchor, Span) else meeting.anchor.span
+    sentence = document.sentence_of(anchor)
+    told = sentence is not None and sentence.index in meeting.shared
+    return told and sentence.span.contains(mention.span) and mention.end <= anchor.start  # type: ignore[union-attr]
 
 
 def _called(document: Document, mention: Mention, pack: Pack) -> bool:

@@ -92,7 +92,10 @@ class Roles:
             if identity is participant.identity or (identity.party and identity.party == mention.value.party):
                 continue
             position = identity.best(self.meeting.own, self.document).position
-            return self._without_country(position) if position else None
+            if position:
+                return self._without_country(position)
+            if not identity.counterpart:
+                return None
         return None
 
     def _without_country(self, position: Span) -> Span:

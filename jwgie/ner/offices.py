@@ -80,7 +80,8 @@ class Offices:
         if not found:
             return False
         if "name" in found[1].flags and not words[i].entry.definite:
-            return i + 1 < len(words) and not self._names(words, i + found[0])
+            alone = found[1].number == "singular" and i + 1 < len(words) and not words[i + 1].entry.letters
+            return i + 1 < len(words) and not alone and not self._names(words, i + found[0])
         return True
 
     def divided(self, words: Words, i: int) -> bool:

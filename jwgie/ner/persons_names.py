@@ -138,6 +138,8 @@ class Names(Starts):
             return True
         if entry.particle == "link" and not entry.conjunction and not entry.preposition and self._wants_more(words, i):
             return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
+        if entry.preposition and count > 1 and words[i - 1].text in self.lexicon.spelt and not entry.definite:
+            return True  # فينود جيه بهادي
         if entry.conjunction or (entry.preposition and not self._foreign(words, i, count)):
             return False
         if entry.latin and not entry.common and not word.mention:
@@ -232,6 +234,8 @@ class Names(Starts):
         told = i > 1 and words[i - 2].entry.particle == "link" and not (entry.classes or before.definite)  # بن محمد العيبان
         if count > 2 and told and (self._closes(words, i) or words[i + 1].entry.conjunction):
             return True
+        if count > 1 and before.given and not (before.common or entry.classes) and words.is_mark(i + 1, "،,"):
+            return True  # خليفة شاهين المرر، مساعد وزير ...
         if i + 1 < len(words) and self.is_head(words, i + 1) and not words[i + 1].entry.cut and not entry.classes:
             return before.given and not before.definite  # خليفة شاهين المرر مساعد وزير ...
         return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)

@@ -145,7 +145,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
 def completed(document: Document, events: list[Event], sides: Sides) -> list[Event]:
     """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
     and the side of those whom the report need not tell the side of is their country's."""
-    hero = next((p for e in events if e.number for p in e.principals if p.label == "PERSON"), None)
+    hero = _hero(events, sides)
     found = [_with_hero(e, hero, sides) for e in events]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     lone = frozenset(code for e, _ in lacking for code in e.codes)
@@ -159,13 +159,27 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     ]
 
 
+def _hero(events: list[Event], sides: Sides) -> Mention | None:
+    """Whom a report is about: the first of those who meet in its first sentence, else the first whom it names there."""
+    meeting = ((e.number, p) for e in events if e.number for p in e.principals if p.label == "PERSON")
+    number, hero = next(meeting, (0, None))
+    if number == 1:
+        return hero
+    body = (s for s in sides.document.sentences if s.kind == "body")
+    opening = next((sides.document.in_span(s.span, "PERSON") for s in body), ())
+    return next(iter(opening), hero)
+
+
 def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     if hero is None or event.named or not event.principals or not event.number or hero.start >= event.at.start:
         return event
     if event.guests and hero not in event.principals:
         return replace(event, principals=(hero, *event.principals), several=True)
-    if len(event.principals) != 1:
-        return event
+    if len(event.principals) > 1:
+        if not _by_office(event.principals[0], hero, sides):
+            return event
+        named = {**dict(sides.spoken_for(hero)), **dict(event.sides)}
+        return replace(event, principals=(hero, *event.principals[1:]), sides=tuple(named.items()))
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
     joined = any(c.name in ("with", "each") and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
@@ -175,11 +189,20 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     return replace(event, principals=(hero, other), sides=(*own, *event.sides))
 
 
+def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:
+    """Whether somebody is called by the office alone that another was named with ("the prime minister also received ...")."""
+    if office.label != "OFFICE" or office.rule.endswith((".dual", ".plural")):
+        return False
+    its, own = sides.spoken_for(office), sides.spoken_for(hero)
+    return (not its or its[0][0] in dict(own)) and any(o.value == office.value for o in sides.document.in_span(hero.span, "OFFICE"))
+
+
 def _lacking(event: Event, sides: Sides) -> bool:
     """Whether of those who meet one has no side that the report tells."""
     if len(event.principals) < 2 or not event.codes or event.attended:
         return False
-    return any(not sides.spoken_for(p) for p in event.principals[:2]) and (len(event.codes) == 1 or event.several)
+    more = len(event.codes) == 1 or event.several or len(event.principals) > len(event.codes)
+    return more and any(not sides.spoken_for(p) for p in event.principals[:2])
 
 
 def _in_sentence(scene: Scene) -> Iterator[Event]:
@@ -214,7 +237,10 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     bare = value.definite and value.name is None  # "the agenda of the summit"
     if len(named) < 2 and ((value.kind == "summit" and not bare) or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
-        if len(found) > 1 and scene.joined(found[1]):
+        verb = next((c.span for c in before if c.name == "meet" and c.tense), None)
+        if verb is not None and any(c.name == "together" for c in scene.cues):
+            found = scene.principals(verb, transitive=True)  # "received A and B at a summit of three"
+        if len(found) > 2 or (len(found) > 1 and scene.joined(found[1])):
             principals = found
             named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
     if len(named) < 2:

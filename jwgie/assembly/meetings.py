@@ -119,7 +119,8 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
         other = frozenset(code for c in apart for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other, clause)
-        more = clusters[0].main.named and not cluster.main.margin
+        fewer = len(cluster.main.codes) == 2 < len(meetings[0].parties if meetings else ())
+        more = clusters[0].main.named and not cluster.main.margin and not fewer
         if meeting is not None and meetings and more and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:

@@ -6,12 +6,15 @@ from typing import Any
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.people_frames import Frames
+from jwgie.assembly.people_frames import Appearance, Frames
 from jwgie.assembly.people_identity import People
 from jwgie.assembly.people_roles import Roles
 from jwgie.assembly.people_sides import Participant
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
+
+#: The number of the group of those who meet though their sentence is not about the meeting ("he also received ...").
+ELSEWHERE = -2
 
 
 def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
@@ -20,6 +23,11 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     frames = Frames(document)
     own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
     appearances = [a for sentence in own for a in frames.sentence(sentence)]
+    appearances += [
+        Appearance(p, "meet", None, None, sentence.index, ELSEWHERE)
+        for p in meeting.principals
+        if p.label == "PERSON" and (sentence := document.sentence_of(p.span)) and sentence.index not in meeting.own
+    ]
     participants = Roles(document, meeting, people).participants(appearances)
     delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}
     for participant in participants:

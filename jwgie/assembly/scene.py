@@ -169,7 +169,7 @@ class Scene:
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
-            if len(chosen) > 1 and other.start - chosen[-1].end > NEXT and not self.with_again(chosen[-1], other):
+            if len(chosen) > 1 and self.begin(other) - chosen[-1].end > NEXT and not self.with_again(chosen[-1], other):
                 continue
             its = {code for code, _ in self.sides.spoken_for(other)}
             if (not its and len(chosen) > 1) or (its and its <= told):
@@ -203,7 +203,7 @@ class Scene:
                 return near
             chain = [near]  # "A and B held": the first of those who are joined
             for person in reversed(before[:-1]):
-                if chain[0].start - person.end > NEXT or not self.joined(chain[0]):
+                if self.begin(chain[0]) - person.end > NEXT or not self.joined(chain[0]):
                     break
                 chain.insert(0, person)
             if len(chain) > 1:
@@ -216,10 +216,18 @@ class Scene:
         start = view.position(at.start)
         return start > 0 and view.text[start - 1].isalpha()
 
+    def begin(self, person: Mention) -> int:
+        """Where what names a person begins: with the country right before ("the ministers of A, X, and of B, Y")."""
+        before = Span(max(self.sentence.span.start, person.start - REACH_BACK), person.start, person.span.origin)
+        for country in self.document.in_span(before, "COUNTRY") if person.label == "PERSON" else ():
+            if person.start - country.end <= 1 and not any(p.span.contains(country.span) for p in self.people):
+                return country.start
+        return person.start
+
     def coordinated(self, person: Mention) -> bool:
         """Whether a conjunction alone joins a person to the one before."""
         view = self.document.views[person.span.origin]
-        start = view.position(person.start)
+        start = view.position(self.begin(person))
         return start > 1 and view.text[start - 1] in self.sides.conjunctions and not view.text[start - 2].isalnum()
 
     def joined(self, person: Mention) -> bool:
@@ -227,7 +235,7 @@ class Scene:
         if any(c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
             return True
         view = self.document.views[person.span.origin]
-        start = view.position(person.start)
+        start = view.position(self.begin(person))
         return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
 
     def group(self, at: Span) -> Iterator[tuple[str, Ground]]:

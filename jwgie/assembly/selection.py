@@ -160,6 +160,8 @@ def _talks_beside(document: Document, main: Event, event: Event, named: set[int]
     """Whether talks of two are told of in a paragraph of their own: `named` are those that tell of a body."""
     if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
         return False
+    if _two_of_more(main, event):
+        return True
     alone = event.sentence.paragraph not in named
     apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues) or event.margin
     held = any(c.name in ("meet", "hold", "discuss") and c.tense == "past" for c in event.cues)
@@ -174,9 +176,10 @@ def _apart(event: Event) -> bool:
 def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -> list[Cluster]:
     """Ad hoc talks by who meets whom: where two named people meet, they are not those who met before under other names.
     Several talks that are announced at once are those that the report goes on to tell one by one."""
-    several = next((e for e in events if e.number <= 2 and (e.many or _digest(e, events))), None)
+    announced = [e for e in events if e.number <= 2 and (e.many or _digest(e, events))]
+    several = next(iter(announced), None)
     home = _home([e for e in events if not e.many])
-    told = [e for e in events if not e.many and e.told_of and e is not several and not (several and e.attended)]
+    told = [e for e in events if not e.many and e.told_of and e not in announced and not (several and e.attended)]
     clusters: list[Cluster] = []
     if several is not None:
         known = {name for e in events if e.many for name in _names(document, e)}
@@ -201,7 +204,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             continue
         elif _before(document, event, main) or (_planned(main) and (_past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
-        elif _order(event) > _order(main) and event.score >= APART and _told_apart(event, pair) and (not _to_come(event) or _planned(main)):
+        elif event.score >= APART and _told_apart(event, pair) and _later(event, main):
             clusters.append(Cluster(event))
             names.append({*filter(None, pair)})
     return sorted(clusters, key=lambda c: c.main.sentence.index)
@@ -209,6 +212,12 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
 
 def _order(event: Event) -> tuple[int, int, int]:
     return event.number, event.at.start, event.part
+
+
+def _later(event: Event, main: Event) -> bool:
+    """Whether talks that are held come after others, or one sentence plans both."""
+    both = event.sentence is main.sentence and _to_come(event) and _to_come(main)
+    return both or (_order(event) > _order(main) and (not _to_come(event) or _planned(main)))
 
 
 def _before(document: Document, event: Event, main: Event) -> bool:
@@ -226,7 +235,12 @@ def _day(document: Document, event: Event) -> str | None:
 
 def _digest(event: Event, events: list[Event]) -> bool:
     """Whether one meets two others whom a report goes on to tell of one by one ("in a separate meeting")."""
-    return len(event.codes) > 2 and any(e.other and e.number > event.number for e in events)
+    if len(event.codes) < 3:
+        return False
+    told = (e.codes for e in events if len(e.codes) == 2 and len(e.principals) > 1 and e.at.start != event.at.start)
+    pairs = {codes for codes in told if codes < event.codes}
+    one = len(pairs) > 1 and bool(frozenset.intersection(*pairs))
+    return one or any(e.other and e.number > event.number for e in events)
 
 
 def _planned(event: Event) -> bool:
@@ -278,7 +292,16 @@ def _other_people(document: Document, cluster: Cluster, event: Event) -> bool:
     return len(names) == 2 and all(names) and len(known) > 1 and not set(names) <= known
 
 
+def _two_of_more(main: Event, event: Event) -> bool:
+    """Whether two named people met of the more who met before or after."""
+    if event.body is not None or not event.number or event.sentence is main.sentence or event.cues[0].name != "meet":
+        return False
+    return len(main.codes) > 2 and len(event.codes) == 2 and event.codes < main.codes and all(p.label == "PERSON" for p in event.principals)
+
+
 def _same_talks(names: Set[str], main: Event, pair: tuple[str, ...], event: Event, home: frozenset[str]) -> bool:
+    if _two_of_more(main, event):
+        return False
     told = [n for n in pair if n]
     one, other = event.codes - home, main.codes - home
     if one and other and not (one <= other or other <= one):

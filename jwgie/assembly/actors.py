@@ -142,6 +142,7 @@ class Sentence:
         self.start = view.range(span)[0]
         found = _outermost(speakers.document.in_span(span, *SUBJECTS))
         self.mentions = [(*view.range(m.span), m) for m in found]
+        self.named = False  # whether a verb of the sentence has had its subject
 
     def actors(self, hit: Hit, complement: int) -> Actors:
         """The actors of a verb whose complement begins at a folded position."""
@@ -154,8 +155,12 @@ class Sentence:
             if not found.named and hit.verb.number != "several" and not self._calls_on(hit):
                 found = self._after(hit, complement)
         if found.named:
+            self.named = True
             speakers.remember(found)
             return found
+        if not self.named and hit.verb.form == "participle" and (leader := self._leader(hit)).parties:
+            speakers.remember(leader)
+            return leader
         stranger = self._stranger(hit)
         if stranger is not None and stranger.parties:
             speakers.remember(stranger)
@@ -228,6 +233,13 @@ class Sentence:
                 if self._first(self.mentions[first][0]):
                     return self._actors([mention for _, _, mention in self.mentions[first : at + 1]])
         return Actors()
+
+    def _leader(self, hit: Hit) -> Actors:
+        """The subject of the verb that the sentence begins with, whatever it says: "And the minister presented ..., stressing ..."."""
+        start, end, mention = next(iter(self.mentions), (hit.end, hit.end, None))
+        if mention is None or end > hit.start or mention.label not in ("PERSON", "OFFICE", "SIDES"):
+            return Actors()
+        return self._actors([mention]) if self.grammar.subjects.leader.fullmatch(self.view.text, self.start, start) else Actors()
 
     def _stranger(self, hit: Hit) -> Actors | None:
         """The subject of a verb of speech that no mention covers: somebody known by a word of the name, or nobody of the parties."""

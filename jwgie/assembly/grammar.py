@@ -82,6 +82,7 @@ class Subjects:
     object: Expression
     stranger: Expression
     resumed: Expression
+    leader: Expression
     owner: Expression
     turn: Expression
 

@@ -310,6 +310,11 @@ def test_words_taken_up_have_the_owner_named_last() -> None:
     assert actors(text) == [["OM"], ["SE"]]
 
 
+def test_a_participle_has_the_subject_of_the_verb_before_it() -> None:
+    text = "وأكد الجانب العماني أهمية الأنهار. ورسم وزير الخارجية السويدي صورة للجفاف، مؤكدا أهمية السدود."
+    assert actors(text) == [["OM"], ["SE"]]
+
+
 def test_a_subject_that_is_nobody_known_is_nobody_of_the_parties() -> None:
     before = "وأكد وزير الخارجية العماني سالم الحارثي أهمية الأنهار. "
     assert actors(before + "وقال خبير محلي إن السد خطوة كبيرة.") == [["OM"]]

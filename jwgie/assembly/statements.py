@@ -12,6 +12,7 @@ from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.positions import Claim
 from jwgie.assembly.sources import is_spokesperson
+from jwgie.assembly.subjects import Subjects
 from jwgie.assembly.topics import topics_of
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
@@ -58,7 +59,7 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
             continue
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)
-        subjects = speakers.sentence(sentence.span)
+        subjects = Subjects(speakers, sentence.span)
         if listing and (item := listed(finder.grammar, view.text, start, end, listing[0])):
             yield item, listing[1], view.span(item.start, item.end)
             continue

@@ -6,57 +6,28 @@ The rule of a mention tells the kind of its phrase: ``topics.weak`` says that th
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from jwgie import regexp
 from jwgie.document import Document, Mention, View
-from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.situations import Situations
+from jwgie.ner.topic_phrases import NOTHING, REACH, TIES, WINDOW, Hit, Inside, Phrase, compiler
 from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 from jwgie.relations.triggers import Filter
 
-#: The code of a phrase that only hides shorter ones.
-NOTHING = "-"
 #: Names of people and bodies: their words are no topics of the meeting. A name begins with a noun of its own, so a topic
 #: that begins there shows that there is no such name: "consular affairs", not "the consulate".
 NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 CONTEXT = frozenset((*NAMES, "NATIONALITY"))
 #: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
 ELLIPTIC = "institutions.nisba"
-#: Topics that are a region's own affairs.
-AFFAIRS = ("regional_situation", "international_situation", "security_cooperation", "bilateral_relations")
-#: Kinds of phrases for ties, which no field stands beside in a list.
-TIES = ("weak", "general")
-#: How many words back an adjective looks for its noun, and how many characters back a noun for its field.
-REACH = 14
 #: How many letters of proclitics and article may stand before a word.
 PROCLITICS = 4
-WINDOW = 40
-
-
-class Phrase(NamedTuple):
-    """A row of a lexicon: the code that a phrase stands for and the kind of support that it needs."""
-
-    code: str
-    kind: str
-
-
-class Hit(NamedTuple):
-    """A phrase found in a view, at positions of the view."""
-
-    start: int
-    end: int
-    phrase: Phrase
-
-    def of_kind(self, kind: str) -> Hit:
-        """The same with another kind."""
-        return Hit(self.start, self.end, Phrase(self.phrase.code, kind))
 
 
 class TopicRecogniser:
@@ -67,7 +38,7 @@ class TopicRecogniser:
         self._matcher = _matcher(pack, data["words"], pack.rows("topics"))
         self._composed = _Composed(pack, data)
         self._context = _Context(pack, data)
-        self._situations = _Situations(pack, data["situation"])
+        self._situations = Situations(pack, data["situation"])
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
@@ -82,7 +53,7 @@ class TopicRecogniser:
         found += self._composed(view.text)
         begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
         names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
-        inside = _Inside([*names, *self._context.offices(view.text)])
+        inside = Inside([*names, *self._context.offices(view.text)])
         adjectives = {(start, end) for label, start, end, _ in mentions if label == "NATIONALITY"}
         hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end))
         context = self._context
@@ -135,20 +106,6 @@ def _groups(found: Iterable[Hit]) -> Iterator[list[Hit]]:
         yield group
 
 
-class _Inside:
-    """Tells whether one of some spans holds another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end so far
-
-    def one(self, start: int, end: int) -> bool:
-        """Whether one of them holds ``[start, end)``."""
-        before = bisect_right(self._starts, start)
-        return before > 0 and self._ends[before - 1] >= end
-
-
 def _hides(longer: Hit, hit: Hit) -> bool:
     if not (longer.start <= hit.start and hit.end <= longer.end) or longer.phrase.kind == "keep":
         return False
@@ -185,7 +142,7 @@ class _Context:
         prefixes = "|".join([*clitics["conjunctions"], *clitics["prepositions"]])
         proclitics = f"(?:{prefixes}){{0,2}}(?:{clitics['article']}|{clitics['contracted_article']})?"
 
-        compiled = _compiler(pack)
+        compiled = compiler(pack)
         self._joint = compiled(context["joint"])
         self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:[وفبلك]|ال)?\Z")
         self._holder = compiled(proclitics + context["holder"])
@@ -245,63 +202,6 @@ class _Context:
         ):
             return hit
         return hit.of_kind("weak") if hit.phrase.kind == "listed" else None
-
-
-class _Situations:
-    """Finds the countries and regions whose affairs are talked about."""
-
-    def __init__(self, pack: Pack, data: dict[str, str]) -> None:
-        parts = {name: data[name] for name in ("affairs", "more", "resolve", "secure")}
-        compiled = _compiler(pack)
-
-        def before(*names: str) -> regexp.Pattern:
-            return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
-
-        self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
-        self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
-        self._joint = compiled(data["joint"])
-        self._within = compiled(data["within"])
-        self._elsewhere = frozenset(data["elsewhere"].split("|"))
-
-    def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
-        """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
-        told = [h for h in hits if h.phrase.code.startswith("situation/")]
-        known, named = sorted({h.end for h in told}), _Inside((h.start, h.end) for h in told)
-        last = -1
-        for mention in document.mentions:
-            before = self._before.get(mention.label)
-            if before is None or mention.span.origin != view.origin or not (mention.label == "REGION" or mention.value in countries()):
-                continue
-            if mention.label == "NATIONALITY" and mention.value in self._elsewhere:
-                continue
-            start, end = view.range(mention.span)
-            if mention.label == "NATIONALITY" and named.one(start, end):
-                continue  # "the Russian-Ukrainian war" is a situation in one country
-            near = known[bisect_right(known, start - WINDOW) : bisect_right(known, start)]
-            known_before = [*near, last] if 0 <= start - last < WINDOW else near
-            beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)
-            reach = max(0, start - REACH * 6)
-            possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
-            cue = bool(beside or (possible and before.search(view.text, reach, start)))
-            if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
-                cue = False  # "terrorism in the Middle East" is terrorism
-            if cue:
-                last = end
-            if cue or mention.label == "REGION":
-                code = "regional_situation" if mention.label == "REGION" else f"situation/{mention.value}"
-                yield Mention("TOPIC", mention.span, code, "topics.situation" if cue else "topics.weak")
-
-    def _matter(self, text: str, hits: list[Hit], start: int) -> bool:
-        """Whether what stands right before a place is a matter of its own there."""
-        at = bisect_right(hits, start, key=lambda h: h.start) - 1
-        hit = next((h for h in reversed(hits[max(0, at - 2) : at + 1]) if h.end <= start), None)
-        if hit is None or hit.phrase.code in AFFAIRS or hit.phrase.kind in (*TIES, "list"):
-            return False
-        return self._within.fullmatch(text, hit.end, start) is not None
-
-
-def _compiler(pack: Pack) -> Callable[[str], regexp.Pattern]:
-    return lambda expression: regexp.compile(pack.fold_pattern(expression))
 
 
 _NAMED = regexp.compile(r"<(\w+)>")

@@ -49,21 +49,28 @@ def _settled(mentions: list[Mention]) -> list[Mention]:
     seen: set[tuple[str, Span, object]] = set()
     taken: dict[tuple[str, str], list[Span]] = {}
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.start - m.end):  # stable: of one span, the one found first comes first
-        if mention.label in MANY:
-            key = (mention.label, mention.span, mention.value)
+    for mention in sorted(mentions, key=_shortness):  # stable: of one span, the one found first comes first
+        label, span, value, *_ = mention
+        if label in MANY:
+            key = (label, span, value)
             if key not in seen:
                 seen.add(key)
                 kept.append(mention)
-        elif _take(mention.span, taken.setdefault((mention.label, mention.span.origin), [])):
+        elif _take(span, taken.setdefault((label, span[2]), [])):
             kept.append(mention)
     return kept
+
+
+def _shortness(mention: Mention) -> int:
+    start, end, _ = mention.span
+    return start - end
 
 
 def _take(span: Span, taken: list[Span]) -> bool:
     """Add a span to those of its label, sorted, unless it overlaps one of them."""
     at = bisect_right(taken, span)
-    if any(near == span or near.overlaps(span) for near in taken[max(0, at - 1) : at + 1]):
+    start, end, _ = span
+    if (at and (taken[at - 1][1] > start or taken[at - 1] == span)) or (at < len(taken) and taken[at][0] < end):
         return False
     taken.insert(at, span)
     return True

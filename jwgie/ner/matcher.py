@@ -36,7 +36,6 @@ class _Node(NamedTuple):
     next: Mapping[str, list[_Node]]
 
 
-_NOTHING: Mapping[str, list[_Node]] = {}
 #: Names of a matcher that a word may begin: the length of their first word, whether it is contracted with a proclitic, and the
 #: place after it.
 _Start = tuple["Matcher[Any]", int, bool, _Node]
@@ -54,32 +53,23 @@ class Matcher(Generic[T]):
         entries = list(entries)
         self._lexicons = _Lexicons.of(pack)
         self._values = [value for _, value in entries]
-        self._root: dict[str, list[_Node]] = {}
-        for number, name in enumerate(pack.fold_all(name for name, _ in entries)):
-            node = _Node((number,), _NOTHING)
-            if not expansion and name.isalnum():
-                self._root.setdefault(name, []).append(node)
-                continue
-            words = expansion.words(name) if expansion else [[name]]
-            for readings in reversed(words[1:]):
-                node = _before(readings, node)
-            self._enter(words[0] if words else [], node)
+        self._names = pack.fold_all(name for name, _ in entries)
+        self._expansion = expansion
+        self._first: dict[str, list[int]] = {}  # the entries by the words that they may begin with
+        self._nodes: dict[str, _Node] = {}  # after such a word, made when it is met: few of all names ever are
+        for number, name in enumerate(self._names):
+            first = name.partition(" ")[0]
+            for word in [first] if first.isalnum() and not expansion else _firsts(self._words(name)):
+                self._first.setdefault(word, []).append(number)
         self._lexicons.add(self)
 
-    def _enter(self, readings: list[str], node: _Node) -> None:
-        """Let names begin with some readings of a word."""
-        for reading in readings:
-            if reading:
-                first, *more = chunks(reading)
-                self._root.setdefault(first, []).append(_path(more, node))
-            else:
-                for chunk, nodes in node.next.items():
-                    self._root.setdefault(chunk[1:], []).extend(nodes)
+    def _words(self, name: str) -> list[list[str]]:
+        return self._expansion.words(name) if self._expansion else [[name]]
 
     def get(self, folded: str) -> tuple[T, ...]:
         """The values of a name that is already folded; empty where there is no such name."""
         first, *more = chunks(folded) or [""]
-        nodes = self._root.get(first, [])
+        nodes = [self._after(first)] if first in self._first else []
         for chunk in more:
             nodes = [after for node in nodes for after in node.next.get(chunk, ())]
         return tuple(self._distinct([number for node in nodes for number in node.ends]))
@@ -131,18 +121,33 @@ class Matcher(Generic[T]):
 
     def starting(self, words: Sequence[tuple[str, int, bool]]) -> list[_Start]:
         """The names that may begin with one of some words, each with its length and whether it is contracted with a proclitic."""
-        return [(self, length, joined, self._joined(word)) for word, length, joined in words if word in self._root]
+        return [(self, length, joined, self._after(word)) for word, length, joined in words if word in self._first]
 
-    def _joined(self, word: str) -> _Node:
+    def _after(self, word: str) -> _Node:
         """The place after the first word of names."""
-        nodes = self._root[word]
-        if len(nodes) > 1:
+        if word not in self._nodes:
+            ends: tuple[int, ...] = ()
             following: dict[str, list[_Node]] = {}
-            for node in nodes:
-                for chunk, after in node.next.items():
-                    following.setdefault(chunk, []).extend(after)
-            nodes[:] = [_Node(tuple([number for node in nodes for number in node.ends]), following)]
-        return nodes[0]
+            for number in self._first[word]:
+                node = _Node((number,), {})
+                for readings in reversed(self._words(self._names[number])):
+                    node = _before(readings, node)
+                for after in node.next[" " + word]:
+                    ends += after.ends
+                    for chunk, nodes in after.next.items():
+                        following.setdefault(chunk, []).extend(nodes)
+            self._nodes[word] = _Node(ends, following)
+        return self._nodes[word]
+
+
+def _firsts(words: list[list[str]]) -> set[str]:
+    """What a name may begin with, whose first words may be left out."""
+    found: set[str] = set()
+    for readings in words:
+        found.update([chunks(reading)[0] for reading in readings if reading])
+        if "" not in readings:
+            break
+    return found
 
 
 def chunks(text: str) -> list[str]:

@@ -4,12 +4,13 @@ words around them."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
+from jwgie.assembly import holders
 from jwgie.assembly.cues import Cue
+from jwgie.assembly.homes import unmarked
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
@@ -149,7 +150,7 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     found = [_with_hero(e, hero, sides) for e in events]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     lone = frozenset(code for e, _ in lacking for code in e.codes)
-    own = sides.unmarked(lone) if lone else None
+    own = unmarked(sides, lone) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
         own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
     if own is None:
@@ -224,7 +225,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if code := side_of(party):
             named.setdefault(code, party)
     alone = len(value.parties) > 1 and len(named) == 1 and not named.keys() & organisations().keys()  # "a Libyan-Libyan dialogue"
-    alone = alone or _national(value.parties)
+    alone = alone or holders.national(value.parties)
     inside = [c for c in scene.cues if body.span.contains(c.span)]
     its = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
     aside = alone or its or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
@@ -233,7 +234,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         principals = scene.principals(body.span)
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
-            named = {**named, **dict(scene.group(body.span)), **dict(scene.several())}
+            named = {**named, **dict(holders.group(scene, body.span)), **dict(holders.several(scene))}
     bare = value.definite and value.name is None  # "the agenda of the summit"
     if len(named) < 2 and ((value.kind == "summit" and not bare) or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
@@ -244,8 +245,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
             principals = found
             named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
     if len(named) < 2:
-        held_by = dict(scene.holders(body.span))
-        if len(held_by) < 2 and not aside and set(opening := dict(scene.opening())) >= set(named):
+        held_by = dict(holders.holders(scene, body.span))
+        if len(held_by) < 2 and not aside and set(opening := dict(holders.opening(scene))) >= set(named):
             held_by = opening
         named = {**named, **held_by} if len(held_by) > 1 else named
     whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
@@ -254,7 +255,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):
-        own = scene.organisation(body.span)
+        own = holders.organisation(scene, body.span)
         if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
             named, principals = {own[0]: own[1]}, ()
             held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), "other")
@@ -283,12 +284,6 @@ def _of_body(scene: Scene, body: Mention) -> Event:
                  past=scene.past(body.span), guests=scene.guests(principals))  # fmt: skip
 
 
-def _national(parties: Sequence[Mention]) -> bool:
-    """Whether what looks like an organisation is one country's own: "the British security council"."""
-    pairs = pairwise(parties)
-    return any(a.label == "ORG" and b.label == "NATIONALITY" and b.value in countries() and 0 <= b.start - a.end <= 1 for a, b in pairs)
-
-
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
     if cue.name == "speak" and not phone:
@@ -302,7 +297,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
     score = _place(scene.number) + 3.0
     if len(principals) < 2:
-        about = dict(scene.subjects(cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
+        about = dict(holders.subjects(scene, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
         score -= 1.0
         if len(about) > 1:
             named = about

@@ -24,8 +24,6 @@ SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 JOINED = 4
 #: What divides clauses and items.
 PAUSES = frozenset(",،;؛.:\n")
-#: Institutions that a state has one of, where its government sits.
-SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
 #: How far (characters) before a name a nationality right before it may begin.
 REACH = 30
 #: How much a mention of a label adds to its side's weight in a report; `PASSING` times as much where it is named for another reason.
@@ -66,7 +64,7 @@ class Sides:
         """`agencies`: the countries of news agencies, by their folded names; `conjunctions`: what joins the members of a list;
         `joined`: prepositions of place that are written joined to it."""
         self.document = document
-        self._agencies = agencies or {}
+        self.agencies = agencies or {}
         self.conjunctions = conjunctions
         self._joined_places = joined
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
@@ -131,22 +129,6 @@ class Sides:
                 return list(named.items())
         its = self.person(mention)
         return [its] if its else []
-
-    def unmarked(self, others: frozenset[str]) -> tuple[str, Ground] | None:
-        """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
-        together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the
-        one that stands out."""
-        joined = max(self.joined(others), key=lambda side: self.weights[side[0]][0], default=None)
-        if joined is not None:
-            return joined
-        for code, mention in self.homes.items():
-            if code not in others:
-                return code, self.weights[code][1][0] if code in self.weights else mention
-        for code, grounds in self.strongest(but=others):
-            named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-            if len(code) == 2 and not all(self.placed(g) for g in named):
-                return code, grounds[0]
-        return None
 
     def paired(self, sides: frozenset[str]) -> bool:
         """Whether the report names another country in one breath with one of some sides."""
@@ -296,43 +278,3 @@ class Sides:
                 for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
                     return side_of(mention)
         return None
-
-    def _seats(self) -> Iterator[tuple[str, Mention]]:
-        """The countries where institutions are that are named without a country of theirs ("the foreign ministry in Riyadh")."""
-        for mention in self.document.mentions:
-            if mention.label != "INSTITUTION" or mention.value not in SEATS:
-                continue
-            if any(True for _ in self.document.in_span(mention.span, "COUNTRY", "NATIONALITY", "ORG", "CITY")):
-                continue
-            after = Span(mention.end, mention.end + REACH, mention.span.origin)
-            for city in self.document.in_span(after, "CITY"):
-                code = side_of(city)
-                if code and city.start - mention.end <= JOINED and self.placed(city):
-                    yield code, city
-
-    @property
-    def homes(self) -> dict[str, Mention]:
-        """The countries that a report may come from: that of a national agency in its dateline, then that of the place, then
-        that where a ministry is which needs no adjective of nationality; those of which it speaks first."""
-        found: dict[str, Mention] = {}
-        abroad = False
-        body = [s for s in self.document.sentences if s.span.origin == "text"]
-        for sentence in body:
-            dateline = sentence.kind == "dateline"
-            if dateline or sentence is body[-1] or (sentence.index and self.document.sentences[sentence.index - 1].kind == "dateline"):
-                for mention in self.document.in_span(sentence.span, "INSTITUTION"):
-                    country = self._agencies.get(self.document.folded(mention.span))
-                    abroad = abroad or (dateline and mention.value in ("news_agency", "broadcaster") and not country)
-                    edge = min(mention.start - sentence.span.start, sentence.span.end - mention.end) <= JOINED
-                    if country and (dateline or edge):
-                        found.setdefault(country, mention)
-            if dateline:
-                for mention in self.document.in_span(sentence.span, "CITY", "COUNTRY"):
-                    code = side_of(mention)
-                    if code:
-                        found.setdefault(code, mention)
-        for code, mention in self._seats():
-            found.setdefault(code, mention)
-        if abroad:  # the bureau of an agency of no country writes of what is elsewhere
-            found = {code: mention for code, mention in found.items() if code in self.weights}
-        return dict(sorted(found.items(), key=lambda item: item[0] not in self.weights))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.assembly.parties import Sides
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import organisations
 
 #: What happened more days ago than this is no news.
 DAYS = 2
@@ -97,7 +96,7 @@ class Scene:
                 return True
             if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
-            noun = cue.name == "hold" and (not cue.tense or self._after_preposition(cue))  # "before the holding of"
+            noun = cue.name == "hold" and (not cue.tense or self.after_preposition(cue))  # "before the holding of"
             passed = noun or cue.name in ("plan", "attend", "during")
             if not passed or gap > ASIDE:
                 return False
@@ -135,7 +134,7 @@ class Scene:
         between = Span(cue.span.end, start, cue.span.origin)
         return cue.name in ("aside", "apart") and any(b.end < start for b in self.document.in_span(between, "BODY"))
 
-    def _after_preposition(self, cue: Cue) -> bool:
+    def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
         return any(c.name in ("aside", "apart") and c.span.end <= cue.span.start <= c.span.end + 1 for c in self.cues)
 
@@ -237,102 +236,3 @@ class Scene:
         view = self.document.views[person.span.origin]
         start = view.position(self.begin(person))
         return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
-
-    def group(self, at: Span) -> Iterator[tuple[str, Ground]]:
-        """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
-        for cue in self.cues:
-            if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
-                for mention in self.document.in_span(self.sentence.span, "ORG", "NATIONALITY"):
-                    code = side_of(mention)
-                    if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
-                        yield code, mention
-        for office in self.document.in_span(self.sentence.span, "OFFICE"):
-            if office.rule.endswith(".plural") and office.end <= at.start:
-                after = Span(office.start, office.end + REACH_BACK, office.span.origin)
-                for mention in self.document.in_span(after, "ORG", "NATIONALITY"):
-                    code = side_of(mention)
-                    if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
-                        yield code, mention
-
-    def organisation(self, at: Span) -> tuple[str, Mention] | None:
-        """The organisation that is the subject of the verb of holding before a noun: "the council of the league holds its session"."""
-        for cue in self.before(at):
-            if cue.name == "hold" and cue.tense and not self._after_preposition(cue):
-                after = Span(cue.span.end, at.start, at.origin)
-                found = next(iter(self.document.in_span(after, "ORG", "COUNTRY", "PERSON", "OFFICE")), None)
-                if found and found.label == "ORG" and found.start - cue.span.end <= NEXT and (code := side_of(found)):
-                    return code, found
-        return None
-
-    def holders(self, at: Span) -> Iterator[tuple[str, Ground]]:
-        """The countries and organisations that hold a meeting: a list right after the verb before its noun."""
-        verbs = [c for c in self.before(at) if c.name == "hold" and c.tense]
-        if not verbs:
-            return
-        start = verbs[-1].span.start
-        found: list[tuple[str, Ground]] = []
-        for mention in reversed(list(self.document.in_span(self.sentence.span, "COUNTRY", "ORG"))):
-            code = side_of(mention)
-            if code is not None and mention.end <= start:
-                if start - mention.end > (LINK if found else NEXT):
-                    break
-                found.append((code, mention))
-                start = mention.start
-        if len(found) > 1:
-            yield from reversed(found)
-            return
-        end = verbs[-1].span.end
-        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
-            code = side_of(mention)
-            if code is not None and mention.start >= end and mention.end <= at.start:
-                if mention.start - end > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
-                    return
-                yield code, mention
-                end = mention.end
-
-    def _listed(self, end: int, mention: Mention) -> bool:
-        """Whether a comma or a conjunction joins a mention to what ends before it."""
-        view = self.document.views[mention.span.origin]
-        link = view.text[view.position(end) : view.position(mention.start)].split()
-        return not link or not link[-1].isalpha() or link[-1] in self.sides.conjunctions
-
-    def opening(self) -> Iterator[tuple[str, Ground]]:
-        """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
-        end = self.sentence.span.start
-        count = 0
-        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "CITY", "ORG"):
-            code = side_of(mention)
-            if code is None or mention.start < end:
-                continue
-            if mention.start - end > (LINK if count else OPENING) or (count and not self._listed(end, mention)):
-                return
-            yield code, mention
-            end, count = mention.end, count + 1
-
-    def subjects(self, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
-        """The countries and organisations named right around a verb of meeting, and those in a list with them before it:
-        "بحثت مصر والهند"."""
-        bodies = list(self.document.in_span(self.sentence.span, "BODY"))
-        found = [
-            (code, mention)
-            for mention in self.document.in_span(self.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
-            if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
-        ]
-        first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
-        while 0 < first < len(found) and found[first][1].start - found[first - 1][1].end <= LINK:
-            first -= 1
-        yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
-
-    def several(self) -> list[tuple[str, Ground]]:
-        """The countries and organisations in the first list of as many as the sentence says that there are, if more than two."""
-        count = self.sides.count(self.sentence)
-        run: list[tuple[str, Ground]] = []
-        end = 0
-        for mention in self.document.in_span(self.sentence.span, "COUNTRY", "ORG"):
-            if (code := side_of(mention)) is None:
-                continue
-            run = [*run, (code, mention)] if run and mention.start - end <= LINK else [(code, mention)]
-            end = mention.end
-            if len(run) == count > 2:
-                return run
-        return []

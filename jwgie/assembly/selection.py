@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from jwgie.assembly.events import Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides, last_name, side_of
-from jwgie.assembly.scene import NEXT, REACH
+from jwgie.assembly.plans import before, past, planned, to_come
+from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, of a meeting
@@ -84,10 +85,10 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         return talk  # two meet beside a session of others
     plans = [c for c in body.cues if c.name == "plan" or c.tense == "future"]
     rest = Span(plans[0].span.start, body.sentence.span.end, body.at.origin) if plans else None
-    to_come = rest is not None and not any(document.in_span(rest, "DATE")) and not _to_come(talk)
-    to_come = to_come and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
+    later_on = rest is not None and not any(document.in_span(rest, "DATE")) and not to_come(talk)
+    later_on = later_on and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
-    return talk if (to_come and talk.number <= 2) or later else body
+    return talk if (later_on and talk.number <= 2) or later else body
 
 
 def _two_talk(event: Event, sides: Sides) -> bool:
@@ -202,7 +203,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             names[same].update(filter(None, pair))
         elif len(clusters) == MOST:
             continue
-        elif _before(document, event, main) or (_planned(main) and (_past(event) or event.codes == main.codes)):
+        elif before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
         elif event.score >= APART and _told_apart(event, pair) and _later(event, main):
             clusters.append(Cluster(event))
@@ -216,21 +217,8 @@ def _order(event: Event) -> tuple[int, int, int]:
 
 def _later(event: Event, main: Event) -> bool:
     """Whether talks that are held come after others, or one sentence plans both."""
-    both = event.sentence is main.sentence and _to_come(event) and _to_come(main)
-    return both or (_order(event) > _order(main) and (not _to_come(event) or _planned(main)))
-
-
-def _before(document: Document, event: Event, main: Event) -> bool:
-    """Whether talks are dated to a day before that of others."""
-    one, other = _day(document, event), _day(document, main)
-    return one is not None and other is not None and one < other
-
-
-def _day(document: Document, event: Event) -> str | None:
-    """The day of an event: the first after its verb or noun within reach in its sentence."""
-    after = Span(event.at.end, min(event.at.end + REACH, event.sentence.span.end), event.at.origin)
-    dates = [m.value for m in document.in_span(after, "DATE") if m.value is not None and m.value.grain == "day"]
-    return dates[0].end if dates else None
+    both = event.sentence is main.sentence and to_come(event) and to_come(main)
+    return both or (_order(event) > _order(main) and (not to_come(event) or planned(main)))
 
 
 def _digest(event: Event, events: list[Event]) -> bool:
@@ -241,21 +229,6 @@ def _digest(event: Event, events: list[Event]) -> bool:
     pairs = {codes for codes in told if codes < event.codes}
     one = len(pairs) > 1 and bool(frozenset.intersection(*pairs))
     return one or any(e.other and e.number > event.number for e in events)
-
-
-def _planned(event: Event) -> bool:
-    """Whether talks are only to come, of which a report tells at its beginning."""
-    return event.number <= 1 and _to_come(event)
-
-
-def _past(event: Event) -> bool:
-    return not _to_come(event) and any(c.tense == "past" for c in event.cues)
-
-
-def _to_come(event: Event) -> bool:
-    if event.body is None and event.cues[0].tense in ("past", "both"):
-        return False
-    return any(c.name == "plan" or c.tense == "future" for c in event.cues)
 
 
 def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:

@@ -1,0 +1,123 @@
+"""Who holds a meeting, where no two people are said to: organisations and countries as the subject of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jwgie.assembly.parties import Ground, side_of
+from jwgie.assembly.scene import ASIDE, LINK, NEXT, OPENING, REACH_BACK, Scene
+from jwgie.document import Mention, Span
+from jwgie.knowledge import countries, organisations
+
+
+def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
+    """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
+    for cue in scene.cues:
+        if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
+            for mention in scene.document.in_span(scene.sentence.span, "ORG", "NATIONALITY"):
+                code = side_of(mention)
+                if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                    yield code, mention
+    for office in scene.document.in_span(scene.sentence.span, "OFFICE"):
+        if office.rule.endswith(".plural") and office.end <= at.start:
+            after = Span(office.start, office.end + REACH_BACK, office.span.origin)
+            for mention in scene.document.in_span(after, "ORG", "NATIONALITY"):
+                code = side_of(mention)
+                if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
+                    yield code, mention
+
+
+def organisation(scene: Scene, at: Span) -> tuple[str, Mention] | None:
+    """The organisation that is the subject of the verb of holding before a noun: "the council of the league holds its session"."""
+    for cue in scene.before(at):
+        if cue.name == "hold" and cue.tense and not scene.after_preposition(cue):
+            after = Span(cue.span.end, at.start, at.origin)
+            found = next(iter(scene.document.in_span(after, "ORG", "COUNTRY", "PERSON", "OFFICE")), None)
+            if found and found.label == "ORG" and found.start - cue.span.end <= NEXT and (code := side_of(found)):
+                return code, found
+    return None
+
+
+def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
+    """The countries and organisations that hold a meeting: a list right after the verb before its noun."""
+    verbs = [c for c in scene.before(at) if c.name == "hold" and c.tense]
+    if not verbs:
+        return
+    start = verbs[-1].span.start
+    found: list[tuple[str, Ground]] = []
+    for mention in reversed(list(scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"))):
+        code = side_of(mention)
+        if code is not None and mention.end <= start:
+            if start - mention.end > (LINK if found else NEXT):
+                break
+            found.append((code, mention))
+            start = mention.start
+    if len(found) > 1:
+        yield from reversed(found)
+        return
+    end = verbs[-1].span.end
+    for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"):
+        code = side_of(mention)
+        if code is not None and mention.start >= end and mention.end <= at.start:
+            if mention.start - end > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
+                return
+            yield code, mention
+            end = mention.end
+
+
+def _listed(scene: Scene, end: int, mention: Mention) -> bool:
+    """Whether a comma or a conjunction joins a mention to what ends before it."""
+    view = scene.document.views[mention.span.origin]
+    link = view.text[view.position(end) : view.position(mention.start)].split()
+    return not link or not link[-1].isalpha() or link[-1] in scene.sides.conjunctions
+
+
+def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
+    """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
+    end = scene.sentence.span.start
+    count = 0
+    for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "CITY", "ORG"):
+        code = side_of(mention)
+        if code is None or mention.start < end:
+            continue
+        if mention.start - end > (LINK if count else OPENING) or (count and not _listed(scene, end, mention)):
+            return
+        yield code, mention
+        end, count = mention.end, count + 1
+
+
+def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
+    """The countries and organisations named right around a verb of meeting, and those in a list with them before it:
+    "بحثت مصر والهند"."""
+    bodies = list(scene.document.in_span(scene.sentence.span, "BODY"))
+    found = [
+        (code, mention)
+        for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
+        if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
+    ]
+    first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
+    while 0 < first < len(found) and found[first][1].start - found[first - 1][1].end <= LINK:
+        first -= 1
+    yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
+
+
+def several(scene: Scene) -> list[tuple[str, Ground]]:
+    """The countries and organisations in the first list of as many as the sentence says that there are, if more than two."""
+    count = scene.sides.count(scene.sentence)
+    run: list[tuple[str, Ground]] = []
+    end = 0
+    for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"):
+        if (code := side_of(mention)) is None:
+            continue
+        run = [*run, (code, mention)] if run and mention.start - end <= LINK else [(code, mention)]
+        end = mention.end
+        if len(run) == count > 2:
+            return run
+    return []
+
+
+def national(parties: Sequence[Mention]) -> bool:
+    """Whether what looks like an organisation is one country's own: "the British security council"."""
+    pairs = pairwise(parties)
+    return any(a.label == "ORG" and b.label == "NATIONALITY" and b.value in countries() and 0 <= b.start - a.end <= 1 for a, b in pairs)

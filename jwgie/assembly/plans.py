@@ -1,0 +1,35 @@
+"""Whether events are to come, past, or dated before others."""
+
+from __future__ import annotations
+
+from jwgie.assembly.events import Event
+from jwgie.assembly.scene import REACH
+from jwgie.document import Document, Span
+
+
+def before(document: Document, event: Event, main: Event) -> bool:
+    """Whether talks are dated to a day before that of others."""
+    one, other = _day(document, event), _day(document, main)
+    return one is not None and other is not None and one < other
+
+
+def _day(document: Document, event: Event) -> str | None:
+    """The day of an event: the first after its verb or noun within reach in its sentence."""
+    after = Span(event.at.end, min(event.at.end + REACH, event.sentence.span.end), event.at.origin)
+    dates = [m.value for m in document.in_span(after, "DATE") if m.value is not None and m.value.grain == "day"]
+    return dates[0].end if dates else None
+
+
+def planned(event: Event) -> bool:
+    """Whether talks are only to come, of which a report tells at its beginning."""
+    return event.number <= 1 and to_come(event)
+
+
+def past(event: Event) -> bool:
+    return not to_come(event) and any(c.tense == "past" for c in event.cues)
+
+
+def to_come(event: Event) -> bool:
+    if event.body is None and event.cues[0].tense in ("past", "both"):
+        return False
+    return any(c.name == "plan" or c.tense == "future" for c in event.cues)

@@ -83,9 +83,10 @@ class Parties:
                         return str(value)
                     bloc = bloc or (None if unit else str(value))  # African, Arab: a side only where no state is named
                 near = not envoy or word.entry.preposition in ("", self.lexicon.contracted[:1])
+                owner = bool(word.entry.preposition) and ("state" in classes or minister)  # of the republic of ...
                 near = near and "governor" not in words[i - 1].entry.classes  # "charged with Mauritania"
                 near = near and not (envoy and organisation)  # an envoy of the United Nations to Syria is not Syria's
-                if (noun or word.label == "COUNTRY") and near and not (unit and i > first + 1):
+                if (noun or word.label == "COUNTRY") and near and not (unit and i > first + 1 and not owner):
                     return str(value)
                 if word.label == "ORG" and organisation is None and not unit and not minister:
                     organisation = str(value)

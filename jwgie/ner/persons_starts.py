@@ -62,6 +62,13 @@ class Starts:
         joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
         if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
             return None
+        if (
+            entry.unknown
+            and not addressed
+            and word.text.startswith(self.lexicon.conjunctions[1:])
+            and self.lexicon.is_common(word.text[1:])
+        ):
+            return None  # فدفعت
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
             titled = titled and i - 1 in words.titles and i not in words.titles

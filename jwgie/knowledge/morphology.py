@@ -10,12 +10,13 @@ from jwgie.languages import Pack
 
 @dataclass(frozen=True, slots=True)
 class Morphology:
-    """The paradigm of relative adjectives and how states and cities are named; a language without the file has none of these."""
+    """The paradigm of relative adjectives and how states and cities are named; a language without the file has
+    none of these, and its adjectives stand as they are written."""
 
     language: str
     article: str = ""
     ending: str = ""
-    endings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ("",)
     titles: tuple[str, ...] = ()
     adjectival_titles: tuple[str, ...] = ()
     adjective_ending: str = ""

@@ -65,12 +65,14 @@ def country_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
 
 
 def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
-    """The whole paradigm of every adjective of nationality."""
+    """Every form of every adjective of nationality: the paradigm of those in the column `adjective`, and the forms that other
+    columns write out."""
     for row in pack.rows("nationalities"):
         rule = "knowledge.nationality" if row["code"] in countries() else "knowledge.group_adjective"
         forms = [form for adjective in row["adjective"].split("|") for form in morphology.paradigm(adjective)]
-        forms += [form for plural in row["plural"].split("|") if plural for form in (plural, morphology.article + plural)]
-        for form in forms:
+        written = [name for column, cell in row.items() if column not in ("code", "adjective") for name in cell.split("|") if name]
+        forms += [form for name in written for form in (name, morphology.article + name)]
+        for form in dict.fromkeys(forms):
             yield Entry(form, "NATIONALITY", row["code"], rule)
 
 

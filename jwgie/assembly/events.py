@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from jwgie.assembly import holders
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.homes import unmarked
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import countries, organisations
+from jwgie.knowledge import organisations
 from jwgie.record import Kind
 
 _TALKS = ("bodies.talks", "bodies.call")
@@ -140,70 +139,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
         last = bisect_left(starts, (sentence.span.origin == "text", sentence.span.end))
         place = 0 if sentence.kind == "headline" else number
         found += _in_sentence(Scene(document, sentence, place, cues[first:last], sides))
-    return completed(document, found, sides)
-
-
-def completed(document: Document, events: list[Event], sides: Sides) -> list[Event]:
-    """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
-    and the side of those whom the report need not tell the side of is their country's."""
-    hero = _hero(events, sides)
-    found = [_with_hero(e, hero, sides) for e in events]
-    lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
-    lone = frozenset(code for e, _ in lacking for code in e.codes)
-    own = unmarked(sides, lone) if lone else None
-    if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
-        own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
-    if own is None:
-        return found
-    return [
-        replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0)) if _lacking(e, sides) else e for e in found
-    ]
-
-
-def _hero(events: list[Event], sides: Sides) -> Mention | None:
-    """Whom a report is about: the first of those who meet in its first sentence, else the first whom it names there."""
-    meeting = ((e.number, p) for e in events if e.number for p in e.principals if p.label == "PERSON")
-    number, hero = next(meeting, (0, None))
-    if number == 1:
-        return hero
-    body = (s for s in sides.document.sentences if s.kind == "body")
-    opening = next((sides.document.in_span(s.span, "PERSON") for s in body), ())
-    return next(iter(opening), hero)
-
-
-def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
-    if hero is None or event.named or not event.principals or not event.number or hero.start >= event.at.start:
-        return event
-    if event.guests and hero not in event.principals:
-        return replace(event, principals=(hero, *event.principals), several=True)
-    if len(event.principals) > 1:
-        if not _by_office(event.principals[0], hero, sides):
-            return event
-        named = {**dict(sides.spoken_for(hero)), **dict(event.sides)}
-        return replace(event, principals=(hero, *event.principals[1:]), sides=tuple(named.items()))
-    other = event.principals[0]
-    its, own = sides.spoken_for(other), sides.spoken_for(hero)
-    joined = any(c.name in ("with", "each") and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
-    before = other.start < event.at.start and not joined
-    if not its or {c for c, _ in its} & {c for c, _ in own} or before:
-        return event
-    return replace(event, principals=(hero, other), sides=(*own, *event.sides))
-
-
-def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:
-    """Whether somebody is called by the office alone that another was named with ("the prime minister also received ...")."""
-    if office.label != "OFFICE" or office.rule.endswith((".dual", ".plural")):
-        return False
-    its, own = sides.spoken_for(office), sides.spoken_for(hero)
-    return (not its or its[0][0] in dict(own)) and any(o.value == office.value for o in sides.document.in_span(hero.span, "OFFICE"))
-
-
-def _lacking(event: Event, sides: Sides) -> bool:
-    """Whether of those who meet one has no side that the report tells."""
-    if len(event.principals) < 2 or not event.codes or event.attended:
-        return False
-    more = len(event.codes) == 1 or event.several or len(event.principals) > len(event.codes)
-    return more and any(not sides.spoken_for(p) for p in event.principals[:2])
+    return found
 
 
 def _in_sentence(scene: Scene) -> Iterator[Event]:

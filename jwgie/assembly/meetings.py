@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from jwgie.assembly.cues import Cue, find_cues, words
 from jwgie.assembly.events import LOOSE, Event, find_events
+from jwgie.assembly.heroes import completed
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides, agencies
@@ -112,7 +113,7 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     conjunctions = pack.config.get("clitics", {}).get("conjunctions", ())
     sides = Sides(document, cues, agencies(pack), conjunctions, words(pack)["places"]["joined"])
     clause = _that(pack)
-    clusters = select(document, find_events(document, cues, sides), sides)
+    clusters = select(document, completed(document, find_events(document, cues, sides), sides), sides)
     shares = _shares(document, clusters)
     meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares, strict=True):

@@ -42,7 +42,6 @@ class BodyRecogniser:
         entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
         self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"])
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
-        self.phrase = self.grammar.compile("phrase")
         self._pack = pack
         self.general = frozenset(data["general"])
         self.preparatory = frozenset(map(pack.fold, data["preparatory"]))
@@ -55,6 +54,11 @@ class BodyRecogniser:
         ]
         self._possible = Filter.of(k.expression.source for k in self.kinds)
         self.kind = lru_cache(PHRASES)(self._kind)
+
+    @cached_property
+    def phrase(self) -> regex.Pattern[str]:
+        """The expression of a phrase, over categories."""
+        return self.grammar.compile("phrase")
 
     @cached_property
     def nations(self) -> Matcher[str]:

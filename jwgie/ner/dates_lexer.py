@@ -41,6 +41,7 @@ class Classes:
 
     def __init__(self) -> None:
         self._characters: dict[str, str] = {}
+        self._sets: dict[str, str] = {}
 
     def __getitem__(self, kind: str) -> str:
         """The character of a class; classes of one letter stand for themselves."""
@@ -58,10 +59,13 @@ class Classes:
         roles: Counter[str] = Counter()
 
         def slot(match: regexp.Match) -> str:
-            characters = "[" + "".join(self[kind] for kind in match["classes"].split("|")) + "]"
-            role = (match["role"] or "").rstrip("$")
+            kinds, role = match.groups()
+            characters = self._sets[kinds] = self._sets.get(kinds) or f"[{''.join(map(self.__getitem__, kinds.split('|')))}]"
+            if role is None:
+                return characters
+            role = role.rstrip("$")
             roles[role] += 1
-            return f"(?P<{role}{f'{AGAIN}{roles[role]}' * (roles[role] > 1)}>{characters})" if role else characters
+            return f"(?P<{role}{f'{AGAIN}{roles[role]}' * (roles[role] > 1)}>{characters})"
 
         return Expression(_SLOT.sub(slot, self._expand(source, phrases, where)), where)
 
@@ -112,7 +116,7 @@ class Lexer:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
-        self._strong, self._far = ({word for word, entries in self._words.items() if any(entry[1] in kinds for entry in entries)}
+        self._strong, self._far = ({word for word, entries in self._words.items() if not kinds.isdisjoint([entry[1] for entry in entries])}
                                    for kinds in (strong.classes, strong.far))  # fmt: skip
         self._strong |= strong.words
         for kind in (*_KINDS, *sorted({entry[1] for entries in self._words.values() for entry in entries})):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from jwgie import regexp
@@ -27,8 +26,7 @@ class Entry(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Homograph:
+class Homograph(NamedTuple):
     """One meaning of a form that has several, with the conditions (patterns, possibly empty) under which it is meant.
     A meaning may be of two things at once (الكوريتين)."""
 

@@ -7,8 +7,8 @@ The words, the phrase grammar and the rules that tell the kind are data of the p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ from jwgie.relations.triggers import Filter
 PHRASES = 10_000
 
 
-@dataclass(frozen=True)
-class _Kind:
+class _Kind(NamedTuple):
     kind: str
     expression: Expression
 

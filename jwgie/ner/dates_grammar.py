@@ -13,7 +13,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.languages import Pack
@@ -36,8 +36,7 @@ def anchors(pack: Pack) -> list[str]:
     return str(pack.toml("dates")["date"]["anchors"]).split("|")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A run of items that is a date."""
 
     first: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -53,8 +53,7 @@ class Point:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """The pieces of a date or, with `end`, of a range."""
 
     start: Point

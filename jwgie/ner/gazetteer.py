@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from jwgie import regexp
 from jwgie.document import Document, Mention, Span, View
@@ -73,8 +73,7 @@ def _with_described(mentions: Iterator[Mention], view: View) -> Iterator[Mention
         yield described
 
 
-@dataclass(frozen=True, slots=True)
-class _Condition:
+class _Condition(NamedTuple):
     spelling: regexp.Pattern | None
     before: regexp.Pattern | None
     after: regexp.Pattern | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jwgie.languages import Pack
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
@@ -16,8 +16,7 @@ MINISTRY = Style(ministry=True)
 STYLES = {"embassy": ABROAD, "ministry": MINISTRY}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a head noun or a name stands for. `form`: head, nisba or name."""
 
     slug: str
@@ -26,8 +25,7 @@ class Kind:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Institution:
+class Institution(NamedTuple):
     """Words ``[first, last)`` name an institution. `anaphoric`: the head alone, with the article (الوزارة)."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jwgie.languages import Pack
 from jwgie.ner.persons_lexicon import Lexicon, Phrases
@@ -16,8 +16,7 @@ SPOKESMAN = "spokesman"
 BODIES = frozenset({"authority", "agency", "news_agency", "organisation", "institution", "company", "chamber", "fund", "institute", "bank"})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head noun of an office. `number`: singular, dual or plural. `owned`: with a pronoun (مديرها). `feminine`: a woman's."""
 
     kind: str
@@ -34,8 +33,7 @@ class Head:
         return Style(self.kind in ENVOYS, self.kind == SPOKESMAN, "split" in self.flags, "units" in self.flags)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """Words ``[first, last)`` name an office; `stop` is where reading goes on (a courtesy adjective may follow). `bare`: a head
     without complement. `divided`: the institution that follows in construct is not part of it."""
 
@@ -71,7 +69,7 @@ class Offices:
                 count, head = found[i + 1]
                 if head.number == "plural" and not words[i + 1].breaks and not words[i + 1].entry.cut:
                     # "the chief of the secretaries of ..."
-                    found[i] = count + 1, replace(head, kind="post", slug="chief", number="singular")
+                    found[i] = count + 1, head._replace(kind="post", slug="chief", number="singular")
         return found
 
     def is_head(self, words: Words, i: int) -> bool:
@@ -119,7 +117,7 @@ class Offices:
     def _office(self, words: Words, i: int) -> Office | None:
         count, head = words.heads[i]
         if head.number == "dual" and self._accusative(words, i + count):
-            head = replace(head, number="singular")
+            head = head._replace(number="singular")
         first = i
         need: Need
         definite = words[i].entry.definite or head.owned
@@ -129,7 +127,7 @@ class Offices:
         else:
             need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
         divided = "chain" not in head.flags and head.kind != "deputy" and self.divided(words, i)
-        end = start if divided and need != "no" else self.complements.end(words, start, need, replace(head.style, apart=definite))
+        end = start if divided and need != "no" else self.complements.end(words, start, need, head.style._replace(apart=definite))
         if divided:
             return Office(head, first, end, end, False, True)
         if end == start and need == "yes":

@@ -3,7 +3,7 @@ names (الصفدي) and, in a place where a name must stand, by being no word o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jwgie.ner.persons_starts import VERBAL, Slot, Starts
 from jwgie.ner.persons_words import Words
@@ -14,8 +14,7 @@ _QUOTES = "\"'/"
 _QUOTED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words ``[first, last)`` are a name, its first character at view position `at`. `stop` is after a closing quotation mark.
     `sure`: lexicons know it, so it can stand without a title."""
 

@@ -8,8 +8,7 @@ proper name closes (مدير إدارة مكافحة الإرهاب). After that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_words import Words
@@ -20,8 +19,7 @@ APART = frozenset({"ministry", "agency", "authority", "company", "institution", 
 Need = Literal["yes", "maybe", "no", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What a head allows: `envoy` that a place after في or لدى belongs to it, `spokesman` that باسم does,
     `divides` that an institution after ل is not part of it, with `units` a department neither; `ministry` that
     affairs after ل are not its own (وكيل وزارة الخارجية للشؤون السياسية); `apart` that the head has the article, so that a
@@ -57,9 +55,9 @@ class Complements:
             if step is None:
                 break
             if self.is_envoy(words, i):  # the deputy of one has his place
-                style = replace(style, envoy=True)
+                style = style._replace(envoy=True)
             if self.is_spokesman(words, i):
-                style = replace(style, spokesman=True)
+                style = style._replace(spokesman=True)
             i, need, governed = step
         return self._trim(words, start, i)
 

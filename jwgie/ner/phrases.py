@@ -14,7 +14,6 @@ free. Being one character a unit, an expression never looks at letters and stays
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ _PLACE = itemgetter(0, 1)
 REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A vocabulary entry: its category and whatever else its row says. `definite`: found with the article."""
 
     category: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jwgie.document import Mention, Span
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from jwgie.ner.dates_parts import DateParts
 
 
-@dataclass(frozen=True, slots=True)
-class CityValue:
+class CityValue(NamedTuple):
     """A city: its common English name and its country's ISO 3166-1 alpha-2 code."""
 
     name: str
@@ -39,8 +38,7 @@ class DateValue:
     parts: DateParts | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonValue:
+class PersonValue(NamedTuple):
     """The parts of a person's full description. `party` is the side that the description itself gives
     (nationality adjective, country, ministry of a named country); `counterpart`: introduced as نظيره, "his counterpart"."""
 
@@ -52,8 +50,7 @@ class PersonValue:
     counterpart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BodyValue:
+class BodyValue(NamedTuple):
     """A meeting or a body as one noun phrase (اجتماع، دورة، لجنة مشتركة، مشاورات، قمة ...).
 
     `kind` is a code of `jwgie.record.Kind` or None where the phrase alone does not tell ("the meeting");

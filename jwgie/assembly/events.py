@@ -73,6 +73,11 @@ class Event:
         return self.several or (self.body is not None and self.body.rule.endswith(".many") and self.body.rule.startswith(_TALKS))
 
     @property
+    def with_whom(self) -> bool:
+        """Whether it tells nothing but whom somebody met: talks only where several were told of before."""
+        return self.body is None and self.cues[0].name == "with"
+
+    @property
     def other(self) -> bool:
         """Whether it is told to be another than that before ("another meeting", "a second meeting")."""
         return any(c.name == "apart" and self.at.contains(c.span) for c in self.cues)
@@ -151,6 +156,8 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
             event = _of_verb(scene, cue)
             if event is not None:
                 yield event
+    if scene.number and (with_whom := _of_with(scene)) is not None:
+        yield with_whom
 
 
 def _of_body(scene: Scene, body: Mention) -> Event:
@@ -171,6 +178,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
         if len(named) < 2 and len(principals) < 2:
             named = {**named, **dict(holders.group(scene, body.span)), **dict(holders.several(scene))}
+    if not named and value.kind in ("ministerial", "summit") and not principals:  # the group in brackets or in their offices
+        named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
     bare = value.definite and value.name is None  # "the agenda of the summit"
     if len(named) < 2 and ((value.kind == "summit" and not bare) or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
@@ -218,6 +227,17 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
                  past=scene.past(body.span), guests=scene.guests(principals))  # fmt: skip
+
+
+def _of_with(scene: Scene) -> Event | None:
+    """Talks told by whom they were with alone: "With the president of A, he ..."."""
+    cue = next((c for c in scene.cues if c.name == "with" and c.span.start - scene.sentence.span.start <= 1), None)
+    if cue is None:
+        return None
+    whom = next((p for p in scene.people if 0 <= p.start - cue.span.end <= NEXT), None)
+    if whom is None or not (theirs := scene.sides.spoken_for(whom)):
+        return None
+    return Event(scene.sentence, scene.number, _place(scene.number) + 4.5, False, None, (cue,), (whom,), tuple(theirs))
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

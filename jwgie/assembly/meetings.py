@@ -20,6 +20,7 @@ from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides, agencies
 from jwgie.assembly.scene import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
+from jwgie.assembly.shares import shares
 from jwgie.assembly.status import status_of
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
@@ -42,7 +43,8 @@ class Meeting:
     are the indices of the sentences that speak of it, in order: of a report with one meeting, all those that do not
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
     `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other; `name` is the meeting's own
-    name in the text and `ordinal` the number of its round; `shared` are those of its sentences that an earlier meeting has too.
+    name in the text and `ordinal` the number of its round; `shared` are those of its sentences that an earlier meeting has too,
+    and `around` those of the session on whose margins talks were held: they were there and then where nothing else is told.
     """
 
     kind: Kind
@@ -58,6 +60,7 @@ class Meeting:
     ordinal: Mention | None = None
     name: Span | None = None
     shared: frozenset[int] = frozenset()
+    around: tuple[int, ...] = ()
     own: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -114,9 +117,8 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     sides = Sides(document, cues, agencies(pack), conjunctions, words(pack)["places"]["joined"])
     clause = _that(pack)
     clusters = select(document, completed(document, find_events(document, cues, sides), sides), sides)
-    shares = _shares(document, clusters)
     meetings: list[Meeting] = []
-    for cluster, share in zip(clusters, shares, strict=True):
+    for cluster, share in zip(clusters, shares(document, clusters), strict=True):
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
         other = frozenset(code for c in apart for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other, clause)
@@ -125,6 +127,8 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
         if meeting is not None and meetings and more and cluster.main.codes <= set(meetings[0].parties):
             meeting.parties = dict(meetings[0].parties)  # another meeting of the same sides
         if meeting is not None:
+            if meetings and clusters[0].main.named and meeting.kind == "bilateral_meeting" and meeting.status == meetings[0].status:
+                meeting.around = meetings[0].sentences
             meeting.shared = meeting.own.intersection(i for earlier in meetings for i in earlier.sentences)
             meetings.append(meeting)
     return meetings
@@ -242,18 +246,3 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
 def _since(document: Document, counted: Sequence[Span], cues: list[Cue]) -> bool:
     """Whether what counts a meeting goes on to say since or within when ("the first of its kind since 2014"): no round."""
     return any(c.name == "since" and 0 <= c.span.start - span.end <= REACH_BACK // 2 for span in counted for c in cues)
-
-
-def _shares(document: Document, clusters: list[Cluster]) -> list[tuple[int, ...]]:
-    """The sentences that speak of each meeting: of a single one all; of several, from where each is first told of to where
-    the next is, the headline and what stands before for all."""
-    everything = tuple(s.index for s in document.sentences)
-    if len(clusters) < 2:
-        return [everything] * len(clusters)
-    starts = [c.main.sentence.index for c in clusters]
-    shares = []
-    for start in starts:
-        after = min((s for s in starts if s > start), default=len(everything))
-        first = min(starts)
-        shares.append(tuple(i for i in everything if i < first or start <= i < after))
-    return shares

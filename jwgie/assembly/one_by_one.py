@@ -46,6 +46,8 @@ def parted(events: Sequence[Event], sides: Sides) -> list[Event]:
                 kinds[id(verb)] = noun.kind
             elif verb.principals == noun.principals:
                 doubles.add(id(verb))
+    first = next((e.number for e in events if e.many), None)
+    doubles |= {id(e) for e in events if e.with_whom and (first is None or e.number <= first or len(e.principals) < 2)}
     found: list[Event] = []
     for event in (e for e in events if id(e) not in doubles):
         kind = kinds.get(id(event))

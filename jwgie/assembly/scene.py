@@ -91,6 +91,8 @@ class Scene:
                 continue
             if cue.name == "was" and gap <= NEXT:
                 after = self.after(span, REACH)
+                if any(c.name == "cancel" for c in self.cues):  # what was to be, had it not been called off
+                    return False
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
             if cue.name == "delegation" and gap <= 1 and start == span.start:  # "a delegation of the working group"
                 return True
@@ -152,6 +154,8 @@ class Scene:
             before = []
         elif anew and transitive and after and len(before) > 1:  # "A received B, and also received C"
             before = before[:1]
+        elif transitive and before and len(after) > 1 and not self.joined(after[0]) and self.after_with(after[1]) is not None:
+            before = before if after[0].start - at.end > REACH_BACK else []  # "... while the committee led by B met with C"
         then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
         first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:

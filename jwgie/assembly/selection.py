@@ -166,6 +166,8 @@ def _talks_beside(document: Document, main: Event, event: Event, named: set[int]
     alone = event.sentence.paragraph not in named
     apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues) or event.margin
     held = any(c.name in ("meet", "hold", "discuss") and c.tense == "past" for c in event.cues)
+    if event.with_whom:
+        return event.sentence is not main.sentence
     return alone and apart and held and event.sentence is not main.sentence
 
 

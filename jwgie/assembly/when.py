@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jwgie.assembly.draft import Draft, EvidenceOrigin
@@ -37,6 +38,8 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     rounds = Spans(clause.span for clause in other_rounds(document, meeting, draft, pack))
     best = max(scored(document, meeting, rounds), key=lambda pair: pair[0], default=None)
     mention = best[1] if best is not None and best[0] >= LEAST else _same_day(document, meeting)
+    if mention is None and meeting.around:
+        fill_when(document, replace(meeting, sentences=meeting.around, around=()), draft, pack)
     if mention is None:
         return
     value = document.once(value_of, mention, meeting.status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jwgie.assembly.draft import Draft
@@ -65,6 +65,8 @@ def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -
             # The host is a country; a city of it that is named as well says more.
             best = next((p for _, p in found if p.mention.label == "CITY" and p.country == best.country), best)
         draft.set("place", best.tree(draft))
+    elif meeting.around:
+        fill_where(document, replace(meeting, sentences=meeting.around, around=()), draft, pack)
 
 
 def _mode(document: Document, meeting: Meeting, rounds: Spans) -> tuple[str, Span, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -132,21 +133,33 @@ STYLES: list[Style] = [
 ]
 HIJRI_STYLES = [in_hijri(template, which) for which, template in product(range(HIJRI_NAMES), HIJRI)]
 
+ENGLISH = [
+    "{d} {month} {y}", "{month} {d}, {y}", "{weekday}, {d} {month} {y}", "the {nth} of {month} {y}", "{month} {nth}, {y}",
+    "{y}-{m:02}-{d:02}", "{d:02}/{m:02}/{y}",
+]  # fmt: skip
+
+
+def in_english(style: str, day: date) -> str:
+    """A style of English; names come from the calendar of Python, which is English here, not from the pack."""
+    end = "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    names = {"month": month_name[day.month], "weekday": day_name[day.weekday()], "nth": f"{day.day}{end}"}
+    return style.format(d=day.day, m=day.month, y=day.year, **names)
+
 
 def days(first: date, last: date, step: int = 1) -> Iterator[date]:
     """The days from one to another."""
     return (first + timedelta(days=n) for n in range(0, (last - first).days + 1, step))
 
 
-def misread(written: Iterable[tuple[date, str]]) -> list[tuple[str, list[object]]]:
+def misread(written: Iterable[tuple[date, str]], language: str = "ar") -> list[tuple[str, list[object]]]:
     """Those of some dates that are not read as their day, with what is read. Many are read at once, one a line."""
     wrong: list[tuple[str, list[object]]] = []
     written = iter(written)
     while some := list(islice(written, 200)):
-        found = find_dates("\n".join(text for _, text in some))
+        found = find_dates("\n".join(text for _, text in some), language)
         if [(f.value and (f.value.start, f.value.end), f.text) for f in found] != [((d.isoformat(),) * 2, text) for d, text in some]:
             for day, text in some:
-                alone = [f.value and (f.value.start, f.value.end) for f in find_dates(text)]
+                alone = [f.value and (f.value.start, f.value.end) for f in find_dates(text, language)]
                 if alone != [(day.isoformat(),) * 2]:
                     wrong.append((text, list(alone)))
     return wrong
@@ -162,6 +175,13 @@ def test_all_the_years_are_read(styles, first, last):
 def test_every_month_is_read_in_every_style(styles, first):
     """Days of a year, one in 13, in all styles."""
     assert not misread((day, style(day)) for style in styles for day in days(first, first + timedelta(days=365), 13))
+
+
+@pytest.mark.parametrize("style", ENGLISH)
+def test_english_is_read(style):
+    """Every day of two years, and one day in 29 of all years."""
+    some = [*days(date(2023, 1, 1), date(2024, 12, 31)), *days(FIRST, LAST, 29)]
+    assert not misread(((day, in_english(style, day)) for day in some), "en")
 
 
 @pytest.mark.exhaustive

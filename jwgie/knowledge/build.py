@@ -104,6 +104,9 @@ def build_cities(geonames: list[Mapping[str, Any]]) -> Iterator[tuple[dict[str, 
     for city in geonames:
         for name in {city["name"], *city["alternatenames"]}:
             entries.setdefault((ascii_name(name).lower(), city["countrycode"]), city)
+    exact: dict[tuple[str, str], Mapping[str, Any]] = {}  # New Delhi is also an alternative name of Delhi
+    for city in geonames:
+        exact.setdefault((ascii_name(city["name"]).lower(), city["countrycode"]), city)
     excluded = {fold(row["ar"]) for row in source("ar/cities_excluded")}
     taken = set(excluded)
     known: set[tuple[str, str]] = set()
@@ -114,8 +117,9 @@ def build_cities(geonames: list[Mapping[str, Any]]) -> Iterator[tuple[dict[str, 
         taken.update(fold(name.lstrip("?")) for name in own)
         known.add((row["name"].lower(), row["country"]))
         known.update((fold(name.lstrip("?")), row["country"]) for name in own)
-        entry = entries.get((row["name"].lower(), row["country"]), {})
-        yield {**row, "population": str(entry.get("population", 0)), "names": "|".join(dict.fromkeys(own))}, entry
+        place = row["name"].lower(), row["country"]
+        entry = entries.get(place, {})
+        yield {**row, "population": str(entry.get("population", 0)), "names": "|".join(dict.fromkeys(own))}, exact.get(place, entry)
     for city in geonames:
         name, country = ascii_name(city["name"]), city["countrycode"]
         if country in ARAB or city["population"] < (POPULATION_ENGLISH if country in ENGLISH else POPULATION):

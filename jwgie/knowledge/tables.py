@@ -48,10 +48,8 @@ class Named:
 
     def label(self, language: str = "en") -> str:
         """The usual name in a language; in English, else the code itself, where the table has none."""
-        for names in (self.names.get(language), self.names.get("en")):
-            if names:
-                return names[0]
-        return self.code
+        names = self.names.get(language) or self.names.get("en")
+        return str(names[0]) if names else self.code
 
 
 @dataclass(frozen=True, slots=True)

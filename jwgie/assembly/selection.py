@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
+from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
 from jwgie.assembly.events import Event
 from jwgie.assembly.one_by_one import parted
-from jwgie.assembly.parties import Sides, last_name, side_of
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.plans import before, past, planned, to_come
-from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Span
 
-#: The least score of an event that a report is about, of talks that it comes to later, of a meeting
-#: beside the main one, and of more talks after the first.
-ABOUT, TALKS, BESIDE, APART = 6.0, 5.0, 4.5, 4.0
+#: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.
+ABOUT, TALKS, APART = 6.0, 5.0, 4.0
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
 #: Bodies that meet in numbered sessions, whatever they are called.
 _BODIES = ("bodies.council", "bodies.commission", "bodies.group", "bodies.mechanism")
-#: More meetings than this no report tells of one by one.
-MOST = 40
 
 
 @dataclass(slots=True)
@@ -43,16 +40,16 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main is None:
         return []
     if main.named:
-        clusters = [Cluster(main), *(Cluster(e) for e in _beside(document, main, events))]
+        clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events))]
     else:
         clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
-        beside = next((e for e in events if _body_beside(document, main, e)), None)
-        clusters += [Cluster(beside if beside.codes else replace(beside, sides=main.sides))] if beside else []
+        body = next((e for e in events if body_beside(document, main, e)), None)
+        clusters += [Cluster(body if body.codes else replace(body, sides=main.sides))] if body else []
     settled = {id(e) for c in clusters for e in (c.main, *c.others)}
     for event in events:
         if id(event) in settled:
             continue
-        same = [c for c in clusters if _same(c.main, event)]
+        same = [c for c in clusters if same_meeting(c.main, event)]
         if same:
             at = event.sentence.index  # the last that was told of before it, else the next
             nearest = min(same, key=lambda c, at=at: (c.main.sentence.index > at, abs(c.main.sentence.index - at)))  # type: ignore[misc]
@@ -105,72 +102,6 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     return two and known and (event.body is None or event.told)
 
 
-def _beside(document: Document, main: Event, events: list[Event]) -> list[Event]:
-    """Other meetings that the report tells of: named ones, coordinated with the main one or with an event of their own,
-    and talks apart between two people who are both named."""
-    found: list[Event] = []
-    headline: set[str | None] = {e.kind for e in events if not e.number and e.named}
-    named = {e.sentence.paragraph for e in events if e.number and e.named}
-    for event in events:
-        if event is main or event.aside or event.kind is None:
-            continue
-        told = _named_beside(document, main, event, headline) or _talks_beside(document, main, event, named)
-        if told and not any(_same(f, event) for f in found):
-            found.append(event)
-    return found[: MOST - 1]
-
-
-def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None]) -> bool:
-    if not event.named or event.body is None or not event.body.value.name or event.body.value.which:
-        return False
-    if event.kind == main.kind:  # another body of the same kind, of others
-        others = not (event.codes <= main.codes or main.codes <= event.codes)
-        return event.governed and ((min(len(event.codes), len(main.codes)) > 1 and others) or _of_other_subject(document, main, event))
-    if event.sentence is main.sentence:
-        between = [c for c in event.cues if main.at.end < c.span.start and c.span.end <= event.at.start]
-        held = any(c.name == "hold" and c.tense == "past" for c in between)
-        return event.body.value.ordinal is not None and event.at.start > main.at.end and (held or event.at.start - main.at.end <= NEXT)
-    two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
-    two = two or (event.body.value.ordinal is not None and _of_same(document, main, event))
-    return two and event.governed and event.number > 0 and event.score >= BESIDE
-
-
-def _of_other_subject(document: Document, main: Event, event: Event) -> bool:
-    """Whether a body of the two of the main one is on something else: "the water committee ... the security committee of both"."""
-    one, other = ({s.value for s in e.body.value.subjects} if e.body else set() for e in (main, event))
-    both = any(True for _ in document.in_span(event.body.span, "SIDES")) if event.body else False
-    return bool(one) and bool(other) and one.isdisjoint(other) and both and event.sentence is not main.sentence
-
-
-def _of_same(document: Document, main: Event, event: Event) -> bool:
-    """Whether the sentence of an event names the sides of the main one before it."""
-    before = Span(event.sentence.span.start, event.at.start, event.at.origin)
-    named = {side_of(m) for m in document.in_span(before, "COUNTRY", "NATIONALITY", "PERSON", "ORG")}
-    return len(main.codes) > 1 and main.codes <= named
-
-
-def _body_beside(document: Document, main: Event, event: Event) -> bool:
-    """Whether a report of talks tells later of a session of a body of the same two: numbered, and when or of whom."""
-    if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
-        return False
-    both = not event.codes and len(main.codes) == 2 and any(True for _ in document.in_span(event.body.span, "SIDES"))
-    return event.governed and event.number > main.number and (both or (len(event.codes) > 1 and event.codes == main.codes))
-
-
-def _talks_beside(document: Document, main: Event, event: Event, named: set[int]) -> bool:
-    """Whether talks of two are told of in a paragraph of their own: `named` are those that tell of a body."""
-    if event.named or len(event.principals) != 2 or not all(_names(document, event)) or not event.number:
-        return False
-    if _two_of_more(main, event):
-        return True
-    alone = event.sentence.paragraph not in named
-    apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues) or event.margin
-    held = any(c.name in ("meet", "hold", "discuss") and c.tense == "past" for c in event.cues)
-    if event.with_whom:
-        return event.sentence is not main.sentence
-    return alone and apart and held and event.sentence is not main.sentence
-
-
 def _apart(event: Event) -> bool:
     """Whether a noun that does not tell the kind still tells of talks: "in his meeting with ..."."""
     return event.possessive and event.number > 0 and len(event.principals) == 2 and len(event.codes) > 1
@@ -185,8 +116,8 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     told = [e for e in events if not e.many and e.told_of and e not in announced and not (several and e.attended)]
     clusters: list[Cluster] = []
     if several is not None:
-        known = {name for e in events if e.many for name in _names(document, e)}
-        for event in [e for e in told if e.number and (e.codes or set(_names(document, e)) - known)]:
+        known = {name for e in events if e.many for name in names_of(document, e)}
+        for event in [e for e in told if e.number and (e.codes or set(names_of(document, e)) - known)]:
             if not any(_shared(document, c, event, home) for c in clusters) or (event.other and event.number > clusters[-1].main.number):
                 clusters.append(Cluster(event))
             if len(clusters) == MOST:
@@ -194,11 +125,11 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
         if len(clusters) > 1:
             return _with_sides(document, clusters, several)
     clusters = [Cluster(main)]
-    names = [set(_names(document, main)) - {""}]  # of each cluster
+    names = [set(names_of(document, main)) - {""}]  # of each cluster
     for event in told:
         if event is main:
             continue
-        pair = _names(document, event)
+        pair = names_of(document, event)
         same = next((i for i, c in enumerate(clusters) if _same_talks(names[i], c.main, pair, event, home)), None)
         if same is not None:
             clusters[same].others.append(event)
@@ -258,24 +189,17 @@ def _shared(document: Document, cluster: Cluster, event: Event, home: frozenset[
     one, other = event.codes - home, cluster.main.codes - home
     if one and other:
         return bool(one & other) and not _other_people(document, cluster, event)
-    return set(_names(document, event)) <= _all_names(document, cluster)
+    return set(names_of(document, event)) <= _all_names(document, cluster)
 
 
 def _other_people(document: Document, cluster: Cluster, event: Event) -> bool:
     """Whether two people meet who both have names, of whom one is not among those of talks between two such people."""
-    names, known = _names(document, event), _all_names(document, cluster)
+    names, known = names_of(document, event), _all_names(document, cluster)
     return len(names) == 2 and all(names) and len(known) > 1 and not set(names) <= known
 
 
-def _two_of_more(main: Event, event: Event) -> bool:
-    """Whether two named people met of the more who met before or after."""
-    if event.body is not None or not event.number or event.sentence is main.sentence or event.cues[0].name != "meet":
-        return False
-    return len(main.codes) > 2 and len(event.codes) == 2 and event.codes < main.codes and all(p.label == "PERSON" for p in event.principals)
-
-
 def _same_talks(names: Set[str], main: Event, pair: tuple[str, ...], event: Event, home: frozenset[str]) -> bool:
-    if _two_of_more(main, event):
+    if two_of_more(main, event):
         return False
     told = [n for n in pair if n]
     one, other = event.codes - home, main.codes - home
@@ -284,19 +208,5 @@ def _same_talks(names: Set[str], main: Event, pair: tuple[str, ...], event: Even
     return len(told) < 2 or all(n in names for n in told) or len(names) < 2
 
 
-def _names(document: Document, event: Event) -> tuple[str, ...]:
-    return tuple(last_name(document, p) for p in event.principals)
-
-
 def _all_names(document: Document, cluster: Cluster) -> frozenset[str]:
-    return frozenset(n for e in cluster.events for n in _names(document, e) if n)
-
-
-def _same(one: Event, other: Event) -> bool:
-    a, b = one.body, other.body
-    if a and b:
-        if b.value.which or (a.value.ordinal and b.value.ordinal and a.value.ordinal.value != b.value.ordinal.value):
-            return False
-        if one.named and other.named and one.kind != other.kind:
-            return False
-    return not one.codes or not other.codes or one.codes <= other.codes or other.codes <= one.codes
+    return frozenset(n for e in cluster.events for n in names_of(document, e) if n)

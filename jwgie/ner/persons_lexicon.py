@@ -116,10 +116,8 @@ class Lexicon:
         self.conjunctions = tuple(map(fold, clitics.get("conjunctions", [])))
         self.prepositions = tuple(map(fold, clitics.get("prepositions", [])))
         self._servant = fold(settings["names"]["servant"]) + self.article
-        self.verbs = tuple(map(fold, settings["names"]["verbs"]))
+        self.verbs, self.plural, self.nisba = (tuple(map(fold, settings["names"][key])) for key in ("verbs", "plural", "nisba"))
         self.spelt = frozenset(map(fold, settings["names"]["spelt"]))
-        self.plural = tuple(map(fold, settings["names"]["plural"]))
-        self.nisba = tuple(map(fold, settings["names"]["nisba"]))
         self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))
         names = {table: pack.rows(table) for table in ("family_names", "first_names")}
         folded = {table: pack.fold_all(row["name"] for row in rows) for table, rows in names.items()}
@@ -155,8 +153,7 @@ class Lexicon:
         doubtful = {form: name for form, name in written.items() if self.classes.get(form, _NONE) & _PARTICLES}
         self.spelled = {form: name for form, name in doubtful.items() if name not in exact}
         self.namesakes = frozenset(doubtful.keys() - self.spelled.keys())  # the same in both spellings (غير, خلف)
-        foreign = (row["use"] == "foreign" for row in names["first_names"])
-        self.foreign = frozenset(compress(folded["first_names"], foreign))
+        self.foreign = frozenset(compress(folded["first_names"], (row["use"] == "foreign" for row in names["first_names"])))
         self.firsts: set[str] = set()  # first words of phrases that other lexicons know
         self._joined = (*self.conjunctions, *self.prepositions, *filter(None, [self.contracted]))
         self.pieces: dict[str, Piece] = {}  # of chunks of texts
@@ -269,8 +266,6 @@ class Lexicon:
 
     def is_common(self, core: str) -> bool:
         """Whether a form belongs to a word of ``common_words.tsv``."""
-        if core in self.common:
-            return True
         stem = core[len(self.article) :] if core.startswith(self.article) else ""
         return (len(stem) >= self._shortest and self._noun_known(stem)) or self._stem_known(core)
 

@@ -144,15 +144,10 @@ class Reader(Leads):
     def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False, sided: bool = False) -> Iterator[Described]:
         """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان. `sided`: only those of a named side."""
         while i < len(words):
-            j = i
-            if more:
-                if words.is_mark(j, COMMAS):
-                    j += 1
-                if j >= len(words) or words[j].breaks or not words[j].entry.conjunction:
-                    return
-            party = None
-            if words[j].label in ("NATIONALITY", "COUNTRY"):
-                party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
+            start = self._further(words, i) if more else i
+            if start is None:
+                return
+            party, j = words.side(start)
             if sided and (party is None or words[j - 1].label != "NATIONALITY"):
                 return
             titles = Lead(j, j)
@@ -165,23 +160,25 @@ class Reader(Leads):
             yield Described(j, name.stop, name, titles.titles, [], [], None, party, False)
             i, more = name.stop, True
 
+    def _further(self, words: Words, i: int) -> int | None:
+        """Where another person of a list begins: at a conjunction, after a comma or not."""
+        j = i + 1 if words.is_mark(i, COMMAS) else i
+        return j if j < len(words) and words[j].entry.conjunction and not words[j].breaks else None
+
     def counterparts(self, words: Words, i: int, several: bool) -> Iterator[Described]:
         """The people after نظيره: with their side, and without an office of their own."""
         first, more = i, False
         i += 1
         while i < len(words):
-            j = i
-            if more:
-                if words.is_mark(j, COMMAS):
-                    j += 1
-                if j >= len(words) or words[j].breaks or not words[j].entry.conjunction:
-                    return
-                first = j
-            party = None
-            if j < len(words) and ("place" in words[j].entry.classes or "of" in words[j].entry.classes or words[j].entry.core in ("",)):
+            j = self._further(words, i) if more else i
+            if j is None:
+                return
+            first = j if more else first
+            if j < len(words) and ("place" in words[j].entry.classes or "of" in words[j].entry.classes or not words[j].entry.core):
                 j += 1
-            if j < len(words) and words[j].label in ("NATIONALITY", "COUNTRY"):
-                party, j = str(words[j].mention.value), words[j].last  # type: ignore[union-attr]
+            party, stop = words.side(j)
+            if party:
+                j = stop
             elif j + 1 < len(words) and words[j].entry.definite and not words[j].entry.name and self.name_at(words, j + 1):
                 j += 1  # an adjective of a place that lexicons lack
             if j < len(words) and words.is_mark(j, COMMAS):
@@ -211,14 +208,12 @@ class Reader(Leads):
         if name.sure or (person.after and several):
             return person
         triggered = i > 0 and "before_name" in words[i - 1].entry.classes and name.last - name.first >= 2
-        return person if (triggered and words[name.first].entry.unknown) or (triggered and name.last - name.first >= 2) else None
+        return person if triggered else None
 
     def _past_nickname(self, words: Words, i: int) -> int:
         """After what somebody is called besides, in quotation marks (فلان "أبو فلان"), or where it is."""
         if words.is_mark(i, '"') and i + 1 < len(words) and words[i + 1].entry.particle == "prefix":
-            for j in range(i + 2, min(i + 5, len(words))):
-                if words[j].text == '"':
-                    return j + 1
+            return words.past_pair(i, 5)
         return i
 
     def _describe(self, words: Words, lead: Lead, name: Name, party: str | None, counterpart: bool) -> Described:
@@ -292,11 +287,7 @@ class Reader(Leads):
 
     def _aside(self, words: Words, i: int) -> int:
         """After a blessing between dashes (- حفظه الله -), or where it is."""
-        if words.is_mark(i, "-") and not words[i].joined:
-            for j in range(i + 2, min(i + 7, len(words))):
-                if words[j].text == "-":
-                    return j + 1
-        return i
+        return words.past_pair(i, 7) if words.is_mark(i, "-") and not words[i].joined else i
 
 
 def _after(offices: list[Office], affiliation: Affiliation | None) -> tuple[int, int]:

@@ -159,6 +159,15 @@ class Words(list[Word]):
         contracted = bool(word.entry.preposition) and word.entry.definite and not self.view.text.startswith(self.lexicon.article, word.at)
         return self.view.span(word.start + len(word.entry.conjunction) if contracted else word.at, self[last - 1].end)
 
+    def side(self, i: int) -> tuple[str | None, int]:
+        """The side that a word names before a name, if one does, and what follows it."""
+        mention = self[i].mention if i < len(self) and self[i].label in ("NATIONALITY", "COUNTRY") else None
+        return (str(mention.value), self[i].last) if mention else (None, i)
+
+    def past_pair(self, i: int, reach: int) -> int:
+        """After the mark that closes what a mark opens, or where that is; `reach` is how far the closing one may be."""
+        return next((j + 1 for j in range(i + 2, min(i + reach, len(self))) if self[j].text == self[i].text), i)
+
     def is_mark(self, index: int, marks: str) -> bool:
         """Whether there is a word at an index and it is one of some marks."""
         return index < len(self) and self[index].text in marks and bool(self[index].text)

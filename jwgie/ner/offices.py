@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jwgie.languages import Pack
-from jwgie.ner.persons_lexicon import Lexicon, Phrases
+from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_phrases import Complements, Need, Style
-from jwgie.ner.persons_words import Words
+from jwgie.ner.persons_words import Phrases, Words
 
 ENVOYS = frozenset({"envoy"})
 SPOKESMAN = "spokesman"

@@ -8,11 +8,11 @@ from jwgie.document import Document, View
 from jwgie.languages import Pack
 from jwgie.ner.institutions import Institution, Institutions
 from jwgie.ner.offices import ENVOYS, Head, Office, Offices
-from jwgie.ner.persons_lexicon import Lexicon, Phrases
+from jwgie.ner.persons_lexicon import Lexicon
 from jwgie.ner.persons_names import Name, Names
 from jwgie.ner.persons_party import Parties
 from jwgie.ner.persons_phrases import Complements
-from jwgie.ner.persons_words import Words
+from jwgie.ner.persons_words import Phrases, Words
 
 COMMAS = "،,"
 #: The rank of who chairs a session beside another office.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.languages import Pack
-
-T = TypeVar("T")
 
 #: Words and marks of a folded text.
 TOKEN = regexp.compile(r"[^\W_]+|[^\w\s]|_")
@@ -74,32 +72,6 @@ class Piece(NamedTuple):
     form: str
     entry: Entry
     hamza: int
-
-
-class Phrases(Generic[T]):
-    """Phrases of one or more words, found at a word by its core; the longest wins."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        entries = list(entries)
-        for text, (_, value) in zip(pack.fold_all(text for text, _ in entries), entries, strict=True):
-            words = tuple(TOKEN.findall(text))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for row in self._by_first.values():
-            row.sort(key=lambda item: -len(item[0]))
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The first words of the phrases."""
-        return frozenset(self._by_first)
-
-    def match(self, core: str, following: Callable[[int], list[str]]) -> tuple[int, T] | None:
-        """How many words the longest phrase has that begins with `core`, and its value; `following` gives so many words after it."""
-        for (_, *rest), value in self._by_first.get(core, ()):
-            if not rest or following(len(rest)) == rest:
-                return len(rest) + 1, value
-        return None
 
 
 class Lexicon:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jwgie.document import Document, Mention, Span, View
+from jwgie.languages import Pack
 from jwgie.ner.matcher import chunked
-from jwgie.ner.persons_lexicon import IGNORED, INITIAL, LOOK, STOP, Entry, Lexicon, Phrases
+from jwgie.ner.persons_lexicon import IGNORED, INITIAL, LOOK, STOP, TOKEN, Entry, Lexicon
 
 if TYPE_CHECKING:
     from jwgie.ner.institutions import Institution, Kind
@@ -49,6 +50,32 @@ class Word:
     def core(self) -> str:
         """The word itself, as it is written without proclitics."""
         return self.entry.core
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, found at a word by its core; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        entries = list(entries)
+        for text, (_, value) in zip(pack.fold_all(text for text, _ in entries), entries, strict=True):
+            words = tuple(TOKEN.findall(text))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for row in self._by_first.values():
+            row.sort(key=lambda item: -len(item[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of the phrases."""
+        return frozenset(self._by_first)
+
+    def match(self, core: str, following: Callable[[int], list[str]]) -> tuple[int, T] | None:
+        """How many words the longest phrase has that begins with `core`, and its value; `following` gives so many words after it."""
+        for (_, *rest), value in self._by_first.get(core, ()):
+            if not rest or following(len(rest)) == rest:
+                return len(rest) + 1, value
+        return None
 
 
 class Words(list[Word]):

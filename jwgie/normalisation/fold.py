@@ -111,7 +111,13 @@ class Folding:
     @cached_property
     def _lengths(self) -> dict[str, int]:
         """How many characters each of those becomes that may change their number."""
-        return {c: len(apply(self.groups, c)) for c in frozenset().union(*(group.touched for group in self.groups))}
+        folded = {c: c for group in self.groups for c in group.touched}
+        for group in self.groups:
+            touched = group.touched
+            for c, text in folded.items():
+                if group.case or not touched.isdisjoint(text):
+                    folded[c] = apply((group,), text)
+        return {c: len(text) for c, text in folded.items()}
 
     @cached_property
     def blocks(self) -> re.Pattern[str]:

@@ -63,7 +63,10 @@ class View:
         if start >= end:
             at = self.start(start) if start < len(self.text) else len(self.source)
             return Span(at, at, self.origin)
-        return Span(self.start(start), self.end(end - 1), self.origin)
+        piece = bisect_right(self.folded, start) - 1
+        shift = self.starts[piece] - self.folded[piece]
+        following = self.folded[piece + 1] if piece + 1 < len(self.folded) else len(self.text)
+        return Span(start + shift, end + shift if end < following else self.end(end - 1), self.origin)
 
     def start(self, at: int) -> int:
         """Where the source of one folded character starts."""

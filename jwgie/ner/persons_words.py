@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -56,26 +55,20 @@ class Phrases(Generic[T]):
     """Phrases of one or more words, found at a word by its core; the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], pack: Pack) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        #: By the first word the rest of each, and its value, the longest first.
+        self.by_first: dict[str, list[tuple[list[str], T]]] = {}
         entries = list(entries)
         for text, (_, value) in zip(pack.fold_all(text for text, _ in entries), entries, strict=True):
-            words = tuple(TOKEN.findall(text))
+            words = TOKEN.findall(text)
             if words:
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for row in self._by_first.values():
+                self.by_first.setdefault(words[0], []).append((words[1:], value))
+        for row in self.by_first.values():
             row.sort(key=lambda item: -len(item[0]))
 
     @property
     def firsts(self) -> frozenset[str]:
         """The first words of the phrases."""
-        return frozenset(self._by_first)
-
-    def match(self, core: str, following: Callable[[int], list[str]]) -> tuple[int, T] | None:
-        """How many words the longest phrase has that begins with `core`, and its value; `following` gives so many words after it."""
-        for (_, *rest), value in self._by_first.get(core, ()):
-            if not rest or following(len(rest)) == rest:
-                return len(rest) + 1, value
-        return None
+        return frozenset(self.by_first)
 
 
 class Words(list[Word]):
@@ -203,9 +196,10 @@ class Words(list[Word]):
         """Where some phrases begin, each with its number of words: but for the first, these are forms as they stand."""
         found = {}
         for i in self.headed:
-            match = phrases.match(self[i].entry.core, partial(self._texts, i + 1))
-            if match:
-                found[i] = match
+            for rest, value in phrases.by_first.get(self[i].entry.core, ()):
+                if not rest or rest == self._texts(i + 1, len(rest)):
+                    found[i] = len(rest) + 1, value
+                    break
         return found
 
     def _texts(self, first: int, count: int) -> list[str]:

@@ -197,6 +197,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
     if whose is not None:
         named, principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()
+    put_off = [c for c in scene.cues if c.name in ("cancel", "postpone") and c.span.start >= body.end]
+    after = [*after, *(c for c in put_off[:1] if len(principals) > 1 and c not in after)]  # behind those who were to meet
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):

@@ -9,7 +9,7 @@ from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import Appearance, Frames
 from jwgie.assembly.people_identity import People
 from jwgie.assembly.people_roles import Roles
-from jwgie.assembly.people_sides import Participant
+from jwgie.assembly.people_sides import OPEN_TO_ALL, Participant
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
 
@@ -33,6 +33,11 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     for participant in participants:
         if participant.party:
             delegations.setdefault(participant.party[0], []).append(participant)
+    if meeting.kind in OPEN_TO_ALL and draft.get("parties"):
+        for code, group in delegations.items():
+            if group and code not in meeting.parties:  # who is there for a side brings it in
+                meeting.parties[code] = [group[0].party[1]] if group[0].party else []
+                draft.add("parties", code, *meeting.parties[code])
     trees = [_delegation(document, meeting, draft, code, group) for code, group in delegations.items() if group]
     if trees:
         draft.set("delegations", trees)

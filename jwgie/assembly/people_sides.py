@@ -11,7 +11,7 @@ from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.people_frames import FRAMES, Appearance
 from jwgie.assembly.people_identity import Identity, People
 from jwgie.document import Document, Sentence, Span
-from jwgie.knowledge import crowns, members
+from jwgie.knowledge import countries, crowns, members
 from jwgie.ner.values import PersonValue
 from jwgie.record import Role
 
@@ -23,6 +23,8 @@ CHAIR = "chair"
 MANY = 3
 #: Blocs that meet as one side: who comes from a member speaks for the bloc.
 UNIONS = frozenset({"GCC", "EU"})
+#: Kinds of meetings where whoever takes part for a side makes it one of theirs.
+OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
 OPENING = 4
 
@@ -92,7 +94,7 @@ class Belonging:
         for mention in identity.mentions:
             if mention.value.party:
                 return mention.value.party, mention
-        states = any(len(c) == 2 for c in self.codes)
+        states = any(c in countries() for c in self.codes) and self.meeting.kind not in OPEN_TO_ALL
         for appearance in () if states else participant.appearances:
             if appearance.side:
                 return appearance.side

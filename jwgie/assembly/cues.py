@@ -16,7 +16,7 @@ from jwgie.ner.values import PersonValue
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
-    "sport", "since", "together", "none"
+    "sport", "since", "together", "attack", "none"
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 

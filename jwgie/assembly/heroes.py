@@ -18,7 +18,8 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     hero = _hero(events, sides)
     found = [_with_hero(e, hero, sides) for e in events]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
-    lone = frozenset(code for e, _ in lacking for code in e.codes)
+    best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
+    lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
     own = unmarked(sides, lone) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
         own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
 from jwgie.document import Mention, Span
+from jwgie.knowledge import countries
 
 #: Institutions that a state has one of, where its government sits.
 SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
@@ -23,7 +24,7 @@ def unmarked(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:
             return code, sides.weights[code][1][0] if code in sides.weights else mention
     for code, grounds in sides.strongest(but=others):
         named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-        if len(code) == 2 and not all(sides.placed(g) for g in named):
+        if code in countries() and not all(sides.placed(g) for g in named) and not sides.blamed(grounds):
             return code, grounds[0]
     return None
 

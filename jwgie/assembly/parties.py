@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,7 @@ class Sides:
         self.conjunctions = conjunctions
         self._joined_places = joined
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
+        self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
@@ -219,6 +220,8 @@ class Sides:
         where one meets or what one talks about, then those where one meets, unless it is where an organisation sits."""
         places = []
         for code, grounds in self.strongest(but=but):
+            if self.blamed(grounds):
+                continue
             if all(isinstance(g, Mention) and self.placed(g) for g in grounds):
                 places.append((code, grounds))
             elif not all(isinstance(g, Mention) and self._topical(g) for g in grounds):
@@ -232,6 +235,11 @@ class Sides:
             return False
         near = Span(max(0, mention.start - REACH), mention.end + REACH, mention.span.origin)
         return any(topic.span.contains(mention.span) for topic in self.document.in_span(near, "TOPIC"))
+
+    def blamed(self, grounds: Iterable[Ground]) -> bool:
+        """Whether some mentions of a side are of what it is blamed for ("the aggression of ... against ...")."""
+        adjectives = (g.span for g in grounds if isinstance(g, Mention) and g.label == "NATIONALITY")
+        return any((span.origin, span.start - 1) in self._attacks for span in adjectives)
 
     def strongest(self, *, but: Set[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
         """The sides that stand out, strongest first."""

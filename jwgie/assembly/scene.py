@@ -136,6 +136,10 @@ class Scene:
         between = Span(cue.span.end, start, cue.span.origin)
         return cue.name in ("aside", "apart") and any(b.end < start for b in self.document.in_span(between, "BODY"))
 
+    def holding(self, subject: Mention) -> Cue | None:
+        """The verb of holding right before its subject: "A and B held"."""
+        return next((c for c in self.cues if c.name == "hold" and c.tense and 0 <= subject.start - c.span.end <= NEXT), None)
+
     def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
         return any(c.name in ("aside", "apart") and c.span.end <= cue.span.start <= c.span.end + 1 for c in self.cues)

@@ -197,15 +197,10 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
     if whose is not None:
         named, principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()
-<<<<<<< HEAD
     put_off = [c for c in scene.cues if c.name in ("cancel", "postpone") and c.span.start >= body.end]
     after = [*after, *(c for c in put_off[:1] if len(principals) > 1 and c not in after)]  # behind those who were to meet
-=======
-    if len(principals) > 1 and (verb := scene.holding(principals[0])) is not None and verb not in before:
-        before = [verb, *before]  # what stands between a verb and its object may be long: its subjects, when and where
-    if len(principals) > 1 and (verb_of := scene.holding(principals[0])) is not None and verb_of not in before:
-        before = [verb_of, *before]  # what stands between a verb and its object may be long: its subjects, when and where
->>>>>>> 0038f86 (Who meets: a verb far from its object, no side from what one blames on others or from who speaks elsewhere)
+    if len(principals) > 1 and (holding := scene.holding(principals[0])) is not None and holding not in before:
+        before = [holding, *before]  # what stands between a verb and its object may be long: its subjects, when and where
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):

@@ -225,7 +225,11 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
 
 
 def _side(person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
-    """The side of a person of a clause: the last named before, or the only delegation named after."""
+    """The side of a person of a clause: the one that follows the name at once ("B for the Algerian side"), else the last named
+    before, or the only delegation named after."""
+    for _, at, code, ground in clause.sides:
+        if at - person.end == 1:
+            return code, ground
     before = [s for s in clause.sides if s[1] < person.start]
     if before:
         return before[-1][2], before[-1][3]

@@ -201,6 +201,10 @@ class Names(Starts):
         before = words[i - 1]
         known = before.core in self.lexicon.foreign or (before.entry.unknown and (count > 1 or self._closes(words, i)))
         joined = word.entry.preposition == self.lexicon.prepositions[0] or not word.entry.definite
+        # Nobody is likened to a bare name: "كارون" after a first name is one word.
+        likened = word.entry.preposition == self.lexicon.prepositions[-1] and word.entry.given and count == 1 and self._closes(words, i)
+        if likened and not word.entry.definite and not before.entry.common and (before.entry.unknown or before.entry.given):
+            return True
         return known and joined and word.entry.unknown and not word.mention
 
     def _family(self, words: Words, i: int, count: int) -> bool:

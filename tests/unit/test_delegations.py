@@ -30,6 +30,8 @@ BOTH = [("KE", [("موسى كامو", "head")]), ("PE", [("خوسيه غارسي
     ("text", "expected"),
     [
         (f"{LEAD}، {HEADS}.", BOTH),
+        # a side told right after the name leaves the other to the other
+        (f"{LEAD}، برئاسة نائب الوزير خوسيه غارسيا، والسيد موسى كامو عن الجانب الكيني.", BOTH),
         # after "the Kenyan side", "the Peruvian delegation": the side that it names
         (
             f"{LEAD}. وترأس الجانب الكيني موسى كامو، وكيل وزارة الخارجية، بينما ترأس الجانب البيروفي خوسيه غارسيا، نائب وزير الخارجية.",

@@ -180,5 +180,5 @@ def test_the_tables_know_every_code_of_the_gold_reports() -> None:
 def test_the_tables_know_every_city_of_the_gold_reports() -> None:
     known = {(city.name, city.country) for city in knowledge.cities()}
     places = [meeting["place"] for meeting in gold_meetings()]
-    named = {(place["city"], place["country"]) for place in places if place and place["city"]}
+    named = {(place["city"], place["country"]) for place in places if place and place["city"] and place["country"]}
     assert named <= known

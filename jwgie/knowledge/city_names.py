@@ -18,6 +18,8 @@ _SCRIPTS = {"en": _LATIN, "es": _LATIN, "fr": _LATIN, "hi": r"[\p{Devanagari} -]
 #: Letters of scholars' transliterations and of other languages, which the press does not write.
 _SCHOLARLY = regex.compile(r"[āēīōūǝəăġḩḥţṭşṣḑḍẕẓạảấầậắằặẹẻếềệịỏốồộớờợụủứừựđĐ]|'$", regex.I)
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・]{3,}")
+#: The Japanese suffix of cities.
+_CITY = "市"
 #: Where a source does not say the language, names are taken only of cities with as many inhabitants.
 _POPULATION = 100_000
 
@@ -48,6 +50,8 @@ def names_of(
             found = [entry.get("name", name).replace("’", "'")]
         elif not found and language == "ja":
             found = [other for other in entry.get("alternatenames", ()) if _KATAKANA.fullmatch(other)][:2]
+        elif language == "ja" and country == "JP" and not own:  # many are family names too
+            found = [one.removesuffix(_CITY) + _CITY for one in found]
         found = [one for one in found if one in own or (script.fullmatch(one) and not _SCHOLARLY.search(one))]
         if not found and large and language in ("es", "fr"):
             found = [name]

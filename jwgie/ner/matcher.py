@@ -99,13 +99,13 @@ class Matcher(Generic[T]):
 
     def _hits(self, view: View) -> list[tuple[int, int, Sequence[T]]]:
         """Each part of a view that is a name, by its start and from its longest, with the values."""
-        begun = view.once(self._lexicons.begun)
-        if self not in begun:  # it is newer than what the view is remembered by
-            begun = self._lexicons.begun(view)
+        begun = view.once(self._lexicons.begun).pop(self, None)
+        if begun is None:  # the matcher is newer
+            begun = self._lexicons.begun(view)[self]
         plain: dict[tuple[int, int], tuple[int, ...]] = {}
         contracted: dict[tuple[int, int], tuple[int, ...]] = {}
         chunks, ends = view.once(chunked)
-        for i, length, joined, node in begun[self]:
+        for i, length, joined, node in begun:
             found, first = contracted if joined else plain, ends[i] - length
             if node.ends:
                 place = first, -ends[i]

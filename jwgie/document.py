@@ -169,21 +169,16 @@ class Relation:
         return argument.span if isinstance(argument, Mention) else argument
 
 
-class _Placed(NamedTuple):
-    """The mentions and the sentences of one origin beside the offsets where they start and end: for bisection."""
+class _Row(NamedTuple):
+    """Mentions of one origin beside the offsets where they start and end: for bisection."""
 
     mentions: Sequence[Mention]
     starts: Sequence[int]
     ends: Sequence[int]
-    sentences: Sequence[Sentence]
-    sentence_starts: Sequence[int]
 
     @classmethod
-    def of(cls, document: Document, origin: Origin) -> _Placed:
-        mentions = [m for m in document.mentions if m.span.origin == origin]
-        sentences = [s for s in document.sentences if s.span.origin == origin]
-        starts, ends = [m.span.start for m in mentions], [m.span.end for m in mentions]
-        return cls(mentions, starts, ends, sentences, [s.span.start for s in sentences])
+    def of(cls, mentions: Sequence[Mention]) -> _Row:
+        return cls(mentions, [m.span.start for m in mentions], [m.span.end for m in mentions])
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +198,7 @@ class Document:
     records: tuple[MeetingRecord, ...] = ()
     reason: str | None = None
     error: Exception | None = None
-    _placed: dict[Origin, _Placed] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _rows: dict[tuple[Origin, str], _Row] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: list[Sequence[Mention]] = field(default_factory=list, init=False, repr=False, compare=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _related: dict[int, list[Relation]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -230,10 +225,10 @@ class Document:
         """The mentions wholly inside a span, in order, of some labels or of all. Mentions are sorted by
         (origin, start, -end), as the recognition stage leaves them."""
         start, end, origin = span
-        mentions, starts, ends, _, _ = self._placed.get(origin) or self._in(origin)
+        mentions, starts, ends = self._row(origin, labels[0] if len(labels) == 1 else "")
         first = bisect_left(starts, start)
         inside = range(first, bisect_right(starts, end, first))
-        if labels:
+        if len(labels) > 1:
             return iter([mentions[i] for i in inside if ends[i] <= end and mentions[i].label in labels])
         return iter([mentions[i] for i in inside if ends[i] <= end])
 
@@ -260,18 +255,41 @@ class Document:
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence that a span starts in."""
-        placed = self._in(span.origin)
-        at = bisect_right(placed.sentence_starts, span.start) - 1
-        return placed.sentences[at] if at >= 0 else None
+        sentences, starts = self.once(_sentences, span.origin)
+        at = bisect_right(starts, span.start) - 1
+        return sentences[at] if at >= 0 else None
 
-    def _in(self, origin: Origin) -> _Placed:
-        found = self._placed.get(origin)
-        if found is None:
-            found = self._placed[origin] = _Placed.of(self, origin)
-        return found
+    def labelled(self, label: str, *origins: Origin) -> list[Mention]:
+        """The mentions of one label, in order: of the title and of the text, or only of some origin."""
+        return [m for origin in origins or _ORIGINS for m in self._row(origin, label).mentions]
+
+    def _row(self, origin: Origin, label: str) -> _Row:
+        """The mentions of an origin, those of one label or all (no label)."""
+        found = self._rows.get((origin, label))
+        if found is not None:
+            return found
+        if label and (origin, _EVERY) not in self._rows:
+            chosen: dict[str, list[Mention]] = {_EVERY: []}
+            for mention in self._row(origin, "").mentions:
+                chosen.setdefault(mention.label, []).append(mention)
+            self._rows.update({(origin, name): _Row.of(mentions) for name, mentions in chosen.items()})
+            return self._row(origin, label)
+        row = self._rows[origin, label] = _Row.of([] if label else [m for m in self.mentions if m.span.origin == origin])
+        return row
 
 
 _LAYERS = tuple(field.name for field in dataclasses.fields(Document) if field.init)
+
+
+_ORIGINS: tuple[Origin, ...] = ("title", "text")
+#: Stands for the labels once the mentions of an origin have been told apart by them.
+_EVERY = "*"
+
+
+def _sentences(document: Document, origin: Origin) -> tuple[Sequence[Sentence], Sequence[int]]:
+    """The sentences of an origin and where they start."""
+    sentences = [s for s in document.sentences if s.span.origin == origin]
+    return sentences, [s.span.start for s in sentences]
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

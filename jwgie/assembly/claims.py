@@ -18,6 +18,7 @@ from jwgie.assembly.positions import Claim, Hit
 from jwgie.assembly.quotations import quoted, tagged
 from jwgie.assembly.verbs import Verb
 from jwgie.languages import Pack
+from jwgie.ner.matcher import REMEMBERED
 from jwgie.relations.triggers import Filter
 
 _WORD = regexp.compile(r"\w+")
@@ -33,6 +34,7 @@ class Claims:
         self.grammar = grammar
         self.bounds = Bounds(grammar)
         self._possible = Filter.of(words.pattern for _, words in grammar.nominals)
+        self._verbal = _Verbal(grammar)
 
     def find(self, text: str, start: int, end: int) -> list[Claim]:
         """The claims of the sentence ``text[start:end]``, in order."""
@@ -61,12 +63,13 @@ class Claims:
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The verbs of acts, speech and discussion that begin a clause, each with where its clause ends."""
-        words = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
+        if len(self._verbal) > REMEMBERED:
+            self._verbal.clear()
+        verbal = self._verbal
+        likely = [i for i, word in enumerate(_WORD.findall(text, start, end)) if verbal[word]]
+        words = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)] if likely else []
         found: list[tuple[int, int, Verb, bool]] = []
-        verbs, conjunctions = self.grammar.verbs, self.grammar.conjunctions
-        for i, (word, _, _) in enumerate(words):
-            if word not in verbs and (word[0] not in conjunctions or word[1:] not in verbs):
-                continue
+        for i in likely:
             claims = bool(found) and found[-1][2].group not in ("say", "other")
             if (hit := self._hit(text, words, i, (start, end), claims)) and not (found and self._noun(text, hit, found[-1])):
                 found.append(hit)
@@ -252,6 +255,19 @@ class Claims:
             return True
         first = [verb for match in islice(_WORD.finditer(text, start, end), 4) for verb in self.grammar.verbs.get(match[0], ())]
         return any(verb.group == "other" for verb in first)
+
+
+class _Verbal(dict[str, bool]):
+    """Of the words met so far, whether each is a verb, perhaps after a conjunction: most words of a report were in others before."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> bool:
+        verbs = self._grammar.verbs
+        verbal = self[word] = word in verbs or (word[0] in self._grammar.conjunctions and word[1:] in verbs)
+        return verbal
 
 
 @cache

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jwgie.document import Document, Origin, Span
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
-from jwgie.ner.values import PersonValue
 
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
@@ -24,8 +22,7 @@ Tense = Literal["past", "both", "present", "future", ""]
 ORIGINS: tuple[Origin, ...] = ("title", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue: where, of which class, and of a verb the tense; "both" is the past of two or more."""
 
     span: Span
@@ -56,8 +53,8 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
 
 def cues_in(cues: Sequence[Cue], span: Span) -> list[Cue]:
     """Those of some cues, in order, that lie in a span."""
-    first = bisect_left(cues, _place(span), key=lambda c: _place(c.span))
-    last = bisect_left(cues, (span.origin == "text", span.end), key=lambda c: _place(c.span))
+    first = bisect_left(cues, _place(span), key=_of_cue)
+    last = bisect_left(cues, (span.origin == "text", span.end), first, key=_of_cue)
     return [c for c in cues[first:last] if c.span.end <= span.end]
 
 
@@ -65,14 +62,19 @@ def _place(span: Span) -> tuple[bool, int]:
     return span.origin == "text", span.start
 
 
+def _of_cue(cue: Cue) -> tuple[bool, int]:
+    return cue.span.origin == "text", cue.span.start
+
+
 def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:
     """All cues of a document, those of the title first; a verb that is part of somebody's name is none."""
-    names = sorted((_place(m.value.name), m.value.name) for m in document.mentions if isinstance(m.value, PersonValue) and m.value.name)
-    for view in (document.views[origin] for origin in ORIGINS if origin in document.views):
-        for start, end, (name, tense) in _matcher(pack).find(view):
-            if name != "none":
-                cue = Cue(view.span(start, end), name, tense)
-                before = bisect_left(names, _place(cue.span), key=lambda n: n[0])
-                around = names[max(0, before - 1) : before + 1] if tense else ()
-                if not any(n.contains(cue.span) for _, n in around):
-                    yield cue
+    for origin in ORIGINS:
+        if origin in document.views:
+            view = document.views[origin]
+            names = sorted([m.value.name for m in document.labelled("PERSON", origin) if m.value.name])
+            for start, end, (name, tense) in _matcher(pack).find(view):
+                if name != "none":
+                    cue = Cue(view.span(start, end), name, tense)
+                    before = bisect_left(names, cue.span) if tense else 0
+                    if not any(n.contains(cue.span) for n in names[max(0, before - 1) : before + 1 if tense else 0]):
+                        yield cue

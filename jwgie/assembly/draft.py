@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from statistics import fmean
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from jwgie.assembly.confidence import Confidence
 from jwgie.document import Document, Mention, Span
+from jwgie.errors import GroundingError
 from jwgie.record import DocumentInfo, MeetingRecord
 
 T = TypeVar("T")
@@ -69,6 +70,8 @@ class Draft:
 
     def value(self, value: Any, *sources: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
         """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
+        if len(sources) == 1:
+            return Value(value, (self.evidence(sources[0], rule, origin),))
         return Value(value, tuple([self.evidence(source, rule, origin) for source in sources]))
 
     def evidence(self, source: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Reason:
@@ -87,7 +90,9 @@ class Draft:
         Its confidence is the mean over its leaves: the share of its values that should be right.
         """
         reasons: dict[str, tuple[Reason, ...]] = {}
-        data = dict(_plain("", self._tree.items(), reasons))
+        data: dict[str, Any] = _plain("", self._tree, reasons)
+        if missing := [pointer for pointer, found in reasons.items() if not found]:
+            raise GroundingError(f"no evidence for {', '.join(missing)}")
         d = self.document
         sure: list[float] = []
         evidence: dict[str, list[dict[str, Any]]] = {}
@@ -102,7 +107,7 @@ class Draft:
         data["confidence"] = round(fmean(sure), 3) if sure else None
         data["evidence"] = evidence
         data["document"] = DocumentInfo(id=d.id, title=d.title, published=d.published, publisher=d.publisher, language=d.language)
-        return MeetingRecord.model_validate(data, context={"text": d.text, "title": d.title or ""})
+        return MeetingRecord.model_validate(data, context={"grounded": True})  # every evidence was cut out of the document
 
 
 class Value:
@@ -115,16 +120,16 @@ class Value:
         self.evidence = evidence
 
 
-def _plain(pointer: str, items: Iterable[tuple[str | int, Any]], reasons: dict[str, tuple[Reason, ...]]) -> Iterator[tuple[Any, Any]]:
-    """Keys and plain values of a part of the tree; `reasons` gains the evidence of its leaves."""
-    for key, value in items:
-        if isinstance(value, Value):
-            if value.value is not None:
-                reasons[f"{pointer}/{key}"] = value.evidence
-            yield key, value.value
-        elif isinstance(value, dict):
-            yield key, dict(_plain(f"{pointer}/{key}", value.items(), reasons))
-        elif isinstance(value, list):
-            yield key, [inner for _, inner in _plain(f"{pointer}/{key}", enumerate(value), reasons)]
-        else:
-            yield key, value
+def _plain(pointer: str, tree: Any, reasons: dict[str, tuple[Reason, ...]]) -> Any:
+    """The plain values of a part of the tree; `reasons` gains the evidence of its leaves (none for one without)."""
+    if isinstance(tree, Value):
+        if tree.value is not None:
+            reasons[pointer] = tree.evidence
+        return tree.value
+    if isinstance(tree, dict):
+        return {key: None if inner is None else _plain(f"{pointer}/{key}", inner, reasons) for key, inner in tree.items()}
+    if isinstance(tree, list):
+        return [_plain(f"{pointer}/{i}", inner, reasons) for i, inner in enumerate(tree)]
+    if tree is not None:
+        reasons[pointer] = ()
+    return tree

@@ -3,13 +3,12 @@ words around them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from jwgie.assembly import holders
-from jwgie.assembly.cues import Cue
+from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
@@ -135,15 +134,12 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     found: list[Event] = []
     number = 0
     cues = [c for c in cues if c.name not in ("locative", "coming")]
-    starts = [_key(c.span) for c in cues]
     for sentence in document.sentences:
         if sentence.kind == "dateline":
             continue
         number += sentence.kind == "body"
-        first = bisect_left(starts, _key(sentence.span))
-        last = bisect_left(starts, (sentence.span.origin == "text", sentence.span.end))
         place = 0 if sentence.kind == "headline" else number
-        found += _in_sentence(Scene(document, sentence, place, cues[first:last], sides))
+        found += _in_sentence(Scene(document, sentence, place, cues_in(cues, sentence.span), sides))
     return found
 
 
@@ -275,7 +271,3 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
 
 def _place(number: int) -> float:
     return {0: 1.0, 1: 3.0, 2: 2.0, 3: 1.0}.get(number, max(-0.4 * (number - 3), -4.0))
-
-
-def _key(span: Span) -> tuple[bool, int]:
-    return (span.origin == "text", span.start)

@@ -10,6 +10,7 @@ from jwgie import regexp
 from jwgie.assembly.verbs import Verb, read_verbs
 from jwgie.errors import PackError
 from jwgie.languages import Pack
+from jwgie.relations.triggers import Filter
 
 Expression = regexp.Pattern
 
@@ -126,6 +127,7 @@ class Grammar:
     clauses: Clauses
     subjects: Subjects
     contents: tuple[tuple[str, Expression, bool], ...]
+    possible: Filter  #: which of the contents
     nominals: tuple[tuple[str, Expression], ...]
     commitment: Expression
     conjunctions: tuple[str, ...]
@@ -137,7 +139,8 @@ class Grammar:
         """The act of a clause by its own words: of the first row that is found, or of the weak ones that whose words come first.
         Empty where they do not tell."""
         weak: list[tuple[int, str]] = []
-        for act, words, is_weak in self.contents:
+        for i in self.possible.candidates(text[start:end]):
+            act, words, is_weak = self.contents[i]
             if found := words.search(text, start, end):
                 if not is_weak:
                     return act
@@ -148,13 +151,15 @@ class Grammar:
 def read_grammar(pack: Pack) -> Grammar:
     """The grammar of a pack; a faulty entry raises `PackError` with its name."""
     data = pack.toml("statements")
+    contents = tuple((row["act"], _compile(pack, "content", _word(row["words"])), row.get("weak", False)) for row in data["content"])
     return Grammar(
         verbs=read_verbs(pack, "acts", "speech_verbs"),
         groups={name: _group(pack, name, row, data["cues"]) for name, row in data["groups"].items()},
         words=Words(**{name: frozenset(map(pack.fold, words)) for name, words in data["words"].items()}),
         clauses=Clauses(**{name: _compile(pack, f"clauses.{name}", source) for name, source in data["clauses"].items()}),
         subjects=Subjects(**{name: _compile(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
-        contents=tuple((row["act"], _compile(pack, "content", _word(row["words"])), row.get("weak", False)) for row in data["content"]),
+        contents=contents,
+        possible=Filter.of(words.pattern for _, words, _ in contents),
         nominals=tuple((row["act"], _compile(pack, "nominal", row["words"])) for row in data["nominal"]),
         commitment=_compile(pack, "cues.commitment", _word(data["cues"]["commitment"])),
         conjunctions=tuple(pack.config["clitics"]["conjunctions"]),

@@ -156,8 +156,8 @@ class Sides:
         """The side of each last name that some mention tells the side of."""
         if self._names is None:
             self._names = {}
-            for mention in self.document.mentions:
-                if isinstance(mention.value, PersonValue) and mention.value.party:
+            for mention in self.document.labelled("PERSON"):
+                if mention.value.party:
                     self._names.setdefault(self._last_name(mention.value), (mention.value.party, mention))
         return self._names
 

@@ -82,6 +82,8 @@ class Frames:
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
+        if next(self.document.in_span(sentence.span, "PERSON"), None) is None:
+            return []
         who = list(outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
         if not any(m.label == "PERSON" for m in who):
             return []

@@ -51,8 +51,9 @@ class People:
         self.identities: list[Identity] = []
         self._by_name: dict[Span, Identity] = {}
         self._by_word: dict[str, dict[int, Identity]] = {}  # of any of the names of a person: by the person's number
-        mentions = [m for m in document.mentions if m.label == "PERSON"]
-        for mention in sorted(mentions, key=lambda m: (m.span.origin == "title", m.rule == "persons.short", m.start)):
+        for mention in sorted(
+            document.labelled("PERSON", "text", "title"), key=lambda m: (m.span.origin == "title", m.rule == "persons.short")
+        ):
             self._add(mention)
         for identity in self.identities:
             identity.mentions.sort(key=lambda m: (m.span.origin == "title", m.start))

@@ -83,11 +83,8 @@ class Roles:
         mention = next((m for m in participant.identity.mentions if m.value.counterpart), None)
         if mention is None:
             return None
-        before = [
-            m for m in self.document.mentions
-            if m.label == "PERSON" and m.span.origin == mention.span.origin and m.end <= mention.start
-        ]  # fmt: skip
-        for other in reversed(before):
+        before = self.document.in_span(Span(0, mention.start, mention.span.origin), "PERSON")
+        for other in reversed(list(before)):
             identity = self.people.of(other)
             if identity is participant.identity or (identity.party and identity.party == mention.value.party):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Sides
@@ -28,7 +29,11 @@ class Scene:
         self.number = number
         self.cues = cues
         self.sides = sides
-        self.people = tuple(self._people())
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """Its people, told when first asked for: many sentences speak of no meeting."""
+        return tuple(self._people())
 
     def _people(self) -> Iterator[Mention]:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks

@@ -95,11 +95,10 @@ def _full(document: Document, mention: Mention, pack: Pack) -> Mention | None:
 def _institutions(document: Document) -> dict[str, list[Mention]]:
     """The institutions that the text names in several words, by the first of them."""
     found: dict[str, list[Mention]] = {}
-    for mention in document.mentions:
-        if mention.label == "INSTITUTION" and mention.span.origin == "text":
-            head, space, _ = document.folded(mention.span).partition(" ")
-            if space:
-                found.setdefault(head, []).append(mention)
+    for mention in document.labelled("INSTITUTION", "text"):
+        head, space, _ = document.folded(mention.span).partition(" ")
+        if space:
+            found.setdefault(head, []).append(mention)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.parties import Ground
@@ -24,9 +25,14 @@ class Subjects:
         self.view = view = speakers.document.views[span.origin]
         self.grammar = speakers.grammar
         self.start = view.range(span)[0]
-        found = _outermost(speakers.document.in_span(span, *SUBJECTS))
-        self.mentions = [(*view.range(m.span), m) for m in found]
+        self.span = span
         self.named = False  # whether a verb of the sentence has had its subject
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, int, Mention]]:
+        """Who and what may be a subject, with their places in the view; many sentences have no verb that asks for one."""
+        found = _outermost(self.speakers.document.in_span(self.span, *SUBJECTS))
+        return [(*self.view.range(m.span), m) for m in found]
 
     def actors(self, hit: Hit, complement: int) -> Actors:
         """The actors of a verb whose complement begins at a folded position."""
@@ -96,7 +102,7 @@ class Subjects:
     def _nearest(self, hit: Hit) -> Actors:
         """The last person before the verb whose side is known."""
         at = self.view.span(hit.start, hit.end)
-        for mention in reversed([m for m in self.speakers.document.mentions if m.label == "PERSON" and m.span < at]):
+        for mention in reversed([m for m in self.speakers.document.labelled("PERSON") if m.span < at]):
             code = self.speakers.party(mention)
             if code in self.speakers.meeting.parties and code is not None:
                 return Actors(((code, mention),))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from jwgie.languages import languages
+from jwgie.assembly.claims import claims
+from jwgie.languages import languages, load_pack
 from jwgie.pipeline import load
 from jwgie.relations import prepared
 
@@ -15,6 +16,7 @@ def prepare(check: bool) -> bool:
     prepared.asked = {}
     for code in languages():
         load(code)("-")
+        claims(load_pack(code))
     text = "\n".join([prepared.header(), *(f"{key}\t{row}" for key, row in sorted(prepared.asked.items()))]) + "\n"
     file = Path(__file__).with_name(prepared.FILE)
     if not check:

@@ -3,6 +3,10 @@
 import pytest
 from pydantic import ValidationError
 
+from jwgie import extract
+from jwgie.assembly.confidence import Confidence
+from jwgie.assembly.draft import Draft
+from jwgie.document import Document, Span
 from jwgie.errors import GroundingError
 from jwgie.record import DateRange, Evidence, MeetingRecord, Place
 
@@ -78,3 +82,17 @@ def test_explain(pointer: str, expected: str) -> None:
 
 def test_explain_of_a_part_explains_its_leaves() -> None:
     assert record().explain("/place").count("«طوكيو»") == 2
+
+
+def test_what_a_report_gives_is_what_its_dump_gives() -> None:
+    title, text = "اجتماع اللجنة المشتركة", "عقدت مصر والأردن اجتماع اللجنة المشتركة في عمان. واتفق الجانبان على تعزيز التعاون الاقتصادي."
+    (record,) = extract(text, language="ar", title=title)
+    assert MeetingRecord.model_validate(record.model_dump(), context={"text": text, "title": title}) == record
+
+
+def test_a_draft_refuses_a_value_without_evidence() -> None:
+    draft = Draft(Document("text"))
+    draft.set("kind", "summit", Span(0, 4))
+    draft.set("status", draft.value("held"))
+    with pytest.raises(GroundingError, match="/status"):
+        draft.build(Confidence({}))

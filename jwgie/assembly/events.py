@@ -197,6 +197,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     after = [*after, *(c for c in put_off[:1] if len(principals) > 1 and c not in after)]  # behind those who were to meet
     if len(principals) > 1 and (holding := scene.holding(principals[0])) is not None and holding not in before:
         before = [holding, *before]  # what stands between a verb and its object may be long: its subjects, when and where
+    if len(principals) == 1 and scene.sides.own_envoys(principals[0]):
+        aside = True  # a state's own conference
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):

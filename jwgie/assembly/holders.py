@@ -25,6 +25,8 @@ def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
             for mention in scene.document.in_span(after, "ORG", "NATIONALITY"):
                 code = side_of(mention)
                 if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
+                    if scene.sides.posted(office, mention):
+                        break
                     yield code, mention
 
 

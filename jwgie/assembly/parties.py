@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import organisations
+from jwgie.knowledge import countries, organisations
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue, PersonValue
 
@@ -29,6 +29,9 @@ REACH = 30
 #: How much a mention of a label adds to its side's weight in a report; `PASSING` times as much where it is named for another reason.
 PASSING = 0.3
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
+
+#: Ranks of those whom a state posts elsewhere.
+_ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
 
 
 def side_of(mention: Mention) -> str | None:
@@ -124,12 +127,27 @@ class Sides:
         if mention.label == "OFFICE" and mention.rule.endswith((".dual", ".plural")):
             named: dict[str, Mention] = {}
             for inner in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG"):
+                if named and self.posted(mention, inner):
+                    break
                 if (code := side_of(inner)) is not None:
                     named.setdefault(code, inner)
             if len(named) > 1:
                 return list(named.items())
         its = self.person(mention)
         return [its] if its else []
+
+    def own_envoys(self, office: Mention) -> bool:
+        """Whether an office is that of one state's envoys in several places, who meet among themselves."""
+        if not office.rule.endswith(".plural") or office.value not in _ENVOYS:
+            return False
+        named = list(self.document.in_span(office.span, "COUNTRY", "NATIONALITY", "ORG"))
+        return len(named) > 1 and named[0].value in countries() and self.posted(office, named[1])
+
+    def posted(self, envoys: Mention, where: Mention) -> bool:
+        """Whether a preposition of place stands between envoys of a state and where they are posted: "the ambassadors of ... to the
+        Arab states"."""
+        origin = envoys.span.origin
+        return envoys.value in _ENVOYS and any(o == origin and envoys.start < end < where.start for o, end in self._places)
 
     def paired(self, sides: frozenset[str]) -> bool:
         """Whether the report names another country in one breath with one of some sides."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from jwgie.assembly.events import Event
 from jwgie.assembly.scene import REACH
 from jwgie.document import Document, Span
+
+#: From this sentence on a report may come to what it only recalls.
+LATE = 3
 
 
 def before(document: Document, event: Event, main: Event) -> bool:
@@ -18,6 +23,16 @@ def _day(document: Document, event: Event) -> str | None:
     after = Span(event.at.end, min(event.at.end + REACH, event.sentence.span.end), event.at.origin)
     dates = [m.value for m in document.in_span(after, "DATE") if m.value is not None and m.value.grain == "day"]
     return dates[0].end if dates else None
+
+
+def bygone(document: Document, event: Event) -> bool:
+    """Whether a report comes late to what is dated to more than a month before it: it only recalls that."""
+    if event.number < LATE or not document.published:
+        return False
+    after = Span(event.at.end, min(event.at.end + REACH, event.sentence.span.end), event.at.origin)
+    dates = [m.value for m in document.in_span(after, "DATE") if m.value is not None]
+    day = date.fromisoformat((document.published + "-01-01")[:10])
+    return bool(dates) and dates[0].end + "-31" < (day - timedelta(days=31)).isoformat()
 
 
 def planned(event: Event) -> bool:

@@ -9,13 +9,15 @@ from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meet
 from jwgie.assembly.events import Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
-from jwgie.assembly.plans import before, past, planned, to_come
+from jwgie.assembly.plans import before, bygone, past, planned, to_come
 from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.
 ABOUT, TALKS, APART = 6.0, 5.0, 4.0
 #: The sentences of the text in which a report tells what it is about.
 OPENING = 4
+#: The sides of the bodies of which a report speaks in general are more than these.
+MANY = 3
 #: Bodies that meet in numbered sessions, whatever they are called.
 _BODIES = ("bodies.council", "bodies.commission", "bodies.group", "bodies.mechanism")
 
@@ -63,6 +65,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
+    named = [e for e in named if (e.told or not _shared_out(e, events)) and not bygone(document, e)]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
@@ -86,6 +89,12 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     later_on = later_on and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (later_on and talk.number <= 2) or later else body
+
+
+def _shared_out(event: Event, events: list[Event]) -> bool:
+    """Whether a report speaks of bodies like it in general, with several others ("the committees with A, B and C")."""
+    others = [e for e in events if e.general and e.kind == event.kind]
+    return len(others) > 1 and len(event.codes.union(*(e.codes for e in others))) > MANY
 
 
 def _two_talk(event: Event, sides: Sides) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
-from jwgie.assembly.scene import LINK, REACH_BACK
+from jwgie.assembly.scene import ASIDE, LINK, REACH_BACK
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 
@@ -151,7 +151,8 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
             for code, m in named:
-                own_name = m.label in ("COUNTRY", "PERSON") or (m.label == "ORG" and not sides.placed(m))
+                beside = any(c.name == "aside" and 0 <= m.start - c.span.end <= ASIDE for c in cues_in(cues, sentence.span))
+                own_name = m.label in ("COUNTRY", "PERSON") or (m.label == "ORG" and not (beside or sides.placed(m)))
                 if own_name or any(office.contains(m.span) for office in offices):
                     yield code, m
         elif not lists_only:

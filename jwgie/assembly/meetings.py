@@ -164,7 +164,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     if main.kind == "bilateral_meeting" and any(_by_phone(e, cues) for e in (main, *cluster.others)):
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
-    if main.kind != "bilateral_meeting" and not mechanism:
+    quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)
+    if main.kind != "bilateral_meeting" and not mechanism and not quartet:
         return main.kind
     several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)
     if not several:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries
+from jwgie.languages import Pack
 
 #: Institutions that a state has one of, where its government sits.
 SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
+
+
+@cache
+def agencies(pack: Pack) -> dict[str, str]:
+    """The countries of news agencies, by their folded names."""
+    rows = (r for r in pack.rows("institutions") if r["slug"] == "news_agency" and r["country"])
+    return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
 
 
 def unmarked(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:

@@ -15,9 +15,10 @@ from typing import TypeVar
 from jwgie.assembly.cues import Cue, find_cues, words
 from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.heroes import completed
+from jwgie.assembly.homes import agencies
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
-from jwgie.assembly.parties import Sides, agencies
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares

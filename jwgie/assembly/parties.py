@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
 from typing import TYPE_CHECKING
 
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
-from jwgie.languages import Pack
 from jwgie.ner.values import CityValue, PersonValue
 
 if TYPE_CHECKING:
@@ -52,13 +50,6 @@ def last_name(document: Document, mention: Mention) -> str:
     return next(iter(document.folded(mention.value.name).split()[-1:]), "")
 
 
-@cache
-def agencies(pack: Pack) -> dict[str, str]:
-    """The countries of news agencies, by their folded names."""
-    rows = (r for r in pack.rows("institutions") if r["slug"] == "news_agency" and r["country"])
-    return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
-
-
 class Sides:
     """The sides of one report."""
 
@@ -93,7 +84,7 @@ class Sides:
         if inner:  # a country rather than a group of them: the minister of African integration of Senegal
             return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
-            return self.names.get(self._last_name(mention.value)) or self._right_before(mention)
+            return self.names.get(last_name(self.document, mention)) or self._right_before(mention)
         return None
 
     def _right_after(self, office: Mention) -> Iterator[tuple[str, Mention]]:
@@ -176,11 +167,8 @@ class Sides:
             self._names = {}
             for mention in self.document.labelled("PERSON"):
                 if mention.value.party:
-                    self._names.setdefault(self._last_name(mention.value), (mention.value.party, mention))
+                    self._names.setdefault(last_name(self.document, mention), (mention.value.party, mention))
         return self._names
-
-    def _last_name(self, person: PersonValue) -> str:
-        return self.document.folded(person.name).split()[-1:][0] if len(person.name) else ""
 
     @property
     def weights(self) -> dict[str, tuple[float, list[Ground]]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Reason, Value
+from jwgie.assembly.homes import agencies
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground, agencies
+from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -66,6 +67,19 @@ class Recognise:
         return document
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pauses the collector of cyclic garbage of this process: it would go through tables and mentions again and again as they grow,
+    a third of all time, and they make no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 class Pipeline:
     """Reads reports with a fixed list of stages."""
 
@@ -88,8 +102,9 @@ class Pipeline:
         """The document after every stage."""
         if not document.text.strip():
             return document.replace(reason="the text is empty")
-        for stage in self.stages:
-            document = stage(document)
+        with _uncollected():
+            for stage in self.stages:
+                document = stage(document)
         return document
 
     def pipe(self, reports: Iterable[str | Mapping[str, Any]]) -> Iterator[Document]:
@@ -162,15 +177,10 @@ def load(language: str | None = None) -> Pipeline:
     if language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
-    collecting = gc.isenabled()
-    gc.disable()  # it would go through the tables again and again as they grow, and nothing of them is garbage
-    try:
+    with _uncollected():
         pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
-        gc.freeze()  # nor will be: a collection need not go through them
-        return pipeline
-    finally:
-        if collecting:
-            gc.enable()
+        gc.freeze()  # the tables will never be garbage: a collection need not go through them
+    return pipeline
 
 
 @cache

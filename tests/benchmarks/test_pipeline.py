@@ -38,10 +38,10 @@ def test_reports_of_2500_characters(benchmark: Any) -> None:
 LOAD = """
 import resource, sys, time
 text = sys.stdin.read()
-start = time.perf_counter()
+start = time.process_time()
 import jwgie
 nlp = jwgie.load("ar")
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 nlp(text, published="2024-05-31")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
@@ -74,9 +74,9 @@ def test_cost_is_linear() -> None:
         text = of_length(characters)
         times = []
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             nlp(text, published="2024-05-31")
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     cost(20_000)

@@ -1,11 +1,13 @@
 """The ways to call a pipeline, and what becomes of what it cannot read."""
 
+import gc
 from datetime import date
 
 import pytest
 
 import jwgie
 from jwgie.errors import InputError, UnknownLanguageError
+from jwgie.pipeline import Pipeline
 
 REPORT = "عقدت اليوم في طوكيو الجولة الثانية من المشاورات السياسية بين مصر واليابان"
 
@@ -78,3 +80,28 @@ def test_pipe_is_lazy():
 
 def test_extract():
     assert jwgie.extract(REPORT) == jwgie.extract(REPORT, language="ar")
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(collecting):
+    def fail(document):
+        raise ValueError("no stage")
+
+    before = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        jwgie.load("ar")("عقد اجتماع.")
+        with pytest.raises(ValueError, match="no stage"):
+            Pipeline([fail])("عقد اجتماع.")
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_reading_makes_no_cycles():
+    read, times = jwgie.load("ar"), 200
+    text = f"{REPORT} يوم 29 مايو 2024.\n" * times
+    read(text, published="2024-05-31")
+    gc.collect()
+    read(text, published="2024-05-31")
+    assert gc.collect() < times

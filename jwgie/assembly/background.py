@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jwgie.assembly.claims import claims
-from jwgie.assembly.spans import Spans
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
+from jwgie.spans import Spans
 
 
 def summary(document: Document, pack: Pack) -> int:

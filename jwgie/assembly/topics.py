@@ -7,9 +7,9 @@ from itertools import pairwise
 from jwgie.assembly.background import background
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.spans import Spans
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
+from jwgie.spans import Spans
 
 #: How many characters may stand between two members of a list ("x and y", "x, y").
 LINK = 4

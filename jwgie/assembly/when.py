@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.assembly.spans import Spans
 from jwgie.document import Document, Mention, Relation, Sentence
 from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import coarse, resolve
 from jwgie.ner.dates_parts import Prefer, Reference
 from jwgie.ner.values import DateValue
 from jwgie.record import Status
+from jwgie.spans import Spans
 
 #: What speaks for and against a date being the meeting's, beside the weight of the ``held_on`` pattern that it fills.
 #: A date needs `LEAST` in all.

@@ -9,12 +9,12 @@ from functools import lru_cache
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.assembly.spans import Spans
 from jwgie.assembly.when import named_in, tells
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
+from jwgie.spans import Spans
 
 #: What speaks for a place, beside the weight of its pattern: that its sentence names the meeting; else is the first, the second, any
 #: later one, or a headline. What speaks against it: it is somewhere else, of another event or round, or a country that is just

@@ -9,8 +9,9 @@ from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
-from jwgie.ner.topic_phrases import REACH, TIES, WINDOW, Hit, Inside, compiler
+from jwgie.ner.topic_phrases import REACH, TIES, WINDOW, Hit, compiler
 from jwgie.relations.triggers import Filter
+from jwgie.spans import Intervals
 
 #: Topics that are a region's own affairs.
 AFFAIRS = ("regional_situation", "international_situation", "security_cooperation", "bilateral_relations")
@@ -35,7 +36,7 @@ class Situations:
     def __call__(self, document: Document, view: View, hits: list[Hit]) -> Iterator[Mention]:
         """The topics that countries give; `hits` are those with names of their own, which countries may stand beside."""
         told = [h for h in hits if h.phrase.code.startswith("situation/")]
-        known, named = sorted({h.end for h in told}), Inside((h.start, h.end) for h in told)
+        known, named = sorted({h.end for h in told}), Intervals((h.start, h.end) for h in told)
         last = -1
         for mention in document.mentions:
             before = self._before.get(mention.label)
@@ -44,7 +45,7 @@ class Situations:
             if mention.label == "NATIONALITY" and mention.value in self._elsewhere:
                 continue
             start, end = view.range(mention.span)
-            if mention.label == "NATIONALITY" and named.one(start, end):
+            if mention.label == "NATIONALITY" and named.contain(start, end):
                 continue  # "the Russian-Ukrainian war" is a situation in one country
             near = known[bisect_right(known, start - WINDOW) : bisect_right(known, start)]
             known_before = [*near, last] if 0 <= start - last < WINDOW else near

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from itertools import accumulate
+from collections.abc import Callable
 from typing import NamedTuple
 
 from jwgie import regexp
@@ -37,20 +35,6 @@ class Hit(NamedTuple):
     def of_kind(self, kind: str) -> Hit:
         """The same with another kind."""
         return Hit(self.start, self.end, Phrase(self.phrase.code, kind))
-
-
-class Inside:
-    """Tells whether one of some spans holds another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end so far
-
-    def one(self, start: int, end: int) -> bool:
-        """Whether one of them holds ``[start, end)``."""
-        before = bisect_right(self._starts, start)
-        return before > 0 and self._ends[before - 1] >= end
 
 
 def compiler(pack: Pack) -> Callable[[str], regexp.Pattern]:

@@ -15,10 +15,11 @@ from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.situations import Situations
-from jwgie.ner.topic_phrases import NOTHING, REACH, TIES, WINDOW, Hit, Inside, Phrase, compiler
+from jwgie.ner.topic_phrases import NOTHING, REACH, TIES, WINDOW, Hit, Phrase, compiler
 from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 from jwgie.relations.triggers import Filter
+from jwgie.spans import Intervals
 
 #: Names of people and bodies: their words are no topics of the meeting. A name begins with a noun of its own, so a topic
 #: that begins there shows that there is no such name: "consular affairs", not "the consulate".
@@ -53,9 +54,9 @@ class TopicRecogniser:
         found += self._composed(view.text)
         begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
         names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
-        inside = Inside([*names, *self._context.offices(view.text)])
+        inside = Intervals([*names, *self._context.offices(view.text)])
         adjectives = {(start, end) for label, start, end, _ in mentions if label == "NATIONALITY"}
-        hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.one(hit.start, hit.end))
+        hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.contain(hit.start, hit.end))
         context = self._context
         starts = {start for start, _ in adjectives}
         sided = [context.with_sides(view.text, hit, starts) for hit in hits]

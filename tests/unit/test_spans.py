@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jwgie.assembly.spans import Spans
 from jwgie.document import Span
+from jwgie.spans import Spans
 
 SPAN = st.builds(
     lambda start, size, origin: Span(start, start + size, origin), st.integers(0, 9), st.integers(1, 5), st.sampled_from(["title", "text"])

@@ -65,8 +65,8 @@ def extract(
     """Read reports and print their meetings, in order, with the characters that say each value.
 
     JSON objects have "text" and, as far as known, "id", "title" and "published". JSON lines come out one for each report:
-    "id", "meetings" (with "evidence"), "reason" where nothing could be looked for, "error" where the report could not be read.
-    Evidence counts characters from the start of the text, which in a plain text file comes after the headline.
+    "id", "meetings" (with "evidence"), "reason" where nothing could be looked for or not all is told, "error" where the report could not
+    be read. Evidence counts characters from the start of the text, which in a plain text file comes after the headline.
     Exit code: 0, or 1 if some reports failed, or 2 for wrong usage.
     """
     for source in reports:

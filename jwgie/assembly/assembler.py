@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jwgie.assembly.beside import MOST
 from jwgie.assembly.confidence import confidence_of
 from jwgie.assembly.core import fill_core
 from jwgie.assembly.documents import fill_documents
@@ -34,7 +35,8 @@ class Assembler:
 
     def __call__(self, document: Document) -> Document:
         records = tuple(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
-        return document.replace(records=records)
+        reason = f"only the first {MOST} meetings of a text are told" if len(records) == MOST else document.reason
+        return document.replace(records=records, reason=reason)
 
     def record(self, document: Document, meeting: Meeting) -> MeetingRecord:
         """The record of one meeting of a document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from statistics import fmean
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -12,9 +12,6 @@ from jwgie.errors import GroundingError
 from jwgie.record import DocumentInfo, MeetingRecord
 
 T = TypeVar("T")
-
-#: Nobody reads more evidence of one value than this; in a whole book a word may say it thousands of times.
-MOST = 100
 
 EvidenceOrigin = Literal["text", "title", "metadata", "knowledge"]
 
@@ -46,14 +43,13 @@ class Draft:
         self._tree[name] = self.value(value, *sources, rule=rule) if sources else value
 
     def add(self, name: str, value: Any, *sources: Mention | Span | Reason, rule: str = "") -> None:
-        """Append to a list field; a code that is there already only gains evidence, up to `MOST` pieces."""
+        """Append to a list field; a code that is there already only gains evidence."""
         items = self._tree.setdefault(name, [])
         new = self.value(value, *sources, rule=rule) if sources else value
         if isinstance(new, Value):
             for item in items:
                 if isinstance(item, Value) and item.value == new.value:
-                    if len(item.evidence) < MOST:
-                        item.evidence = tuple(dict.fromkeys((*item.evidence, *new.evidence)))
+                    item.evidence.update(new.evidence)
                     return
         items.append(new)
 
@@ -70,9 +66,7 @@ class Draft:
 
     def value(self, value: Any, *sources: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Value:
         """A leaf with its evidence. `origin` overrides where it comes from (``knowledge``, ``metadata``)."""
-        if len(sources) == 1:
-            return Value(value, (self.evidence(sources[0], rule, origin),))
-        return Value(value, tuple([self.evidence(source, rule, origin) for source in sources]))
+        return Value(value, dict.fromkeys([self.evidence(source, rule, origin) for source in sources]))
 
     def evidence(self, source: Mention | Span | Reason, rule: str = "", origin: EvidenceOrigin | None = None) -> Reason:
         """Evidence from a mention or a span."""
@@ -85,11 +79,11 @@ class Draft:
         return Reason(start, end, self.document.source(its)[start:end], origin or its, rule or "assembly")
 
     def build(self, confidence: Confidence) -> MeetingRecord:
-        """The record; raises `GroundingError` where a leaf has no evidence or one that the text belies.
+        """The record; raises `GroundingError` where a leaf has no evidence.
 
         Its confidence is the mean over its leaves: the share of its values that should be right.
         """
-        reasons: dict[str, tuple[Reason, ...]] = {}
+        reasons: dict[str, Iterable[Reason]] = {}
         data: dict[str, Any] = _plain("", self._tree, reasons)
         if missing := [pointer for pointer, found in reasons.items() if not found]:
             raise GroundingError(f"no evidence for {', '.join(missing)}")
@@ -111,16 +105,16 @@ class Draft:
 
 
 class Value:
-    """A leaf value and its evidence."""
+    """A leaf value and its evidence: each piece once, in order."""
 
     __slots__ = ("evidence", "value")
 
-    def __init__(self, value: Any, evidence: tuple[Reason, ...]) -> None:
+    def __init__(self, value: Any, evidence: dict[Reason, None]) -> None:
         self.value = value
         self.evidence = evidence
 
 
-def _plain(pointer: str, tree: Any, reasons: dict[str, tuple[Reason, ...]]) -> Any:
+def _plain(pointer: str, tree: Any, reasons: dict[str, Iterable[Reason]]) -> Any:
     """The plain values of a part of the tree; `reasons` gains the evidence of its leaves (none for one without)."""
     if isinstance(tree, Value):
         if tree.value is not None:

@@ -40,8 +40,8 @@ def unmarked(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:
 
 def _seats(sides: Sides) -> Iterator[tuple[str, Mention]]:
     """The countries where institutions are that are named without a country of theirs ("the foreign ministry in Riyadh")."""
-    for mention in sides.document.mentions:
-        if mention.label != "INSTITUTION" or mention.value not in SEATS:
+    for mention in sides.document.labelled("INSTITUTION"):
+        if mention.value not in SEATS:
             continue
         if any(True for _ in sides.document.in_span(mention.span, "COUNTRY", "NATIONALITY", "ORG", "CITY")):
             continue

@@ -167,7 +167,7 @@ def _delegation(document: Document, draft: Draft, cited: Cited, slot: str) -> tu
     words = set(document.folded(cited.name).split())
     for party, person in _people(draft):
         if any(words <= other or other <= words for other in _words(document, person.get(slot))):
-            return party.value, party.evidence[0]
+            return party.value, next(iter(party.evidence))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import jwgie
+from jwgie.assembly import assembler
 from jwgie.record import MeetingRecord
 
 SEVERAL = (
@@ -102,3 +103,11 @@ def test_every_value_says_where_it_comes_from() -> None:
     for record in records(SEVERAL):
         for pointer, _ in record.leaves():
             assert record.evidence[pointer], pointer
+
+
+def test_where_not_all_meetings_are_told_the_document_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = jwgie.load("ar")
+    document = nlp(SEVERAL, published="2024-05-31")
+    assert document.reason is None
+    monkeypatch.setattr(assembler, "MOST", len(document.records))
+    assert nlp(SEVERAL, published="2024-05-31").reason == f"only the first {len(document.records)} meetings of a text are told"

@@ -19,6 +19,7 @@ from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
 from jwgie.ner.documents import DocumentRecogniser
 from jwgie.ner.gazetteer import Gazetteer
+from jwgie.ner.named import NamedPeople
 from jwgie.ner.persons import People
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
@@ -161,7 +162,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
         Gazetteer(pack),
         Dates(pack),
         SidesRecogniser(pack),
-        People(pack),
+        NamedPeople(pack) if pack.toml("people")["names"].get("cased") else People(pack),
         TopicRecogniser(pack),
         MeansRecogniser(pack),
         DocumentRecogniser(pack),

@@ -20,7 +20,11 @@ APPOSITION = regexp.compile(r"\s+(?:\w+\s+)?")
 
 
 class Gazetteer:
-    """A recogniser of names in tables: COUNTRY, NATIONALITY, CITY, ORG, REGION."""
+    """A recogniser of names in tables: COUNTRY, NATIONALITY, CITY, ORG, REGION.
+
+    ``capitals`` in the section ``[gazetteer]`` of ``pack.toml`` lists the labels whose names are written with capitals; without one
+    a word is no such name.
+    """
 
     def __init__(self, pack: Pack) -> None:
         by_form: dict[str, list[Homograph]] = {}
@@ -38,6 +42,7 @@ class Gazetteer:
                 slugs[form] = entry.value
         self._matcher: Matcher[Entry | _Choice] = Matcher(names, pack)
         self._elided = ElidedRegions(pack, slugs)
+        self._capitals = frozenset(pack.config.get("gazetteer", {}).get("capitals", ()))
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         whole = "\n".join(view.text for view in document.views.values())
@@ -47,10 +52,19 @@ class Gazetteer:
     def _mentions(self, view: View, whole: str) -> Iterator[Mention]:
         for start, end, found in self._matcher.find(view):
             for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
+                if entry.label in self._capitals and not _capital(entry.name, view, start, end):
+                    continue
                 if entry.label:
                     yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
                 if entry.label == "REGION":
                     yield from self._elided(view, start, end)
+
+
+def _capital(name: str, view: View, start: int, end: int) -> bool:
+    """Whether a name is written with capitals: one that is nothing but capitals (US, WHO) with nothing but these."""
+    span = view.span(start, end)
+    written = view.source[span.start : span.end]
+    return written == written.upper() if name == name.upper() else written != written.lower()
 
 
 def _with_described(mentions: Iterator[Mention], view: View) -> Iterator[Mention]:

@@ -81,7 +81,7 @@ class Engine:
         self._possible = Filter.of((p.expression.source for p in self.patterns), (p.opening for p in self.patterns),
                                    pack.config.get("proclitics", ()))  # fmt: skip
         # Two proclitics that each pattern may have, and as many of its own.
-        self._reach = 4 * max(map(len, pack.config.get("proclitics", [""])))
+        self._reach = 4 * max(map(len, pack.config.get("proclitics", [])), default=0)
 
     def __call__(self, document: Document) -> Document:
         found = [r for sentence in document.sentences for r in self.relations(document, sentence)]

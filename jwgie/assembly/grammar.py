@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from jwgie.relations.triggers import Filter
 
 Expression = regexp.Pattern
 
+#: How an expression stands as a word, where a pack does not say (``word``).
+WORD = r"(?<!\w)(?:{})(?!\w)"
 #: A complement shows its noun within this many characters of the verb: subject, adverbs and preposition stand between.
 _REACH = 140
 
@@ -136,37 +138,54 @@ class Grammar:
     shortest: int
 
     def content(self, text: str, start: int, end: int) -> str:
-        """The act of a clause by its own words: of the first row that is found, or of the weak ones that whose words come first.
-        Empty where they do not tell."""
-        weak: list[tuple[int, str]] = []
-        for i in self.possible.candidates(text[start:end]):
-            act, words, is_weak = self.contents[i]
-            if found := words.search(text, start, end):
-                if not is_weak:
-                    return act
-                weak.append((found.start(), act))
-        return min(weak)[1] if weak else ""
+        """The act of a clause by its own words; empty where they do not tell."""
+        return content(self.contents, self.possible, text, start, end)
+
+
+def content(contents: Sequence[tuple[str, Expression, bool]], possible: Filter, text: str, start: int, end: int) -> str:
+    """The act of a clause by its own words: of the first row that is found, or of the weak ones that whose words come first.
+    Empty where they do not tell."""
+    weak: list[tuple[int, str]] = []
+    for i in possible.candidates(text[start:end]):
+        act, words, is_weak = contents[i]
+        if found := words.search(text, start, end):
+            if not is_weak:
+                return act
+            weak.append((found.start(), act))
+    return min(weak)[1] if weak else ""
 
 
 def read_grammar(pack: Pack) -> Grammar:
     """The grammar of a pack; a faulty entry raises `PackError` with its name."""
     data = pack.toml("statements")
-    contents = tuple((row["act"], _compile(pack, "content", _word(row["words"])), row.get("weak", False)) for row in data["content"])
+    contents = read_contents(pack)
     return Grammar(
         verbs=read_verbs(pack, "acts", "speech_verbs"),
-        groups={name: _group(pack, name, row, data["cues"]) for name, row in data["groups"].items()},
+        groups=read_groups(pack),
         words=Words(**{name: frozenset(map(pack.fold, words)) for name, words in data["words"].items()}),
-        clauses=Clauses(**{name: _compile(pack, f"clauses.{name}", source) for name, source in data["clauses"].items()}),
-        subjects=Subjects(**{name: _compile(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
+        clauses=Clauses(**{name: compiled(pack, f"clauses.{name}", source) for name, source in data["clauses"].items()}),
+        subjects=Subjects(**{name: compiled(pack, f"subjects.{name}", source) for name, source in data["subjects"].items()}),
         contents=contents,
         possible=Filter.of(words.pattern for _, words, _ in contents),
-        nominals=tuple((row["act"], _compile(pack, "nominal", row["words"])) for row in data["nominal"]),
-        commitment=_compile(pack, "cues.commitment", _word(data["cues"]["commitment"])),
+        nominals=tuple((row["act"], compiled(pack, "nominal", row["words"])) for row in data["nominal"]),
+        commitment=compiled(pack, "cues.commitment", _word(pack, data["cues"]["commitment"])),
         conjunctions=tuple(pack.config["clitics"]["conjunctions"]),
         accusative=pack.fold(data["accusative"]),
         calls=frozenset(pack.toml("inflection")["object"]["lemmas"]),
         shortest=data["shortest"],
     )
+
+
+def read_groups(pack: Pack) -> dict[str, Group]:
+    """The groups of verbs of a pack, by name."""
+    data = pack.toml("statements")
+    return {name: _group(pack, name, row, data.get("cues", {})) for name, row in data["groups"].items()}
+
+
+def read_contents(pack: Pack) -> tuple[tuple[str, Expression, bool], ...]:
+    """What clauses say by their words: act, words, and whether they only tell where nothing else does."""
+    rows = pack.toml("statements").get("content", ())
+    return tuple((row["act"], compiled(pack, "content", _word(pack, row["words"])), row.get("weak", False)) for row in rows)
 
 
 def _group(pack: Pack, name: str, row: Mapping[str, Any], cues: Mapping[str, str]) -> Group:
@@ -177,18 +196,20 @@ def _group(pack: Pack, name: str, row: Mapping[str, Any], cues: Mapping[str, str
         raise PackError(f"{pack.code}/statements.toml: groups.{name} knows no cue {sorted(unknown)}")
     for key in ("needs", "unless"):
         if key in options:
-            options[key] = _compile(pack, f"groups.{name}.{key}", options[key])
+            options[key] = compiled(pack, f"groups.{name}.{key}", options[key])
     if noun:
-        options["cues"] = _compile(pack, f"groups.{name}.noun", _word("|".join(f"(?P<{cue}>{cues[cue]})" for cue in noun)))
+        options["cues"] = compiled(pack, f"groups.{name}.noun", _word(pack, "|".join(f"(?P<{cue}>{cues[cue]})" for cue in noun)))
     return Group(noun, **options)
 
 
-def _word(source: str) -> str:
+def _word(pack: Pack, source: str) -> str:
     """An expression that stands as a word, after what may be joined before it."""
-    return rf"(?<!\w)[وف]?(?:[بلك]|بال)?(?:{source})(?!\w)"
+    template: str = pack.toml("statements").get("word", WORD)
+    return template.replace("{}", source)
 
 
-def _compile(pack: Pack, name: str, source: str) -> Expression:
+def compiled(pack: Pack, name: str, source: str) -> Expression:
+    """An expression of ``statements.toml``, folded; a faulty one raises `PackError` with its name."""
     try:
         return regexp.compile(pack.fold_pattern(source))
     except regexp.error as error:

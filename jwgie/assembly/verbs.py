@@ -8,9 +8,11 @@ from typing import Any, Literal, NamedTuple
 from jwgie.languages import Pack
 
 Number = Literal["one", "several", "any"]
-Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun"]
-#: The columns of a verb lexicon.
-COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun")
+Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun", "passive"]
+#: The columns of a verb lexicon, beside `STEM`.
+COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun", "passive")
+#: The column of what all forms are made of, where they are regular.
+STEM = "stem"
 
 
 class Verb(NamedTuple):
@@ -31,7 +33,7 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
         for row in pack.rows(lexicon):
             for word, form, number in _forms(row, table):
                 verb = Verb(row["lemma"], row["group"], form, number)
-                forms += ((written, verb) for written in (word, *_objects(word, form, verb.lemma, table["object"])))
+                forms += ((written, verb) for written in (word, *_objects(word, form, verb.lemma, table.get("object", {}))))
     found: dict[str, dict[str, Verb]] = {}
     for folded, (_, verb) in zip(pack.fold_all(written for written, _ in forms), forms, strict=True):
         found.setdefault(folded, {}).setdefault(verb.lemma, verb)
@@ -39,29 +41,36 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
 
 
 def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[str, Form, Number]]:
+    first: Mapping[str, Any] = table.get("first", {})
     for column in COLUMNS:
-        for stem in row.get(column, "").split():
-            if column == "perfect" and stem.endswith("-"):
-                yield stem[:-1] + table["first"]["suffix"], "first", "several"
-            for word, number in _inflect(stem, table[column]):
+        cell = row.get(column, "") or (row.get(STEM, "") if column in table else "")
+        for stem in filter(None, cell.split(table.get("separator"))):
+            if column == "perfect" and stem.endswith("-") and first:
+                yield stem[:-1] + first["suffix"], "first", "several"
+            for word, number in _inflect(stem, table.get(column, {})):
                 yield word, column, number
-                if column == "imperfect":
+                if column == "imperfect" and "future" in table:
                     yield table["future"]["prefix"] + word, "future", number
-                    first = table["first"]["prefixes"].get(word[0])
-                    if first and number == "one":
-                        yield first + word[1:], "first", number
+                if column == "imperfect" and number == "one" and word[0] in first.get("prefixes", {}):
+                    yield first["prefixes"][word[0]] + word[1:], "first", number
 
 
 def _objects(word: str, form: Form, lemma: str, table: Mapping[str, Any]) -> Iterator[str]:
     """The word with each pronoun for an object written to it, where its verb takes one."""
-    if form == "perfect" and lemma in table["lemmas"] and not word.endswith(table["never"]):
+    if form == "perfect" and lemma in table.get("lemmas", ()) and not word.endswith(table["never"]):
         yield from (word + suffix for suffix in table["suffixes"])
 
 
 def _inflect(stem: str, affixes: Mapping[str, Any]) -> Iterator[tuple[str, Number]]:
-    """The forms of a stem and the number of each: the stem itself, or where it ends in a hyphen, with each prefix and suffix."""
+    """The forms of a stem and the number of each: the stem itself, or where it ends in a hyphen, with each prefix and suffix, or
+    with each of the ``endings`` that take the place of its own."""
     if not stem.endswith("-"):
         yield stem, _number(affixes.get("full", {}), stem.endswith)
+        return
+    if "endings" in affixes:
+        own = max((end for end in affixes["endings"] if stem[:-1].endswith(end)), key=len, default=None)
+        for ending in affixes["endings"].get(own, ()):
+            yield stem[: len(stem) - 1 - len(own or "")] + ending, _number(affixes, ending.__eq__)
         return
     for start in affixes.get("prefixes", {}).get(stem[0], [stem[0]]):
         for suffix in affixes["suffixes"]:

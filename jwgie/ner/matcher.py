@@ -9,24 +9,22 @@ Names are kept word by word: a phrase with alternatives takes as much room as it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, compress
+from itertools import compress
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakSet
 
 from jwgie.document import View
 from jwgie.languages import Pack
 from jwgie.languages.expansion import Expansion
+from jwgie.languages.words import SPACED, words_of
 
 T = TypeVar("T")
 
 #: Of how many chunks of texts is remembered what they are.
 REMEMBERED = 50_000
-
-_CHUNK = re.compile(r"(?s) ?(?:[^\W_]+|.)")
 
 
 class _Node(NamedTuple):
@@ -58,8 +56,8 @@ class Matcher(Generic[T]):
         self._first: dict[str, list[int]] = {}  # the entries by the words that they may begin with
         self._nodes: dict[str, _Node] = {}  # after such a word, made when it is met: few of all names ever are
         for number, name in enumerate(self._names):
-            first = name.partition(" ")[0]
-            for word in [first] if first.isalnum() and not expansion else _firsts(self._words(name)):
+            first = name.partition(" ")[0] if self._lexicons.words.spaced else ""
+            for word in [first] if first.isalnum() and not expansion else _firsts(self._words(name), self._lexicons.chunks):
                 self._first.setdefault(word, []).append(number)
         self._lexicons.add(self)
 
@@ -68,7 +66,7 @@ class Matcher(Generic[T]):
 
     def get(self, folded: str) -> tuple[T, ...]:
         """The values of a name that is already folded; empty where there is no such name."""
-        first, *more = chunks(folded) or [""]
+        first, *more = self._lexicons.chunks(folded) or [""]
         nodes = [self._after(first)] if first in self._first else []
         for chunk in more:
             nodes = [after for node in nodes for after in node.next.get(chunk, ())]
@@ -104,7 +102,7 @@ class Matcher(Generic[T]):
             begun = self._lexicons.begun(view)[self]
         plain: dict[tuple[int, int], tuple[int, ...]] = {}
         contracted: dict[tuple[int, int], tuple[int, ...]] = {}
-        chunks, ends = view.once(chunked)
+        chunks, ends = view.once(self._lexicons.chunked)
         for i, length, joined, node in begun:
             found, first = contracted if joined else plain, ends[i] - length
             if node.ends:
@@ -131,8 +129,8 @@ class Matcher(Generic[T]):
             for number in self._first[word]:
                 node = _Node((number,), {})
                 for readings in reversed(self._words(self._names[number])):
-                    node = _before(readings, node)
-                for after in node.next[" " + word]:
+                    node = _before(readings, node, self._lexicons.chunks)
+                for after in node.next[self._lexicons.gap + word]:
                     ends += after.ends
                     for chunk, nodes in after.next.items():
                         following.setdefault(chunk, []).extend(nodes)
@@ -140,7 +138,7 @@ class Matcher(Generic[T]):
         return self._nodes[word]
 
 
-def _firsts(words: list[list[str]]) -> set[str]:
+def _firsts(words: list[list[str]], chunks: Callable[[str], list[str]]) -> set[str]:
     """What a name may begin with, whose first words may be left out."""
     found: set[str] = set()
     for readings in words:
@@ -150,19 +148,11 @@ def _firsts(words: list[list[str]]) -> set[str]:
     return found
 
 
-def chunks(text: str) -> list[str]:
-    """A text cut into words and single marks, each with the space before it."""
-    return _CHUNK.findall(text)
+#: The chunks of a view of a language whose words are parted by spaces.
+chunked = SPACED.chunked
 
 
-def chunked(view: View) -> tuple[list[str], list[int]]:
-    """The chunks of a view, in which a line break counts as a space, and where each ends; after them an empty one, which no name has."""
-    found = chunks(view.text.replace("\n", " "))
-    found.append("")
-    return found, list(accumulate(map(len, found)))
-
-
-def _before(readings: list[str], node: _Node) -> _Node:
+def _before(readings: list[str], node: _Node, chunks: Callable[[str], list[str]]) -> _Node:
     """The place before a word, given its readings and the place after it."""
     ends: tuple[int, ...] = ()
     following: dict[str, list[_Node]] = {}
@@ -202,6 +192,9 @@ class _Lexicons:
     def __init__(self, pack: Pack) -> None:
         self._matchers: WeakSet[Matcher[Any]] = WeakSet()
         self._starts: dict[str, tuple[_Start, ...]] = {}  # by the chunk
+        self.words = words_of(pack)
+        self.chunks, self.chunked = self.words.chunks, self.words.chunked
+        self.gap = " " if self.words.spaced else ""  # what stands before each word but the first
         table = pack.config.get("clitics", {})
         self._article = pack.fold(table.get("article", ""))
         self._contraction = pack.fold(table.get("contracted_article", ""))
@@ -225,7 +218,7 @@ class _Lexicons:
 
     def begun(self, view: View) -> dict[Matcher[Any], list[_Begun]]:
         """For each matcher, the chunks of a view that names may begin in, by their index."""
-        chunks, _ = view.once(chunked)
+        chunks, _ = view.once(self.chunked)
         starts = self._starts
         if len(starts) > REMEMBERED:
             starts.clear()

@@ -2,9 +2,10 @@
 
 Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day, part (a third of a month), week (of a month or a year),
 hijri_year, hijri_month, hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step,
-day_step; shift (days from today); quarter (-1 the last), quarter_step, half; sign, count, unit, units (two of them), also_count and
-also_unit (a year and two months); stretch (units before or after now), stretch_two; decade (decade_of: by its first year), decade_step,
-century, century_step; nth, nth_weekday (nth_weekday_counted: as a number, Sunday is the first); dmy, hijri_dmy, dm, my (figures);
+day_step; shift (days from today); quarter (-1 the last), quarter_step, half; sign (back: a word that means -1 here alone), count,
+unit, units (two of them), also_count and also_unit (a year and two months); stretch (units before or after now), stretch_two;
+decade (decade_of: by its first year), decade_step, century, century_step; nth, nth_weekday (nth_weekday_counted: as a number,
+Sunday is the first); dmy, hijri_dmy, dm, my (figures);
 this_year, this_month, this_week; vague (no day to be had).
 """
 
@@ -102,6 +103,8 @@ def _parts(roles: Iterable[tuple[str, int]], items: Sequence[Item]) -> DateParts
 
 
 def _point(roles: dict[str, Any]) -> Point:
+    if "back" in roles:
+        roles["sign"] = -1
     values = {key: value for key, value in roles.items() if key in _FIELDS}
     for key, value in roles.items():
         match key:

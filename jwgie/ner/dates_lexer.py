@@ -101,7 +101,7 @@ class Lexer:
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
-        self._token = token(config["commas"], config["ordinal_suffixes"])
+        self._token = token(config["commas"], pack.fold_pattern(config["ordinal_suffixes"]))
         self._contractions = {pack.fold(k): pack.fold(v) for k, v in config["contractions"].items()}
         conjunctions, prepositions = ([pack.fold(w) for w in config[k]] for k in ("conjunctions", "prepositions"))
         self._leads = [(c + p, [k for k, w in (("and", c), ("prep", p)) if w]) for c in ("", *conjunctions) for p in ("", *prepositions)]

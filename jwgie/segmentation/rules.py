@@ -21,6 +21,7 @@ class Rules:
     ``titles``: abbreviations that a name follows; a stop after one never ends a sentence.
     ``initials``: abbreviations that stand in a name; a stop after one ends a sentence only where the next word opens with one of
     the ``openers``. A single letter is an initial in any case, save after a number (``units``: 2024 م.).
+    ``stops``: characters of the source that end a sentence whatever stands before them (the danda).
     ``proclitics``: a regular expression for what may stand joined before a word's stem, with its lookahead for the stem;
     ``whole``: words that only look as if they had one.
     ``line_datelines`` and ``opening_datelines``: expressions for a dateline that is a line of its own, or opens the first paragraph.
@@ -29,6 +30,7 @@ class Rules:
     titles: frozenset[str]
     initials: frozenset[str]
     openers: tuple[str, ...]
+    stops: frozenset[str]
     proclitics: regexp.Pattern
     whole: frozenset[str]
     line_datelines: tuple[regexp.Pattern, ...]
@@ -58,6 +60,7 @@ def rules(pack: Pack) -> Rules:
         titles=words("titles"),
         initials=words("initials"),
         openers=tuple(words("openers")),
+        stops=frozenset(data.get("stops", ())),
         proclitics=compiled(data.get("proclitics", "(?!)")),
         whole=words("whole"),
         line_datelines=tuple(compiled(row["match"]) for row in datelines if row["where"] == "line"),

@@ -74,11 +74,16 @@ def sentences(view: View, start: int, end: int, rules: Rules) -> Iterator[tuple[
     first = start
     for stops in _STOPS.finditer(text, start, end):
         at = stops.end()
-        if at < end and not _ends_sentence(text, stops.start(), at, first, rules):
+        if at < end and not _sure(view, stops.start(), rules) and not _ends_sentence(text, stops.start(), at, first, rules):
             continue
         yield from _pieces(view, first, at)
         first = at
     yield from _pieces(view, first, end)
+
+
+def _sure(view: View, stop: int, rules: Rules) -> bool:
+    """Whether the stop at a folded position is in the source one that always ends a sentence."""
+    return bool(rules.stops) and view.source[view.start(stop)] in rules.stops
 
 
 def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -> bool:

@@ -101,6 +101,7 @@ class Lexer:
         config = pack.toml("dates")
         self.article = pack.fold(config["article"])
         self._commas = frozenset(config["commas"])
+        self._joints = frozenset(config.get("joints", ""))
         self._token = token(config["commas"], pack.fold_pattern(config["ordinal_suffixes"]))
         self._contractions = {pack.fold(k): pack.fold(v) for k, v in config["contractions"].items()}
         conjunctions, prepositions = ([pack.fold(w) for w in config[k]] for k in ("conjunctions", "prepositions"))
@@ -175,8 +176,10 @@ class Lexer:
                         items.append(Item("x", None, match.start(), match.end()))
                     plain = not known
                     continue
-                plain = False
                 mark = match["mark"]
+                if mark in self._joints:
+                    continue
+                plain = False
                 if mark is not None:
                     kind = "," if mark in self._commas else _MARKS.get(mark, ".")
                     if mark == "." and items and items[-1].kind in _DOTTED and items[-1].end == match.start():

@@ -26,7 +26,19 @@ class Ordinals:
 
     #: Each ordinal in words has a word of one of these classes.
     CLASSES = frozenset(
-        ("first", "eleventh", "tenth", "unit_the", "teen_the", "tens_the", "hundred_the", "hundreds_the", "scale_the", "roman")
+        (
+            "first",
+            "eleventh",
+            "tenth",
+            "unit_the",
+            "teen_the",
+            "tens_the",
+            "hundred_the",
+            "hundreds_the",
+            "scale_the",
+            "roman",
+            "roman_weak",
+        )
     )
 
     def __init__(self, pack: Pack, classes: Classes) -> None:

@@ -17,6 +17,7 @@ from jwgie.ner.numbers import Numbers
 from jwgie.ner.ordinals import ROMAN, ROUND, Ordinals
 from jwgie.ner.values import DateValue
 from jwgie.normalisation import fold
+from jwgie.spans import Intervals
 
 
 class FoundDate(NamedTuple):
@@ -73,10 +74,11 @@ class Dates:
         for n in used:
             items[n] = Item("x", None, items[n].start, items[n].end)
         ordinals = {(i.start, i.end): i for i in self.ordinals.genuine(items, self.classes.line(items), view.text)}
+        inside = Intervals(ordinals)
         for item in ordinals.values():
             yield Mention("ORDINAL", view.span(item.start, item.end), item.value, "ordinal")
         for n, item in enumerate(items):
-            if item.kind in _NUMBERS and (item.start, item.end) not in ordinals and not item.article:
+            if item.kind in _NUMBERS and not item.article and not (ordinals and inside.contain(item.start, item.end)):
                 number = 0 if item.kind == "zero_or_month" else item.value
                 if number == int(number):
                     first = _minus(items, n, view.text)

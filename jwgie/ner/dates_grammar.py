@@ -4,7 +4,8 @@ Roles of the rules, each with 1 (or 2 for the end of a range): year, month, day,
 hijri_year, hijri_month, hijri_day, weekday; step (last, this, next; step_two: taken twice) and year_step, month_step, week_step,
 day_step; shift (days from today); quarter (-1 the last), quarter_step, half; sign (back: a word that means -1 here alone), count,
 unit, units (two of them), also_count and also_unit (a year and two months); stretch (units before or after now), stretch_two;
-decade (decade_of: by its first year), decade_step, century, century_step; nth, nth_weekday (nth_weekday_counted: as a number,
+decade (decade_of: by its first year), decade_step, century, century_step;
+era and era_year (counted from the one before its first); nth, nth_weekday (nth_weekday_counted: as a number,
 Sunday is the first); dmy, hijri_dmy, dm, my (figures);
 this_year, this_month, this_week; vague (no day to be had).
 """
@@ -122,6 +123,8 @@ def _point(roles: dict[str, Any]) -> Point:
                 values["shift"] = 2 * value
             case "step_two":
                 values["step"] = 2 * value
+            case "era_year":
+                values["year"] = roles["era"] + value
             case "decade_of":
                 values.update(decade=value % 100, century=value // 100 + 1)
             case "stretch_two":

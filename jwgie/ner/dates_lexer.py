@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 from jwgie import regexp
 from jwgie.errors import PackError
 from jwgie.languages import Pack
+from jwgie.languages.words import words_of
 from jwgie.ner.dates_figures import Item, month_first, pieces, read_figure, token
+from jwgie.ner.dates_unspaced import UnspacedLexer
 from jwgie.relations.expressions import Expression
 
 #: What stands about words.
@@ -117,6 +119,8 @@ class Lexer:
             self._put(self._with_article(lead), (), "the", None, kinds, len(lead))
         for entries in self._words.values():
             entries.sort(key=lambda e: -len(e[0]))
+        plain = {word: entry[1:3] for word, entries in self._words.items() for entry in entries if not entry[0]}
+        self._unspaced = None if words_of(pack).spaced else UnspacedLexer(plain, self._token, self._commas)
         self._strong, self._far = ({word for word, entries in self._words.items() if not kinds.isdisjoint([entry[1] for entry in entries])}
                                    for kinds in (strong.classes, strong.far))  # fmt: skip
         self._strong |= strong.words
@@ -154,6 +158,8 @@ class Lexer:
     def __call__(self, text: str) -> list[Item]:
         """The items of a folded text. Words of no class are ``x``, one for a run of them; what stands among these and can be no part of a
         number, an ordinal or a date is one ``.``, not read at all."""
+        if self._unspaced is not None:
+            return self._unspaced(text)
         items: list[Item] = []
         words = self._words
         position = 0  # where the last item ended

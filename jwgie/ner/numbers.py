@@ -18,6 +18,8 @@ class Numbers:
         self.classes = classes
         #: Two numbers of which the first counts hundreds, where a language tells years so.
         self.pair = classes.compile(grammar["pair"], grammar, f"{pack.code}/dates.toml: number.pair") if "pair" in grammar else None
+        #: Figures in words, one after another, where a language tells years so too.
+        self.digits = classes.compile(grammar["digits"], grammar, f"{pack.code}/dates.toml: number.digits") if "digits" in grammar else None
         self.expression = classes.compile(grammar["match"], grammar, f"{pack.code}/dates.toml: number")
 
     def __call__(self, items: list[Item]) -> list[Item]:
@@ -25,11 +27,18 @@ class Numbers:
             return items
         if self.pair:
             items = replace_runs(items, self.classes.line(items), self.pair, _pair)
+        if self.digits:
+            items = replace_runs(items, self.classes.line(items), self.digits, _digits)
         return replace_runs(items, self.classes.line(items), self.expression, _number)
 
 
 def _pair(run: list[Item]) -> Item | None:
     value = 100 * run[0].value + int(evaluate(run[1:]))
+    return Item("wy", value, run[0].start, run[-1].end) if 1500 <= value <= 2199 else None
+
+
+def _digits(run: list[Item]) -> Item | None:
+    value = int("".join([str(item.value) for item in run]))
     return Item("wy", value, run[0].start, run[-1].end) if 1500 <= value <= 2199 else None
 
 

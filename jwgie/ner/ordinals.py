@@ -50,6 +50,8 @@ class Ordinals:
         self._after = frozenset(grammar["stops_after"].split("|"))
         self._beside_first = frozenset(grammar["stops_first"].split("|"))
         self._figure = classes.compile(grammar["figure"], grammar, f"{pack.code}/dates.toml: ordinal.figure")
+        #: Whether a group of the expression tells what else belongs to the ordinal.
+        self._whole = "whole" in self._figure.groupindex
 
     def __call__(self, items: list[Item]) -> list[Item]:
         """The items with ordinals in words joined."""
@@ -76,6 +78,9 @@ class Ordinals:
         for match in self._figure.finditer(line):
             item = items[match.start("ordinal")]
             if not item.article and 0 < item.value < 1000:
+                if self._whole:
+                    first, last = match.span("whole")
+                    item = item._replace(start=items[first].start, end=items[last - 1].end)
                 yield item
         for item in items:
             if item.kind == ROUND:

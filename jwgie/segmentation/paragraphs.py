@@ -7,7 +7,7 @@ from jwgie import regexp
 _BLOCK = regexp.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 _LINE = regexp.compile(r"\S[^\n]*+")
 _BULLET = regexp.compile(r"[-•*▪●◦‣·○■□➢✓]|\d{1,2}[.)\-] ?|\p{L}[.)\-] ")
-_STOPPED = regexp.compile(r"[.!?؟:؛;][\"')\]»”]*+\s*+$")
+_STOPPED = regexp.compile(r"[.!?؟:؛;。][\"')\]»”」]*+\s*+$")
 # A line broken to a width is at most this long, and the lines of its paragraph but the last are alike in length.
 _WIDEST = 130
 _ALIKE = 0.7

@@ -24,6 +24,7 @@ class Rules:
     ``stops``: characters of the source that end a sentence whatever stands before them (the danda).
     ``proclitics``: a regular expression for what may stand joined before a word's stem, with its lookahead for the stem;
     ``whole``: words that only look as if they had one.
+    ``quotes``: pairs of marks between which a stop ends no sentence.
     ``line_datelines`` and ``opening_datelines``: expressions for a dateline that is a line of its own, or opens the first paragraph.
     """
 
@@ -33,6 +34,7 @@ class Rules:
     stops: frozenset[str]
     proclitics: regexp.Pattern
     whole: frozenset[str]
+    quotes: tuple[str, ...]
     line_datelines: tuple[regexp.Pattern, ...]
     opening_datelines: tuple[regexp.Pattern, ...]
 
@@ -63,6 +65,7 @@ def rules(pack: Pack) -> Rules:
         stops=frozenset(data.get("stops", ())),
         proclitics=compiled(data.get("proclitics", "(?!)")),
         whole=words("whole"),
+        quotes=tuple(data.get("quotes", ())),
         line_datelines=tuple(compiled(row["match"]) for row in datelines if row["where"] == "line"),
         opening_datelines=tuple(compiled(row["match"]) for row in datelines if row["where"] == "opening"),
     )

@@ -18,7 +18,7 @@ LONGEST = 2000
 Kind = Literal["headline", "dateline", "body"]
 
 # Stops with the quotes and brackets that close after them. Possessive, so that a million stops are one match.
-_STOPS = regexp.compile(r"[.!?؟।。！？]++[\"')\]»”’]*+")
+_STOPS = regexp.compile(r"[.!?؟।。！？]++[\"')\]»”’」]*+")
 # Stops of scripts that put no space after them.
 _SPACELESS = "。！？"
 _WORD_BEFORE = regexp.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}+")
@@ -94,6 +94,8 @@ def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -
         return False  # .. within a quotation is a pause
     before = _WORD_BEFORE.match(text, first, stop)
     word = before[0] if before and before.end() == stop else ""
+    if any(_open(text, first, stop, after, pair) for pair in rules.quotes):
+        return False
     if text[stop] in _SPACELESS:
         return True
     if not text[after].isspace():
@@ -113,6 +115,15 @@ def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -
     if word in rules.initials:
         return bool(rules.openers) and text.startswith(rules.openers, _skip(text, after, len(text)))
     return True
+
+
+def _open(text: str, first: int, stop: int, after: int, pair: str) -> bool:
+    """Whether a pair of marks has been opened before a stop and closes soon after it, at once only where the sentence goes on."""
+    opening, closing = pair[0], pair[1]
+    if text.count(opening, first, stop) <= text.count(closing, first, stop):
+        return False
+    close = text.find(closing, stop, stop + _QUOTED)
+    return close >= 0 and "\n" not in text[stop:close] and (close >= after or text[after : after + 1].isalpha())
 
 
 def _is_unit(text: str, first: int, at: int) -> bool:

@@ -6,11 +6,10 @@ a person for the side that the person speaks for, a country, its capital or its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Value
-from jwgie.assembly.grammar import Grammar
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides
 from jwgie.document import Document, Mention, Span
@@ -25,20 +24,20 @@ MEMBERS = 3
 @dataclass(frozen=True)
 class Actors:
     """The parties that a subject speaks for, each with its ground. `named`: the subject stands with the verb;
-    `foreign`: it is somebody, but no party (a news agency, another state)."""
+    `foreign`: it is somebody, but no party (a news agency, another state); `impersonal`: nobody ("it was agreed")."""
 
     parties: tuple[tuple[str, Ground], ...] = ()
     named: bool = False
     foreign: bool = False
+    impersonal: bool = False
 
 
 class Speakers:
     """Settles the actors of the verbs of one report, in order; it remembers whom the last verbs had."""
 
-    def __init__(self, document: Document, meeting: Meeting, draft: Draft, grammar: Grammar) -> None:
+    def __init__(self, document: Document, meeting: Meeting, draft: Draft) -> None:
         self.document = document
         self.meeting = meeting
-        self.grammar = grammar
         self.sides = document.once(Sides)
         self.people = list(_people(document, draft))
         self.one = Actors()  # the last subject that was one person or one side
@@ -109,6 +108,26 @@ class Speakers:
             two = [m.value for m in body.value.parties if m.value in parties]
             codes = two if len(two) == 2 else codes
         return Actors(tuple((code, mention) for code in codes), True)
+
+    def named(self, group: Sequence[Mention]) -> Actors:
+        """Whom a subject of one or more mentions speaks for."""
+        parties = self.meeting.parties
+        first = group[0]
+        if first.label == "SIDES":
+            return self.both(first)
+        if first.label == "BODY":
+            return Actors(tuple((code, first) for code, _ in self.all.parties), True)
+        codes: dict[str, Ground] = {}
+        for mention in group:
+            for code in self.parties(mention):
+                if code in parties:
+                    codes.setdefault(code, mention)
+        if len(group) > len(codes) == 1 and len(parties) == 2 and any(self.party(m) is None for m in group):
+            return Actors(tuple((code, first) for code in parties), True)  # "the minister and his counterpart"
+        if codes:
+            return Actors(tuple(codes.items()), True)
+        foreign = any(self.party(m) is not None for m in group) or first.label == "INSTITUTION"
+        return Actors((), foreign, foreign)
 
     def remember(self, actors: Actors) -> None:
         """Keep a subject for the verbs that follow without one."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from jwgie.assembly.claims import claims
+from functools import cache
+
+from jwgie.assembly.grammar import NEVER, Expression, compiled
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
 from jwgie.spans import Spans
+
+#: What tells that a sentence only recalls something begins with it, within so many characters.
+OPENING = 60
 
 
 def summary(document: Document, pack: Pack) -> int:
@@ -19,17 +24,25 @@ def background(document: Document, pack: Pack) -> Spans:
 
 
 def _summary(document: Document, pack: Pack) -> int:
-    headings = claims(pack).grammar.words.headings
-    found = (s.index for s in document.sentences if document.folded(s.span).strip(" :.") in headings)
+    headings = _words(pack)[0]
+    found = (s.index for s in document.sentences if headings and document.folded(s.span).strip(" :.") in headings)
     return next(found, len(document.sentences))
 
 
 def _background(document: Document, pack: Pack) -> Spans:
-    recalled, heading = claims(pack).grammar.clauses.recalled, summary(document, pack)
+    recalled, heading = _words(pack)[1], summary(document, pack)
     return Spans(
         s.span for s in document.sentences if s.index > heading or (s.kind == "body" and recalled.match(_opening(document, s.span)))
     )
 
 
+@cache
+def _words(pack: Pack) -> tuple[frozenset[str], Expression]:
+    """What stands above the writer's own summary, and how a sentence begins that only recalls something."""
+    data = pack.toml("statements")
+    headings = frozenset(map(pack.fold, data.get("words", {}).get("headings", ())))
+    return headings, compiled(pack, "clauses.recalled", data.get("clauses", {}).get("recalled", NEVER))
+
+
 def _opening(document: Document, span: Span) -> str:
-    return document.folded(Span(span.start, min(span.end, span.start + 60), span.origin))
+    return document.folded(Span(span.start, min(span.end, span.start + OPENING), span.origin))

@@ -14,6 +14,8 @@ from jwgie.relations.triggers import Filter
 
 Expression = regexp.Pattern
 
+#: Matches nowhere: an expression that a pack does not give.
+NEVER = "(?!)"
 #: How an expression stands as a word, where a pack does not say (``word``).
 WORD = r"(?<!\w)(?:{})(?!\w)"
 #: A complement shows its noun within this many characters of the verb: subject, adverbs and preposition stand between.

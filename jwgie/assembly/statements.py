@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.background import background, summary
 from jwgie.assembly.claims import claims
+from jwgie.assembly.clause_grammar import ClauseGrammar, clause_grammar
+from jwgie.assembly.clause_reader import Reader, Stated
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
@@ -14,7 +16,7 @@ from jwgie.assembly.positions import Claim
 from jwgie.assembly.sources import is_spokesperson
 from jwgie.assembly.subjects import Subjects
 from jwgie.assembly.topics import topics_of
-from jwgie.document import Document, Mention, Span
+from jwgie.document import Document, Mention, Sentence, Span, View
 from jwgie.languages import Pack
 
 #: The subject of a verb stands within this many characters of it.
@@ -25,45 +27,65 @@ def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pa
     """Set `statements` of a meeting: act, actors, topics, means and quote, with their evidence."""
     topics = draft.once(topics_of, document, meeting, pack)
     told = {id(m) for m in (*topics, *meeting.mentions(document, "MEANS"))}
-    for claim, actors, span in _statements(document, meeting, draft, pack):
-        rule = f"statement.{claim.hit.verb.group}"
-        verb = document.views[span.origin].span(claim.hit.start, claim.hit.end)
+    for stated in _statements(document, meeting, draft, pack):
+        rule, span = f"statement.{stated.group}", stated.span
         draft.add("statements", {
-            "act": draft.value(claim.act, verb, rule=rule),
-            "actors": [draft.value(code, ground) for code, ground in actors.parties],
+            "act": draft.value(stated.act, stated.verb, rule=rule),
+            "actors": [draft.value(code, ground) for code, ground in stated.actors.parties],
             "topics": _codes(draft, [m for m in document.in_span(span, "TOPIC") if id(m) in told]),
             "means": _codes(draft, [m for m in document.in_span(span, "MEANS") if id(m) in told]),
             "quote": draft.value(document.slice(span), span, rule=rule),
         })  # fmt: skip
 
 
-def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> Iterator[tuple[Claim, Actors, Span]]:
+def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> Iterator[Stated]:
     """The statements of the text, then those of the headline whose act the text does not have."""
+    grammar = clause_grammar(pack)
     acts: set[str] = set()
     for kind in ("body", "headline"):
-        for claim, actors, span in list(_told(document, meeting, draft, pack, kind)):
-            if kind == "body" or (claim.act not in acts and actors.named):
-                acts.add(claim.act)
-                yield claim, actors, span
+        told = _told(document, meeting, draft, pack, kind) if grammar is None else _read(document, meeting, draft, pack, grammar, kind)
+        for stated in list(told):
+            if kind == "body" or (stated.act not in acts and stated.actors.named):
+                acts.add(stated.act)
+                yield stated
 
 
-def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: str) -> Iterator[tuple[Claim, Actors, Span]]:
-    finder = claims(pack)
-    speakers = Speakers(document, meeting, draft, finder.grammar)
-    rounds = list(_evidence(draft.get("next_meeting")))
+def _own(document: Document, meeting: Meeting, pack: Pack, kind: str) -> Iterator[Sentence]:
+    """The sentences of a kind that tell of a meeting alone, in order."""
     last, recalled = summary(document, pack), background(document, pack)
-    listing: tuple[Claim, Actors] | None = None  # what heads the list that may go on
     for index in meeting.sentences:
         sentence = document.sentences[index]
-        if sentence.kind != kind or index in meeting.shared or index > last or recalled.contain(sentence.span):
-            continue
+        if sentence.kind == kind and index not in meeting.shared and index <= last and not recalled.contain(sentence.span):
+            yield sentence
+
+
+def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, grammar: ClauseGrammar, kind: str) -> Iterator[Stated]:
+    """The statements in a language whose verbs do not come first."""
+    reader = Reader(grammar, Speakers(document, meeting, draft))
+    rounds = list(_evidence(draft.get("next_meeting")))
+    for sentence in _own(document, meeting, pack, kind):
+        for stated in reader.read(sentence.span, kind == "headline"):
+            by_others = stated.reported and grammar.groups[stated.group].persons if stated.group in grammar.groups else False
+            if any(stated.span.contains(other) for other in rounds) or (by_others and _reports(document, stated.actors)):
+                continue
+            yield stated
+
+
+def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: str) -> Iterator[Stated]:
+    """The statements in a language whose verbs come first."""
+    finder = claims(pack)
+    grammar = finder.grammar
+    speakers = Speakers(document, meeting, draft)
+    rounds = list(_evidence(draft.get("next_meeting")))
+    listing: tuple[Claim, Actors] | None = None  # what heads the list that may go on
+    for sentence in _own(document, meeting, pack, kind):
         view = document.views[sentence.span.origin]
         start, end = view.range(sentence.span)
-        subjects = Subjects(speakers, sentence.span)
-        if listing and (item := listed(finder.grammar, view.text, start, end, listing[0])):
-            yield item, listing[1], view.span(item.start, item.end)
+        subjects = Subjects(speakers, sentence.span, grammar)
+        if listing and (item := listed(grammar, view.text, start, end, listing[0])):
+            yield _stated(view, item, listing[1])
             continue
-        listing, heads = None, bool(finder.grammar.clauses.list.search(view.text, max(start, end - NEAR), end))
+        listing, heads = None, bool(grammar.clauses.list.search(view.text, max(start, end - NEAR), end))
         for hit, found in finder.by_verb(view.text, start, end, kind == "headline"):
             actors = subjects.actors(hit, found[0].complement if found else finder.bounds.complement(view.text, hit.end, hit.stop))
             if kind == "body" and finder.tentative(view.text, hit) and not _speaks(actors, view.span(hit.start, hit.end)):
@@ -75,14 +97,19 @@ def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: 
                     speakers.remember(owner)
                 if not document.slice(span).strip():
                     continue
-                if claim.that and finder.grammar.groups[hit.verb.group].persons and _reports(document, actors):
+                if claim.that and grammar.groups[hit.verb.group].persons and _reports(document, actors):
                     continue
                 if heads and actors.parties and claim is found[-1] and hit.stop == end:
                     listing = (claim, actors)
                 elif actors.parties and not any(span.contains(other) for other in rounds):
-                    yield claim, actors, span
-        if heads and listing is None and finder.grammar.clauses.outcomes.search(view.text, start, end):
+                    yield _stated(view, claim, actors)
+        if heads and listing is None and grammar.clauses.outcomes.search(view.text, start, end):
             listing = (outcome(start, end), speakers.all)
+
+
+def _stated(view: View, claim: Claim, actors: Actors) -> Stated:
+    hit = claim.hit
+    return Stated(claim.act, hit.verb.group, view.span(hit.start, hit.end), actors, view.span(claim.start, claim.end), claim.that)
 
 
 def _codes(draft: Draft, mentions: list[Mention]) -> list[Value]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from jwgie.assembly.actors import Actors, Speakers
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.grammar import Grammar
 from jwgie.assembly.positions import Hit
 from jwgie.document import Mention, Span
 
@@ -20,10 +20,10 @@ AGAIN = 2
 class Subjects:
     """The subjects of one sentence."""
 
-    def __init__(self, speakers: Speakers, span: Span) -> None:
+    def __init__(self, speakers: Speakers, span: Span, grammar: Grammar) -> None:
         self.speakers = speakers
         self.view = view = speakers.document.views[span.origin]
-        self.grammar = speakers.grammar
+        self.grammar = grammar
         self.start = view.range(span)[0]
         self.span = span
         self.named = False  # whether a verb of the sentence has had its subject
@@ -31,7 +31,7 @@ class Subjects:
     @cached_property
     def mentions(self) -> list[tuple[int, int, Mention]]:
         """Who and what may be a subject, with their places in the view; many sentences have no verb that asks for one."""
-        found = _outermost(self.speakers.document.in_span(self.span, *SUBJECTS))
+        found = outermost_subjects(self.speakers.document.in_span(self.span, *SUBJECTS))
         return [(*self.view.range(m.span), m) for m in found]
 
     def actors(self, hit: Hit, complement: int) -> Actors:
@@ -80,7 +80,7 @@ class Subjects:
             return speakers.last
         if self.grammar.subjects.resumed.match(self.view.text, hit.end):
             owners = [m for _, end, m in self.mentions if end <= hit.start and m.label in ("PERSON", "OFFICE")]
-            if owners and (owner := self._actors(owners[-1:])).parties:
+            if owners and (owner := self.speakers.named(owners[-1:])).parties:
                 speakers.remember(owner)
                 return owner
         embedded = self._embedded(hit)
@@ -96,7 +96,7 @@ class Subjects:
         """The subject of the clause that the verb is coordinated in: "said that the guest understood and promised"."""
         for start, end, mention in reversed(self.mentions):
             if end <= hit.start and mention.label in ("PERSON", "NATIONALITY") and self._first(start):
-                return self._actors([mention])
+                return self.speakers.named([mention])
         return Actors()
 
     def _nearest(self, hit: Hit) -> Actors:
@@ -121,7 +121,7 @@ class Subjects:
                 while first and self.grammar.subjects.joined.fullmatch(text, self.mentions[first - 1][1], self.mentions[first][0]):
                     first -= 1
                 if self._first(self.mentions[first][0]):
-                    return self._actors([mention for _, _, mention in self.mentions[first : at + 1]])
+                    return self.speakers.named([mention for _, _, mention in self.mentions[first : at + 1]])
         return Actors()
 
     def _leader(self, hit: Hit) -> Actors:
@@ -129,7 +129,7 @@ class Subjects:
         start, end, mention = next(iter(self.mentions), (hit.end, hit.end, None))
         if mention is None or end > hit.start or mention.label not in ("PERSON", "OFFICE", "SIDES"):
             return Actors()
-        return self._actors([mention]) if self.grammar.subjects.leader.fullmatch(self.view.text, self.start, start) else Actors()
+        return self.speakers.named([mention]) if self.grammar.subjects.leader.fullmatch(self.view.text, self.start, start) else Actors()
 
     def _stranger(self, hit: Hit) -> Actors | None:
         """The subject of a verb of speech that no mention covers: somebody known by a word of the name, or nobody of the parties."""
@@ -173,32 +173,13 @@ class Subjects:
             group.append(mention)
             last = end
         if group:
-            return self._actors(group)
+            return self.speakers.named(group)
         if self.grammar.subjects.collective.match(text, hit.end, min(stop, hit.stop)):
             return Actors(self.speakers.all.parties, True)  # a noun for all who met that no mention covers
         return Actors()
 
-    def _actors(self, group: list[Mention]) -> Actors:
-        speakers, parties = self.speakers, self.speakers.meeting.parties
-        first = group[0]
-        if first.label == "SIDES":
-            return speakers.both(first)
-        if first.label == "BODY":
-            return Actors(tuple((code, first) for code, _ in speakers.all.parties), True)
-        codes: dict[str, Ground] = {}
-        for mention in group:
-            for code in speakers.parties(mention):
-                if code in parties:
-                    codes.setdefault(code, mention)
-        if len(group) > len(codes) == 1 and len(parties) == 2 and any(speakers.party(m) is None for m in group):
-            return Actors(tuple((code, first) for code in parties), True)  # "the minister and his counterpart"
-        if codes:
-            return Actors(tuple(codes.items()), True)
-        foreign = any(speakers.party(m) is not None for m in group) or first.label == "INSTITUTION"
-        return Actors((), foreign, foreign)
 
-
-def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+def outermost_subjects(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that lie in no other; a noun for the sides that begins what was taken for a name is itself."""
     mentions = list(mentions)
     sides = {m.start: m for m in mentions if m.label == "SIDES"}

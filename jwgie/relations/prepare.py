@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from jwgie.assembly.claims import claims
+from jwgie.assembly.clause_grammar import clause_grammar
 from jwgie.languages import languages, load_pack
 from jwgie.pipeline import load
 from jwgie.relations import prepared
@@ -16,7 +17,8 @@ def prepare(check: bool) -> bool:
     prepared.asked = {}
     for code in languages():
         load(code)("-")
-        claims(load_pack(code))
+        pack = load_pack(code)
+        clause_grammar(pack) or claims(pack)
     text = "\n".join([prepared.header(), *(f"{key}\t{row}" for key, row in sorted(prepared.asked.items()))]) + "\n"
     file = Path(__file__).with_name(prepared.FILE)
     if not check:

@@ -1,0 +1,135 @@
+"""The positions that a sentence takes, clause by clause: act, who takes it, and the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jwgie.assembly.actors import Actors, Speakers
+from jwgie.assembly.clause_grammar import ClauseGrammar
+from jwgie.assembly.clauses import NEAR, Clause, Finder
+from jwgie.assembly.grammar import Group
+from jwgie.document import Span, View
+
+#: No clause loses itself in an adjunct before so many characters of it.
+SOME = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A position: its act, the group of its verb, where the verb stands, who takes it, and the clause that carries it. `reported`:
+    the clause is what somebody says."""
+
+    act: str
+    group: str
+    verb: Span
+    actors: Actors
+    span: Span
+    reported: bool = False
+
+
+class Reader:
+    """Reads the sentences of a report, in order, for the positions of one meeting's sides."""
+
+    def __init__(self, grammar: ClauseGrammar, speakers: Speakers) -> None:
+        self.grammar = grammar
+        self.reading = grammar.reading
+        self.speakers = speakers
+        self.finder = Finder(grammar, speakers)
+        self.text = ""
+        self.start = self.end = 0
+
+    def read(self, span: Span, headline: bool = False) -> list[Stated]:
+        """The positions that a sentence takes, in order. Headlines tell in the present what has happened."""
+        clauses = self.finder.find(span)
+        view = self.speakers.document.views[span.origin]
+        self.text, self.start, self.end = self.finder.text, self.finder.start, self.finder.end
+        found: list[tuple[int, int, Stated]] = []
+        inserted: list[tuple[int, int, Stated]] = []
+        for clause in clauses:
+            for act, first, last, reported in self._claims(clause, headline):
+                actors = clause.actors or Actors()
+                if actors.parties and self._says(first, last):
+                    stated = Stated(act, clause.verb.group, view.span(clause.start, clause.end), actors, view.span(first, last), reported)
+                    (inserted if clause.inserted else found).append((first, last, stated))
+        found += [i for i in inserted if not any(first < i[1] and i[0] < last for first, last, _ in found)]
+        found += [n for n in self._nominal(view, [first for first, _, _ in found]) if not any(a <= n[0] < b for a, b, _ in found)]
+        return [stated for _, _, stated in sorted(found, key=lambda item: item[0])]
+
+    def _claims(self, clause: Clause, headline: bool) -> Iterator[tuple[str, int, int, bool]]:
+        """The act, the first and last position of each position of a clause, and whether it is reported."""
+        grammar, reading, text = self.grammar, self.reading, self.text
+        group = grammar.groups[clause.verb.group]
+        before = grammar.verb_last or clause.inserted or (clause.passive and not clause.empty)
+        stop = clause.stop if clause.inserted else self._end(clause.end, clause.stop)
+        field = (clause.begin, clause.start) if before else (clause.end, stop)
+        if clause.future:
+            if group.future:
+                yield group.future, clause.begin, self._trim(clause.begin, stop), False
+            return
+        if group.unless and group.unless.match(text, clause.end, clause.stop):
+            return
+        that = None if before else reading.that.match(text, clause.end, stop)
+        act = self._act(group, field, bool(that) or clause.inserted)
+        if act and group.renewable and (reading.renewed.search(text, clause.begin, clause.start) or reading.renewed.search(text, *field)):
+            act = "reaffirm"
+        if not act:
+            return
+        first = clause.begin
+        last = self._trim(first, stop)
+        if before and not clause.inserted and clause.passive:
+            last = self._trim(first, self._end(clause.end, clause.stop))
+        cuts = [] if before or act != "agree" else [m.start() for m in reading.again.finditer(text, clause.end, last)]
+        for begin, end in zip([first, *cuts], [*cuts, last], strict=True):
+            while begin < end and not text[begin].isalnum() and text[begin] not in '"(':
+                begin += 1
+            if act != "agree" or not reading.next.search(text, begin, end):
+                yield act, begin, self._trim(begin, end), bool(that) or clause.inserted
+
+    def _act(self, group: Group, field: tuple[int, int], clause: bool) -> str:
+        """The act that a verb of a group makes of its complement."""
+        first, last = field
+        cue = group.cues.search(self.text, first, last if self.grammar.verb_last else min(last, first + 2 * NEAR)) if group.cues else None
+        if cue:
+            return group.noun[cue.lastgroup or ""]
+        if group.fixed or (group.otherwise and not clause):
+            return group.otherwise
+        if (clause and group.clause is not None) or group.by_content:
+            return (self.grammar.content(self.text, first, last) if group.by_content else "") or group.clause or ""
+        return ""
+
+    def _nominal(self, view: View, starts: list[int]) -> Iterator[tuple[int, int, Stated]]:
+        """Positions that nouns tell of: "there was consensus that"."""
+        for index in self.grammar.nominal_possible.candidates(self.text[self.start : self.end]):
+            act, words = self.grammar.nominals[index]
+            for match in words.finditer(self.text, self.start, self.end):
+                first, to = match.span("claim")
+                last = self._trim(first, self._end(to, min([at for at in starts if at > to], default=self.end)))
+                actors = self.finder.agent(to) or self.speakers.all
+                if actors.parties and (act != "agree" or not self.reading.next.search(self.text, first, last)):
+                    yield first, last, Stated(act, act, view.span(first, to), actors, view.span(first, last))
+
+    def _end(self, start: int, stop: int) -> int:
+        match = self.reading.adjunct.search(self.text, min(start + SOME, stop), stop)
+        return match.start() if match else stop
+
+    def _trim(self, start: int, end: int) -> int:
+        """Where a clause ends, without punctuation and without the word that begins the next one."""
+        text = self.text
+        while True:
+            while end > start and not (
+                text[end - 1].isalnum() or text[end - 1] in ")%" or (text[end - 1] == '"' and text.count('"', start, end) % 2 == 0)
+            ):
+                end -= 1
+            trailing = self.reading.trailing.search(text, max(start, end - NEAR), end)
+            if not trailing or trailing.start() == trailing.end():
+                return end
+            end = trailing.start()
+
+    def _closes(self, start: int, end: int) -> bool:
+        last = self.text[end - 1]
+        return last.isalnum() or last in ")%" or (last == '"' and self.text.count('"', start, end) % 2 == 0)
+
+    def _says(self, first: int, last: int) -> bool:
+        length = last - first if self.grammar.verbs.spaceless else len(self.text[first:last].split())
+        return length >= self.grammar.shortest

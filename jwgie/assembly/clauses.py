@@ -1,0 +1,242 @@
+"""Where a sentence takes a position, in a language whose verbs do not come first: each verb with its subject and its complement.
+
+A verb of ``lexicons/acts.tsv`` counts where it has a subject: right before it ("both sides stressed that ..."), behind it
+(`"...", said the minister`), or of the clause before ("... and called on ..."). A passive has before it what it says ("X was
+condemned by both"), and so has every verb of a language whose verbs come last. A verb that is put into what is said ("X, he
+added, is ...") has all around it. ``statements.toml`` says how to tell them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jwgie import regexp
+from jwgie.assembly.actors import Actors, Speakers
+from jwgie.assembly.clause_grammar import ClauseGrammar
+from jwgie.assembly.grammar import Expression
+from jwgie.assembly.subjects import SUBJECTS, outermost_subjects
+from jwgie.assembly.verbs import Verb
+from jwgie.document import Mention, Span
+
+#: A telling word of a complement, and what leads to its clause, stand within this many characters of the verb.
+NEAR = 60
+#: What is looked for right before a place stands within this many characters of it.
+LOOK = 48
+#: A subject that is no mention begins within this many characters before its verb.
+REACH = 200
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with what belongs to it, in folded positions. `begin`: where its clause begins, with its subject; `stop`: where it
+    ends; `actors`: None where they are those of the clause before (or, at the beginning of a sentence, behind)."""
+
+    start: int
+    end: int
+    verb: Verb
+    begin: int
+    stop: int
+    actors: Actors | None
+    passive: bool = False
+    inserted: bool = False
+    future: bool = False
+    empty: bool = False
+
+
+class Finder:
+    """Finds the clauses of the sentences of a report, in order."""
+
+    def __init__(self, grammar: ClauseGrammar, speakers: Speakers) -> None:
+        self.grammar = grammar
+        self.reading = grammar.reading
+        self.speakers = speakers
+        self.text = ""
+        self.start = self.end = 0
+        self.mentions: list[tuple[int, int, Mention]] = []
+
+    def find(self, span: Span) -> list[Clause]:
+        """The clauses of a sentence, in order."""
+        document = self.speakers.document
+        view = document.views[span.origin]
+        self.text, (self.start, self.end) = view.text, view.range(span)
+        self.mentions = [(*view.range(m.span), m) for m in outermost_subjects(document.in_span(span, *SUBJECTS))]
+        return self._clauses()
+
+    def _back(self, expression: Expression, at: int, lower: int | None = None) -> bool:
+        """Whether an expression that looks back is found right before a place."""
+        lower = self.start if lower is None else lower
+        return expression.search(self.text, max(lower, at - LOOK), at) is not None
+
+    # ---- verbs and their subjects ----
+
+    def _clauses(self) -> list[Clause]:
+        clauses: list[Clause] = []
+        for at, to, options in self.grammar.verbs.find(self.text, self.start, self.end):
+            if any(first <= at < last for first, last, m in self.mentions if m.label != "BODY"):
+                continue
+            clause = next((c for verb in options if (c := self._clause(at, to, verb, clauses)) is not None), None)
+            if clause is not None:
+                clauses.append(clause)
+                if clause.actors is not None and clause.actors.named:
+                    self.speakers.remember(clause.actors)
+        self._bound(clauses)
+        return [c for i, c in enumerate(clauses) if not self._nested(clauses, i)]
+
+    def _clause(self, at: int, to: int, verb: Verb, before: list[Clause]) -> Clause | None:
+        reading, text = self.reading, self.text
+        group = self.grammar.groups[verb.group]
+        lower = before[-1].end if before else self.start
+        if self._back(reading.never, at) or (group.needs and not group.needs.match(text, to, self.end)):
+            return None
+        last = self.grammar.verb_last
+        passive = verb.form == "passive" or (verb.form == "perfect" and self._back(reading.passive, at))
+        future = (verb.form == "imperfect" or passive) and self._back(reading.future, at)
+        if not future and not group.tells and group.future:
+            return None  # what was done, or has to be
+        within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
+        goes_on = at == self.start or self._back(reading.begins, at, lower)
+        begin, actors = self._subject(lower, at)
+        if within and not goes_on and (passive or verb.form == "imperfect") and not reading.breaks.search(text, lower, at):
+            return None  # of the clause that is the complement of the one before
+        if passive and not last:
+            return self._passive(at, to, verb, lower, begin, actors, future)
+        clause = Clause(at, to, verb, begin, self.end, actors, future=future)
+        if last:
+            clause.begin = lower
+            return clause
+        if verb.form == "participle":
+            clause.begin, clause.actors = (at, None) if actors is None else (begin, actors)
+            return clause if goes_on or actors is not None else None
+        if actors is None:
+            if (behind := self._behind(at, to)) is not None and (group.clause is not None or group.otherwise):
+                clause.actors, clause.inserted, clause.begin = behind, True, self.start
+                return clause
+            clause.begin = at
+            like_before = verb.form != "imperfect" or future or (bool(before) and before[-1].verb.form == "imperfect")
+            return clause if goes_on and like_before else None
+        if begin > self.start and self._back(reading.aside, begin) and reading.inserted.match(text, to, self.end):
+            clause.inserted, clause.begin = True, self.start
+        return clause
+
+    def _passive(self, at: int, to: int, verb: Verb, lower: int, begin: int, actors: Actors | None, future: bool) -> Clause:
+        """A passive: who does it stands behind "by", or is all who met; "it" has its complement behind the verb."""
+        empty = actors is not None and actors.impersonal
+        agent = self.agent(to) or self.speakers.all
+        clause = Clause(at, to, verb, begin if empty else lower, self.end, agent, True, future=future, empty=empty)
+        if empty and self._back(self.reading.aside, begin) and self.reading.inserted.match(self.text, to, self.end):
+            clause.inserted, clause.begin, clause.empty = True, self.start, False
+        return clause
+
+    def _subject(self, lower: int, at: int) -> tuple[int, Actors | None]:
+        """Where the subject of a verb begins and whom it speaks for: the nearest that stands right before it, or bears the mark of a
+        subject; None without one."""
+        reading, text = self.reading, self.text
+        for i in range(len(self.mentions)) if self.grammar.marked else reversed(range(len(self.mentions))):
+            first, last, mention = self.mentions[i]
+            if last > at or first < lower:
+                continue
+            stands = reading.marker.match(text, last, at) if self.grammar.marked else reading.between.fullmatch(text, last, at)
+            if stands:
+                group = [mention]
+                while i and self.mentions[i - 1][0] >= lower and reading.joined.fullmatch(text, self.mentions[i - 1][1], first):
+                    i -= 1
+                    first = self.mentions[i][0]
+                    group.insert(0, self.mentions[i][2])
+                opening = reading.opens.search(text, max(lower, first - LOOK), first)
+                if self._back(reading.oblique, first, lower) and not reading.relative.match(text, last, at):
+                    continue
+                found = self.speakers.named(group)
+                if not found.named and not found.foreign:
+                    found = Actors(self.speakers.one.parties, bool(self.speakers.one.parties))
+                return (opening.start() if opening else first), found
+        pronoun = reading.pronoun.search(text, max(lower, at - REACH), at)
+        if pronoun is None:
+            return at, None
+        return pronoun.start(), self._meant(pronoun)
+
+    def _meant(self, pronoun: regexp.Match) -> Actors:
+        speakers = self.speakers
+        if pronoun["several"]:
+            several = speakers.several if speakers.several.parties else speakers.all
+            return Actors(several.parties, True)
+        if pronoun["one"]:
+            one = speakers.one if speakers.one.parties or speakers.one.foreign else speakers.last
+            return Actors(one.parties, True, one.foreign)
+        return Actors(speakers.all.parties, False, impersonal=True)
+
+    def _behind(self, at: int, to: int) -> Actors | None:
+        """The subject behind its verb: `"...", said the minister`."""
+        match = self.reading.inverted.match(self.text, to, self.end) if self._back(self.reading.aside, at) else None
+        found = next((m for first, _, m in self.mentions if match and first == match.end()), None)
+        return self.speakers.named([found]) if found else None
+
+    def agent(self, to: int) -> Actors | None:
+        match = self.reading.agent.match(self.text, to, self.end)
+        if match is None:
+            return None
+        group: list[Mention] = []
+        last = match.end()
+        for first, end, mention in self.mentions:
+            if first == match.end() or (group and self.reading.joined.fullmatch(self.text, last, first)):
+                group.append(mention)
+                last = end
+        if group:
+            found = self.speakers.named(group)
+            return found if found.named or found.foreign else None
+        return None
+
+    # ---- where clauses begin and end ----
+
+    def _bound(self, clauses: list[Clause]) -> None:
+        """Where each clause ends: where the next begins; where its subject is: that of the one before, or behind."""
+        reading, text = self.reading, self.text
+        last = self.start
+        for i, clause in enumerate(clauses):
+            if (clause.passive and not clause.empty) or clause.inserted or self.grammar.verb_last:
+                for match in reading.breaks.finditer(text, clause.begin if clause.inserted else max(last, clause.begin), clause.start):
+                    clause.begin = match.end()
+                while clause.begin < clause.start and not text[clause.begin].isalnum() and text[clause.begin] not in '"(':
+                    clause.begin += 1
+            following = next((c for c in clauses[i + 1 :] if not c.inserted), None)
+            if following is not None and not self.grammar.verb_last:
+                clause.stop = following.begin
+                if following.passive and not following.empty:
+                    breaks = [m.start() for m in reading.breaks.finditer(text, clause.end, following.start)]
+                    clause.stop = breaks[-1] if breaks else clause.stop
+                    following.begin = max(following.begin, clause.stop if breaks else following.begin)
+            if self.grammar.verb_last:
+                clause.stop = clause.end
+            last = clause.end
+        for i, clause in enumerate(clauses):
+            if clause.actors is None:
+                near = next((c.actors for c in reversed(clauses[:i]) if c.actors and not c.inserted and not c.passive), None)
+                near = near or (self._leading() if clause.start > self.start else None)
+                near = near or next((c.actors for c in clauses[i + 1 :] if c.actors and c.verb.form != "participle"), None)
+                clause.actors = near or (self.speakers.last if self.grammar.verb_last else Actors())
+
+    def _leading(self) -> Actors | None:
+        """The subject that the sentence begins with, whatever its verb."""
+        first = self.mentions[0][0] if self.mentions else self.end
+        if self.mentions and (first == self.start or self.reading.opens.fullmatch(self.text, self.start, first)):
+            group = [self.mentions[0][2]]
+            for one, other in pairwise(self.mentions):
+                if not self.reading.joined.fullmatch(self.text, one[1], other[0]):
+                    break
+                group.append(other[2])
+            found = self.speakers.named(group)
+            return found if found.named else None
+        pronoun = self.reading.leading.match(self.text, self.start, self.end)
+        return self._meant(pronoun) if pronoun else None
+
+    def _nested(self, clauses: list[Clause], i: int) -> bool:
+        """Whether a verb is that of the clause which the one before has as its complement, and that one tells the act."""
+        if not i or self.grammar.verb_last or clauses[i].inserted:
+            return False
+        before, clause = clauses[i - 1], clauses[i]
+        tells = self.grammar.groups[before.verb.group].otherwise and not before.inserted
+        that = self.reading.that.match(self.text, before.end, clause.begin + 1)
+        if tells and that and that.end() >= clause.begin:
+            before.stop = max(before.stop, clause.stop)
+            return True
+        return False

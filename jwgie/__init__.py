@@ -1,6 +1,8 @@
 """jwgie reads reports of diplomatic meetings and returns typed records, each value with the characters that say it."""
 
 from jwgie.document import Document, Mention, Relation, Sentence, Span, View
+from jwgie.languages import languages
+from jwgie.languages.identify import identify
 from jwgie.ner.dates import find_dates, find_numbers, find_ordinals
 from jwgie.pipeline import Pipeline, extract, load, normalise
 from jwgie.record import Evidence, MeetingRecord
@@ -9,5 +11,5 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Relation", "Sentence", "Span", "View", "extract",
-    "find_dates", "find_numbers", "find_ordinals", "load", "normalise",
+    "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise",
 ]  # fmt: skip

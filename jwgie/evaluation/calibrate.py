@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-import jwgie.languages
 from jwgie.assembly.confidence import slot
 from jwgie.evaluation.command import UNREAD
 from jwgie.evaluation.gold import GoldReport, gold
@@ -57,7 +57,7 @@ def calibrate(
         raise typer.BadParameter(f"a part named {UNREAD!r} is for scoring alone")
     right, seen = count((report for part in parts for report in gold(part, language)), load(language))
     rows = "".join(f"{name}\t{rule}\t{right[name, rule]}\t{seen[name, rule]}\n" for name, rule in sorted(seen))
-    file = Path(jwgie.languages.__file__).parent / language / "confidence.tsv"
+    file = Path(str(files("jwgie.languages"))) / language / "confidence.tsv"
     file.write_text(_HEADER.format(parts=" ".join(map(str, parts)), code=language) + rows, "utf-8")
     typer.echo(f"{file}: {len(seen)} rules and slots, {sum(right.values())} of {sum(seen.values())} values right")
 

@@ -23,6 +23,7 @@ from jwgie.normalisation import Folding, fold
 _KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
 
 
+@cache
 def languages(*, partial: bool = False) -> tuple[str, ...]:
     """The codes (ISO 639-1) of the packs that reports can be read with, sorted. With `partial` also those that say in their
     ``pack.toml`` that they are (``partial = true``): they have a ``folding.toml``, and what finds dates, ordinals and numbers."""

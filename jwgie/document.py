@@ -57,6 +57,10 @@ class View:
     _ranges: dict[Span, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _made: dict[Callable[[View], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled without what was made on the way: it is made again where asked for."""
+        return View, (self.source, self.text, self.folded, self.starts, self.ends, self.origin)
+
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded characters ``[start, end)``: with the marks on its last letter, without
         invisible characters around it."""
@@ -203,9 +207,13 @@ class Document:
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _related: dict[int, list[Relation]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled without what was made on the way: it is made again where asked for."""
+        return Document, tuple(getattr(self, name) for name in LAYERS)
+
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
-        return Document(**{name: getattr(self, name) for name in _LAYERS} | changes)
+        return Document(**{name: getattr(self, name) for name in LAYERS} | changes)
 
     def source(self, origin: Origin) -> str:
         """The title (empty where there is none) or the text."""
@@ -278,7 +286,8 @@ class Document:
         return row
 
 
-_LAYERS = tuple(field.name for field in dataclasses.fields(Document) if field.init)
+#: The names of the fields of a document, in order: what is known of the report, and what stages add.
+LAYERS = tuple(field.name for field in dataclasses.fields(Document) if field.init)
 
 
 _ORIGINS: tuple[Origin, ...] = ("title", "text")

@@ -6,6 +6,7 @@ JwgieError
 │   └── PatternError              one pattern of a pack does not compile
 ├── UnknownLanguageError (LookupError)
 ├── UnknownCodeError (LookupError)
+├── WorkerError (RuntimeError)    a process that reads documents ended, or cannot be started
 ├── GroundingError                a value lacks evidence, or an evidence is not what the text says
 └── MissingExtraError (ImportError)  an optional dependency is not installed
 """
@@ -33,6 +34,10 @@ class UnknownLanguageError(JwgieError, LookupError):
 
 class UnknownCodeError(JwgieError, LookupError):
     """No knowledge table has this code."""
+
+
+class WorkerError(JwgieError, RuntimeError):
+    """A process that reads documents ended, cannot be started, or has met an error that cannot be sent on."""
 
 
 class GroundingError(JwgieError):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
-from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jwgie.assembly import Assembler
 from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError, UnknownLanguageError
+from jwgie.inputs import Item, document_of, new_document
 from jwgie.languages import Pack, languages, load_pack
 from jwgie.languages.identify import identify
 from jwgie.ner import Merger
@@ -24,6 +24,8 @@ from jwgie.ner.persons import People
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
+from jwgie.parallel import cores, pack, read, unpacked
+from jwgie.progress import counted
 from jwgie.record import MeetingRecord
 from jwgie.relations import Engine
 from jwgie.segmentation import segment
@@ -92,12 +94,7 @@ class Pipeline:
                  id: str | None = None, publisher: str | None = None) -> Document:  # fmt: skip
         """Read one report. `published` is an ISO 8601 date (or only its year, or year and month); relative dates are resolved
         against it. Raises `InputError` for what cannot be read; a report that nothing is found in says why in `Document.reason`."""
-        for name, value in (("text", text), ("title", title or ""), ("published", published or "")):
-            if not isinstance(value, str):
-                raise InputError(f"{name} must be a str, not {type(value).__name__}{_HINTS.get(type(value).__name__, '')}")
-        if published and not _is_date(published):
-            raise InputError(f"published must be an ISO 8601 date such as 2024-05-31, not {published!r}")
-        return self.run(Document(text, title or None, published or None, id, publisher, self.language))
+        return self.run(new_document(text, title=title, published=published, id=id, publisher=publisher, language=self.language))
 
     def run(self, document: Document) -> Document:
         """The document after every stage."""
@@ -108,38 +105,63 @@ class Pipeline:
                 document = stage(document)
         return document
 
-    def pipe(self, reports: Iterable[str | Mapping[str, Any]]) -> Iterator[Document]:
-        """Read many reports, in order, one at a time. A report is a text, or a mapping with ``text`` and, as far as known, ``title``,
-        ``published``, ``id``, ``publisher``; other keys are left alone. One that cannot be read does not stop the others: its document
-        has no records and tells the `error`."""
-        for report in reports:
-            yield self._read(report)
+    def pipe(self, items: Iterable[Item], *, batch_size: int = 32, processes: int | None = 1,
+             progress: bool | Callable[[int], object] = False) -> Generator[Document, None, None]:  # fmt: skip
+        """Read many reports: the documents, in order, as they are asked for. A report is a text, a pair of a text and a mapping of its
+        metadata, a mapping with ``text`` and, as far as known, ``title``, ``published``, ``id``, ``publisher`` (other keys are left
+        alone), or a `Document`. One that cannot be read does not stop the others: its document has no records and tells the `error`.
 
-    def _read(self, report: str | Mapping[str, Any]) -> Document:
-        data: Mapping[str, Any] = report if isinstance(report, Mapping) else {"text": report}
-        known = {key: data[key] for key in _METADATA if data.get(key) is not None}
-        if "id" in known:
-            known["id"] = str(known["id"])
-        try:
-            if "text" not in data:
-                raise InputError("a report needs a text")
-            return self(data["text"], **known)
-        except Exception as error:  # whatever one report brings about, the next ones are read
-            text = data.get("text")
-            return Document(text if isinstance(text, str) else "", id=known.get("id"), language=self.language, error=error)
+        With `processes` (None: as many as there are cores) batches of reports go to processes that have loaded this pipeline
+        themselves, and a few batches are read ahead, never more. Their documents equal those read here: what stages have added comes
+        packed, and is unpacked when first asked for. If a process is killed, another takes its place and reads its batch again,
+        document by document if that one is killed too; the document that is to blame has a `WorkerError`. Closing the iterator, or
+        Ctrl-C, ends the processes. They start by the method that `multiprocessing` is set to; stages of your own must be picklable.
+
+        With `progress` a count of reports is shown on standard error; a function is called with the count after each."""
+        if processes is None:
+            processes = cores()
+        if processes < 1 or batch_size < 1:
+            raise InputError("processes and batch_size must be at least 1")
+        documents = (document_of(item, self.language) for item in items)
+        if processes == 1:
+            results = read(documents, self.run, _as_it_is)
+        else:
+            results = unpacked(read(documents, self.run, pack, processes, batch_size))
+        return counted(results, progress, len(items) if isinstance(items, Sized) else None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickled without the tables of a language: they are loaded where it is unpickled, unless they are there already."""
+        return vars(self) | {"stages": tuple(_STOCK[id(stage)].reference if id(stage) in _STOCK else stage for stage in self.stages)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        stages = (load(stage.language).stages[stage.number] if isinstance(stage, _Reference) else stage for stage in state["stages"])
+        vars(self).update(state | {"stages": tuple(stages)})
 
 
-_METADATA = ("title", "published", "id", "publisher")
-_HINTS = {"bytes": "; decode it first, for example with .decode('utf-8')", "date": "; pass .isoformat()", "datetime": "; pass .isoformat()"}
+class _Reference(NamedTuple):
+    """Which stage of which pipeline of `load` it is."""
+
+    language: str | None
+    number: int
 
 
-def _is_date(published: str) -> bool:
-    """Whether it starts with an ISO 8601 date, perhaps without day or month; a time may follow a whole one."""
-    try:
-        date.fromisoformat((published + "-01-01")[:10] if len(published) in (4, 7) else published[:10])
-    except ValueError:
-        return False
-    return len(published) in (4, 7, 10) or published[10:11] in ("T", " ")
+class _Stock(NamedTuple):
+    stage: Stage
+    reference: _Reference
+
+
+#: The stages of the pipelines of `load`, by identity.
+_STOCK: dict[int, _Stock] = {}
+
+
+def _stocked(pipeline: Pipeline) -> Pipeline:
+    for number, stage in enumerate(pipeline.stages):
+        _STOCK[id(stage)] = _Stock(stage, _Reference(pipeline.language, number))
+    return pipeline
+
+
+def _as_it_is(document: Document) -> Document:
+    return document
 
 
 class Route:
@@ -174,14 +196,14 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
 def load(language: str | None = None) -> Pipeline:
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report."""
     if language is None:
-        return Pipeline([Route()])
+        return _stocked(Pipeline([Route()]))
     if language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
     with _uncollected():
         pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
         gc.freeze()  # the tables will never be garbage: a collection need not go through them
-    return pipeline
+    return _stocked(pipeline)
 
 
 @cache

@@ -1,18 +1,212 @@
-"""People in scripts with capital letters."""
+"""People in scripts with capital letters: descriptions of named persons with their parts, offices and institutions, and titles.
+
+How a language puts its phrases together is data, the section ``[grammar]`` of the pack's ``people.toml``: fragments as in
+`jwgie.ner.phrases`, over the units of `jwgie.ner.named_units`. Four of them are layers, run one after the other; what a layer finds is one
+unit for those after it:
+
+``institution`` becomes INST, or UNIT where its role ``head`` is filled by an entry of the kind ``unit`` (a department). Roles:
+    ``head``, ``owner`` (the state that it belongs to), ``bare`` where it is only called "the ministry".
+``office`` becomes OFFICE, or OFFICES where its ``head`` is in the plural. Roles: ``head``, ``owner`` (of several: of the state
+    before the organisation), ``seat`` (the institution that it is an office of); the group ``position`` is what is told as the
+    position, all of it where there is no such group.
+``name`` becomes PERSONAL, or SINGLE where it is one word.
+``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
+    belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
+    beside them), ``body``, ``own`` (the side). A match may have several names: an office in the plural is that of all, and so
+    is ``counterpart``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jwgie.document import Document, Mention
+from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
+from jwgie.ner.named_lexicon import vocabulary
+from jwgie.ner.named_short import short_mentions
+from jwgie.ner.named_units import CasedUnits, Part, Row, Unit
+from jwgie.ner.phrases import Grammar
+from jwgie.ner.values import CityValue, PersonValue
+
+#: The layers, in their order.
+LAYERS = ("institution", "office", "name", "person")
+#: Roles of what stands behind the name it belongs to.
+BEHIND = frozenset({"after", "unit", "body", "own"})
+#: The rule of an institution that is only called by its noun.
+BARE = "institutions.bare"
+NOTHING = Part((), {})
 
 
 class NamedPeople:
-    """The recogniser of INSTITUTION, HONORIFIC, OFFICE and PERSON mentions where names are told by capitals."""
+    """The recogniser of INSTITUTION, HONORIFIC, OFFICE and PERSON mentions where names are told by capitals. Runs after the gazetteer."""
 
     def __init__(self, pack: Pack) -> None:
-        self.pack = pack
+        data = pack.toml("people")
+        self.units = CasedUnits(pack, vocabulary(pack))
+        self.grammar = Grammar(data["grammar"], f"{pack.code}/people.toml")
+        self.layers = {name: self.grammar.compile(name) for name in LAYERS}
+        self._make = {"institution": self._institution, "office": self._office, "name": self._name, "person": self._person}
+        self.particles = frozenset(map(pack.fold, data["names"].get("particles", ())))
 
     def __call__(self, document: Document) -> Iterator[Mention]:
-        return iter(())
+        found: list[Mention] = []
+        lines: list[tuple[View, list[Unit]]] = []
+        for view in document.views.values():
+            for units in self.units(document, view):
+                for layer in LAYERS:
+                    units = self._layer(layer, view, units, found)
+                lines.append((view, units))
+        yield from found
+        yield from short_mentions(document, lines, found, self.particles)
+
+    def _layer(self, layer: str, view: View, units: list[Unit], found: list[Mention]) -> list[Unit]:
+        """The units with the phrases of a layer made one each; their mentions are added to those found."""
+        line = "".join([self.grammar.alphabet[u.category] for u in units])
+        made: list[Unit] = []
+        at = 0
+        for match in self.layers[layer].finditer(line):
+            first, last = match.span()
+            if first == last:
+                continue
+            made += units[at:first]
+            at = last
+            roles = {role: [(a - first, b - first) for a, b in match.spans(role)] for role in match.re.groupindex if match[role]}
+            part = Part(units[first:last], roles)
+            made.append(self._make[layer](view, part, found))
+        return [*made, *units[at:]] if at else units
+
+    def _institution(self, view: View, part: Part, found: list[Mention]) -> Unit:
+        start, end = _extent(part)
+        head = _row(part.of("head")[-1])
+        rule = BARE if "bare" in part.roles else "institutions.name" if head.kind == "name" else "institutions.head"
+        found.append(Mention("INSTITUTION", view.span(start, end), head.slug, rule))
+        return Unit(start, end, "UNIT" if head.kind == "unit" else "INST", part)
+
+    def _office(self, view: View, part: Part, found: list[Mention]) -> Unit:
+        start, end = _extent(part)
+        head = _row(part.of("head")[0])
+        rule = f"offices.{head.kind}" + (".plural" if head.plural else "")
+        found.append(Mention("OFFICE", view.span(start, end), head.slug, rule))
+        return Unit(start, end, "OFFICES" if head.plural else "OFFICE", part)
+
+    def _name(self, view: View, part: Part, found: list[Mention]) -> Unit:
+        return Unit(*_extent(part), "PERSONAL" if len(part.units) > 1 else "SINGLE", part)
+
+    def _person(self, view: View, part: Part, found: list[Mention]) -> Unit:
+        for told in Told.each(part):
+            found += list(self._described(view, told, found))
+        return Unit(*_extent(part), "PERSON", part)
+
+    def _described(self, view: View, told: Told, found: Sequence[Mention]) -> Iterator[Mention]:
+        """The mentions of one person: the whole, and the titles."""
+        titles, offices = told.units("title"), told.units("before") or told.units("after")
+        for title in titles:
+            yield Mention("HONORIFIC", view.span(title.start, title.end), _row(title).kind, f"honorifics.{_row(title).kind or 'title'}")
+        position = (_position(offices[0])[0], _position(offices[-1])[1]) if offices else None
+        if position and told.units("unit") and not told.units("before"):
+            position = position[0], told.units("unit")[-1].end
+        affiliation = self._affiliation(view, told, offices, found)
+        name = told.units("name")[0]
+        value = PersonValue(
+            view.span(name.start, name.end),
+            view.span(titles[0].start, titles[-1].end) if titles else None,
+            view.span(*position) if position else None,
+            affiliation,
+            self._party(told, offices),
+            bool(told.units("counterpart")),
+        )
+        rule = "counterpart" if value.counterpart else "joint" if told.joint else "described"
+        yield Mention("PERSON", view.span(told.start, told.end), value, f"persons.{rule}")
+
+    def _affiliation(self, view: View, told: Told, offices: Sequence[Unit], found: Sequence[Mention]) -> Span | None:
+        """The body that a person belongs to; where it is only called "the ministry", its full name elsewhere."""
+        seats = [seat for office in offices for seat in _part(office).of("seat")]
+        owners = [owner for office in offices for owner in _part(office).of("owner")]
+        organisations = [o for o in owners if o.category == "ORG"]
+        for unit in (*told.units("body"), *reversed(seats), *told.units("affil"), *organisations):
+            if unit.category in ("INST", "UNIT") and _part(unit).roles.get("bare"):
+                slug = _head(unit).slug
+                named = next((m for m in reversed(found) if m.label == "INSTITUTION" and m.value == slug and m.rule != BARE), None)
+                return named.span if named else view.span(unit.start, unit.end)
+            return view.span(unit.start, unit.end)
+        return None
+
+    def _party(self, told: Told, offices: Sequence[Unit]) -> str | None:
+        """The side that a description itself gives."""
+        for unit in (*told.units("party"), *told.units("own")):
+            return _side(unit)
+        units = [*offices, *told.units("body"), *told.units("unit"), *told.units("affil")]
+        return next((side for unit in units if (side := _side(unit))), None)
+
+
+class Told:
+    """What a match tells of one person: the units that fill roles, and where its words start and end in the view."""
+
+    def __init__(self, filled: Sequence[tuple[str, Unit]], start: int, end: int, joint: bool) -> None:
+        self._filled = filled
+        self.start, self.end, self.joint = start, end, joint
+
+    def units(self, role: str) -> list[Unit]:
+        """The units that fill a role."""
+        return [unit for filled, unit in self._filled if filled == role]
+
+    @classmethod
+    def each(cls, part: Part) -> Iterator[Told]:
+        """The persons of a match. What stands behind a name belongs to it, all else to the name that follows, but for an office in
+        the plural, which is that of all."""
+        filled = sorted((first, role) for role, ranges in part.roles.items() for first, _ in ranges)
+        names = [i for i, (_, role) in enumerate(filled) if role == "name"]
+        shared = [("before", part.units[at]) for at, role in filled if role == "before" and part.units[at].category == "OFFICES"]
+        counterparts = [("counterpart", part.units[at]) for at, role in filled if role == "counterpart"]
+        begin = 0
+        for number, at in enumerate(names):
+            end = at + 1
+            while end < len(filled) and filled[end][1] in BEHIND:
+                end += 1
+            own = [(role, part.units[at]) for at, role in filled[begin:end]]
+            if len(names) == 1:
+                yield cls(own, part.units[0].start, part.units[-1].end, bool(shared))
+            else:
+                more = [pair for pair in (*shared, *counterparts) if pair not in own]
+                alone = [pair for pair in own if pair not in shared and pair not in counterparts]
+                yield cls([*more, *own], alone[0][1].start if number else part.units[0].start, alone[-1][1].end, bool(shared))
+            begin = end
+
+
+def _extent(part: Part) -> tuple[int, int]:
+    return part.units[0].start, part.units[-1].end
+
+
+def _part(unit: Unit) -> Part:
+    return unit.source if isinstance(unit.source, Part) else NOTHING
+
+
+def _row(unit: Unit) -> Row:
+    return unit.source if isinstance(unit.source, Row) else Row(unit.category)
+
+
+def _head(unit: Unit) -> Row:
+    """The entry that a phrase is built on, or that a word is."""
+    heads = _part(unit).of("head")
+    return _row(heads[-1]) if heads else _row(unit)
+
+
+def _position(unit: Unit) -> tuple[int, int]:
+    """Where what is told as a position starts and ends in an office."""
+    return _part(unit).bounds("position") or (unit.start, unit.end)
+
+
+def _side(unit: Unit) -> str | None:
+    """The side that a unit names: the state or organisation itself, that of a city, the owner of an office or a body."""
+    source = unit.source
+    if isinstance(source, Mention):
+        return source.value.country if isinstance(source.value, CityValue) else str(source.value)
+    if isinstance(source, Row):
+        return source.country or None
+    if source is None:
+        return None
+    owners = sorted(source.of("owner"), key=lambda owner: owner.category == "ORG")
+    for inner in (*owners, *source.of("seat"), *source.of("head")):
+        if side := _side(inner):
+            return side
+    return None

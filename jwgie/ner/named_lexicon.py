@@ -1,0 +1,44 @@
+"""The vocabulary of the grammar of people: what the lexicons of a pack say of words and phrases, each as a row with a category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jwgie.languages import Pack
+from jwgie.ner.named_units import Row
+
+
+def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
+    """The entries of
+
+    ``phrase_words.tsv`` (``category``, ``forms``): words by what they do in phrases;
+    ``honorifics.tsv`` (``category``, ``kind``, ``forms``): what stands before names;
+    ``offices.tsv`` (``category``, ``kind``, ``slug``, ``country``, ``forms``, ``plural``): head nouns of offices;
+    ``institutions.tsv`` (``category``, ``kind``, ``slug``, ``country``, ``forms``): head nouns of institutions, and names of some
+    (kind ``name``);
+    ``first_names.tsv`` (``name``): GIVEN, given names that are also other words;
+    ``name_particles.tsv`` (``form``): PART.
+
+    Forms are divided by " | ". Of entries of one form the first counts.
+    """
+    for row in pack.rows("honorifics"):
+        for form in _forms(row["forms"]):
+            yield form, Row(row["category"], row["kind"], kind=row["kind"])
+    for row in pack.rows("offices"):
+        for column in ("forms", "plural"):
+            for form in _forms(row[column]):
+                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural")
+    for row in pack.rows("institutions"):
+        for form in _forms(row["forms"]):
+            yield form, Row(row["category"], row["slug"], row["country"], row["kind"])
+    for row in pack.rows("phrase_words"):
+        for form in _forms(row["forms"]):
+            yield form, Row(row["category"])
+    for row in pack.rows("name_particles"):
+        yield row["form"], Row("PART")
+    for row in pack.rows("first_names"):
+        yield row["name"], Row("GIVEN")
+
+
+def _forms(cell: str) -> list[str]:
+    return [form for form in cell.split(" | ") if form]

@@ -1,0 +1,198 @@
+"""Sentences of scripts with capital letters as strings of categories, one character a word: what the grammar of people runs over.
+
+A unit is a mention that earlier recognisers found, an entry of the pack's vocabulary, or else a word or mark whose category its
+spelling tells. Three questions are asked of a word that is neither: does it begin with a capital, do capitals tell anything where it
+stands, and is it a common word of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jwgie import regexp
+from jwgie.document import Document, Mention, Sentence, View
+from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
+
+#: Words are remembered with their categories up to as many.
+REMEMBERED = 50_000
+#: Of the words of a sentence that have as many letters, as many in a hundred with a capital mean that capitals tell nothing.
+LONG, MOST = 4, 75
+#: As many words at least, to judge by.
+FEW = 4
+
+_WORD = regexp.compile(r"[^\W\d_]++(?:['’‘ʼ.-](?=[^\W\d_])[^\W\d_]++)*+")
+_TOKEN = regexp.compile(
+    r"(?P<initials>(?<!\w)\p{Lu}\p{M}*\.(?:[ -]?\p{Lu}\.)*+)|(?P<possessive>['’ʼ]s(?!\w))"
+    r"|(?P<word>[\p{L}\p{M}]++(?:['’‘ʼ-](?!s(?!\w))[\p{L}\p{M}]++)*+)|(?P<number>\d++(?:[.,]\d++)*+\w*+)|[^\s]"
+)
+
+
+class Row(NamedTuple):
+    """An entry of the vocabulary: its category, the slug and country it stands for, what kind of thing it is, and its number."""
+
+    category: str
+    slug: str = ""
+    country: str = ""
+    kind: str = ""
+    plural: bool = False
+
+
+class Part(NamedTuple):
+    """Units ``[first, last)`` of a stretch that a layer of the grammar has made one, with those that fill each role."""
+
+    units: Sequence[Unit]
+    roles: Mapping[str, Sequence[tuple[int, int]]]
+
+    def of(self, role: str) -> list[Unit]:
+        """The single units that fill a role."""
+        return [self.units[first] for first, _ in self.roles.get(role, ())]
+
+    def bounds(self, role: str) -> tuple[int, int] | None:
+        """Where in the view the first of those that fill a role starts, and the last ends."""
+        ranges = self.roles.get(role)
+        return (self.units[ranges[0][0]].start, self.units[ranges[-1][1] - 1].end) if ranges else None
+
+
+class Unit(NamedTuple):
+    """A word, mark, mention or phrase at positions of a view."""
+
+    start: int
+    end: int
+    category: str
+    source: Mention | Row | Part | None = None
+
+
+class CasedUnits:
+    """Cuts sentences into units, by the section ``[units]`` of ``people.toml``:
+
+    ``labels``: the labels of mentions that are units;
+    ``capital``: categories of the vocabulary whose entries are written with a capital, else they are plain words;
+    ``cased``: those whose entries without a capital are ``<category>_L``;
+    ``marks``: mark to category; ``suffixes``, ``exchanges``: endings by which a form belongs to a word of ``common_words.tsv``;
+    ``initials``: the most letters that capitals without a vowel have as initials;
+    ``states``: organisations for which people speak as for a state, which are BLOC;
+    ``names``: an expression for what is a name as it is written although it begins small (al-Sudani).
+
+    Words in neither table are NAME (with a capital, not common), CAPS (all capitals), INITIAL, CAP (with a capital, common),
+    FIRST (the same where capitals tell nothing: at the start of a sentence and in headlines written with capitals) or LOW.
+    """
+
+    def __init__(self, pack: Pack, entries: Iterable[tuple[str, Row]]) -> None:
+        data: dict[str, Any] = pack.toml("people")["units"]
+        self.matcher: Matcher[Row] = Matcher(entries, pack)
+        self.labels = frozenset(data["labels"])
+        self._capital, self._cased = frozenset(data["capital"]), frozenset(data["cased"])
+        self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data["marks"].items()}
+        self._common = frozenset(pack.fold_all(row["word"] for row in pack.rows("common_words")))
+        self._endings = [(pack.fold(old), "") for old in data["suffixes"]] + [(pack.fold(a), pack.fold(b)) for a, b in data["exchanges"]]
+        self._names = regexp.compile(data["names"])
+        self._initials: int = data["initials"]
+        self._states = frozenset(data["states"])
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, document: Document, view: View) -> Iterator[list[Unit]]:
+        """The units of each sentence of a view."""
+        spans = self._spans(document, view)
+        written = view.written
+        at = 0
+        for sentence in document.sentences:
+            if sentence.span.origin == view.origin:
+                start, end = view.range(sentence.span)
+                while at < len(spans) and spans[at].start < start:
+                    at += 1
+                last = at
+                while last < len(spans) and spans[last].end <= end:
+                    last += 1
+                yield self._units(view, written, start, end, spans[at:last], sentence)
+                at = last
+
+    def common(self, word: str) -> bool:
+        """Whether a folded word is one of the language's common ones, as each part of it joined by a hyphen is."""
+        found = self._known.get(word)
+        if found is None:
+            parts = word.split("-")
+            found = all(map(self._listed, parts)) if parts[0] else False
+            if len(self._known) < REMEMBERED:
+                self._known[word] = found
+        return found
+
+    def _listed(self, word: str) -> bool:
+        if word in self._common:
+            return True
+        bases = (word[: -len(old)] + new for old, new in self._endings if word.endswith(old) and len(word) - len(old) > 1)
+        return any(base in self._common for base in bases)
+
+    def _spans(self, document: Document, view: View) -> list[Unit]:
+        found = [
+            Unit(*view.range(mention.span), "BLOC" if mention.label == "ORG" and mention.value in self._states else mention.label, mention)
+            for mention in document.mentions
+            if mention.label in self.labels and mention.span.origin == view.origin
+        ]
+        for start, end, row in self.matcher.find(view):
+            category = row.category
+            if category in self._capital or category in self._cased:
+                capital = view.source[view.start(start)].isupper()
+                if not capital and category in self._capital:
+                    continue
+                category += "" if capital else "_L"
+            found.append(Unit(start, end, category, row))
+        found.sort(key=_place)
+        chosen: list[Unit] = []
+        last = -1
+        for unit in found:
+            if unit.start >= last:
+                chosen.append(unit)
+                last = unit.end
+        return chosen
+
+    def _units(self, view: View, written: str, start: int, end: int, spans: list[Unit], sentence: Sentence) -> list[Unit]:
+        told = written[max(start, end - 3) : end].rstrip(_CLOSING).endswith(_STOPS) or self._tells(written[start:end])
+        units: list[Unit] = []
+        at = start
+        for span in spans:
+            if at < span.start:
+                self._words(view.text, written, at, span.start, units, told)
+            units.append(span)
+            at = span.end
+        self._words(view.text, written, at, end, units, told)
+        return units
+
+    def _tells(self, written: str) -> bool:
+        """Whether capitals tell names in a sentence: not where nearly all long words have them."""
+        words = [word for word in _WORD.findall(written) if len(word) >= LONG]
+        capital = sum(word[0].isupper() for word in words)
+        return len(words) < FEW or capital * 100 < MOST * len(words)
+
+    def _words(self, text: str, written: str, start: int, end: int, units: list[Unit], told: bool) -> None:
+        for match in _TOKEN.finditer(written, start, end):
+            first, last = match.span()
+            kind = match.lastgroup
+            if kind == "word":
+                word = match[0]
+                category = self._category(word, text[first:last], told and bool(units))
+            else:
+                category = _CATEGORIES[kind] if kind else self._marks.get(text[first:last], "MARK")
+            units.append(Unit(first, last, category))
+
+    def _category(self, word: str, folded: str, told: bool) -> str:
+        if not word[0].isupper():
+            return "NAME" if self._names.fullmatch(word) else "LOW"
+        if len(word) == 1:
+            return "INITIAL"
+        if self.common(folded):
+            return "CAP" if told else "FIRST"
+        if told and word.isupper():
+            return "INITIAL" if len(word) <= self._initials and not _VOWEL.search(folded) else "CAPS"
+        return "NAME"
+
+
+_CATEGORIES = {"initials": "INITIAL", "possessive": "POSS", "number": "NUM"}
+# What ends a sentence: in one, unlike in a headline, capitals always tell something.
+_STOPS, _CLOSING = (".", "!", "?"), "\"'’”)] "
+_VOWEL = regexp.compile("[aeiouy]")
+
+
+def _place(unit: Unit) -> tuple[int, int]:
+    return unit.start, -unit.end

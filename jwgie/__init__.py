@@ -5,11 +5,11 @@ from jwgie.languages import languages
 from jwgie.languages.identify import identify
 from jwgie.ner.dates import find_dates, find_numbers, find_ordinals
 from jwgie.pipeline import Pipeline, extract, load, normalise
-from jwgie.record import Evidence, MeetingRecord
+from jwgie.record import Evidence, MeetingRecord, Records
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Relation", "Sentence", "Span", "View", "extract",
+    "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Records", "Relation", "Sentence", "Span", "View", "extract",
     "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise",
 ]  # fmt: skip

@@ -271,6 +271,11 @@ class Document:
         """The mentions of one label, in order: of the title and of the text, or only of some origin."""
         return [m for origin in origins or _ORIGINS for m in self._row(origin, label).mentions]
 
+    def _repr_html_(self) -> str:
+        from jwgie.display import document_fragment  # the page's files are read only where something is shown
+
+        return document_fragment(self)
+
     def _row(self, origin: Origin, label: str) -> _Row:
         """The mentions of an origin, those of one label or all (no label)."""
         found = self._rows.get((origin, label))

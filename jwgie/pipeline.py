@@ -26,7 +26,7 @@ from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
 from jwgie.parallel import cores, pack, read, unpacked
 from jwgie.progress import counted
-from jwgie.record import MeetingRecord
+from jwgie.record import Records
 from jwgie.relations import Engine
 from jwgie.segmentation import segment
 
@@ -218,6 +218,6 @@ def normalise(text: str, language: str = "ar", profile: str = "full") -> View:
     return fold(text, _folding(language, profile))
 
 
-def extract(text: str, *, language: str | None = None, title: str | None = None, published: str | None = None) -> list[MeetingRecord]:
+def extract(text: str, *, language: str | None = None, title: str | None = None, published: str | None = None) -> Records:
     """The records of one report; without `language` it is told from the text."""
-    return list(load(language)(text, title=title, published=published).records)
+    return Records(load(language)(text, title=title, published=published).records)

@@ -194,6 +194,20 @@ class MeetingRecord(_Part):
                 lines.append(f"  {e.origin}[{e.start}:{e.end}] «{e.text}» (rule {e.rule}{sure})")
         return "\n".join(lines)
 
+    def _repr_html_(self) -> str:
+        return Records((self,))._repr_html_()
+
+
+class Records(tuple[MeetingRecord, ...]):
+    """Records that show themselves in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from jwgie.display import records_fragment  # the page's files are read only where something is shown
+
+        return records_fragment(self)
+
 
 def _leaves(pointer: str, items: Iterable[tuple[str | int, Any]], found: list[tuple[str, Any]]) -> None:
     for key, value in items:

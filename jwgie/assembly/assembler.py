@@ -17,7 +17,7 @@ from jwgie.assembly.when import fill_when
 from jwgie.assembly.where import fill_where
 from jwgie.document import Document
 from jwgie.languages import Pack
-from jwgie.record import MeetingRecord
+from jwgie.record import MeetingRecord, Records
 
 #: In order: a later one may read (`draft.get`) what an earlier one has set. Topics follow statements, whose topics they include.
 FILLERS = (
@@ -34,7 +34,7 @@ class Assembler:
         self.confidence = confidence_of(pack)
 
     def __call__(self, document: Document) -> Document:
-        records = tuple(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
+        records = Records(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
         reason = f"only the first {MOST} meetings of a text are told" if len(records) == MOST else document.reason
         return document.replace(records=records, reason=reason)
 

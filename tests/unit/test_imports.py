@@ -9,7 +9,7 @@ SCRIPT = """
 import sys
 import jwgie
 jwgie.load("ar")("عقدت اليوم في طوكيو الجولة الثانية من المشاورات السياسية بين مصر واليابان", published="2024-05-31")
-heavy = {"torch", "stanza", "numpy", "transformers", "pandas", "babel"} & set(sys.modules)
+heavy = {"jwgie.display", "torch", "stanza", "numpy", "transformers", "pandas", "babel"} & set(sys.modules)
 assert not heavy, heavy
 """
 

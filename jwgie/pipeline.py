@@ -21,6 +21,7 @@ from jwgie.ner.documents import DocumentRecogniser
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.named import NamedPeople
 from jwgie.ner.persons import People
+from jwgie.ner.persons_grammar import GrammarPeople
 from jwgie.ner.sides import SidesRecogniser
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
@@ -184,12 +185,20 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
         Gazetteer(pack),
         Dates(pack),
         SidesRecogniser(pack),
-        NamedPeople(pack) if pack.toml("people")["names"].get("cased") else People(pack),
+        _people(pack),
         TopicRecogniser(pack),
         MeansRecogniser(pack),
         DocumentRecogniser(pack),
         BodyRecogniser(pack),
     ]
+
+
+def _people(pack: Pack) -> Recogniser:
+    """The recogniser of people that fits how a language writes names: with capitals, by a phrase grammar, or by lexicons of names."""
+    data = pack.toml("people")
+    if data["names"].get("cased"):
+        return NamedPeople(pack)
+    return GrammarPeople(pack) if "fragments" in data else People(pack)
 
 
 @cache

@@ -29,6 +29,9 @@ class Situations:
 
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
+        #: Where postpositions follow a name, so do the words that tell whether its affairs are talked about.
+        after = compiled(data["after"]) if "after" in data else None
+        self._after = dict.fromkeys(("COUNTRY", "REGION"), after) if after else {}
         self._joint = compiled(data["joint"])
         self._within = compiled(data["within"])
         self._elsewhere = frozenset(data["elsewhere"].split("|"))
@@ -52,7 +55,8 @@ class Situations:
             beside = any(self._joint.fullmatch(view.text, e, start) for e in known_before)
             reach = max(0, start - REACH * 6)
             possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
-            cue = bool(beside or (possible and before.search(view.text, reach, start)))
+            after = self._after.get(mention.label)
+            cue = bool(beside or (possible and before.search(view.text, reach, start)) or (after and after.match(view.text, end)))
             if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
                 cue = False  # "terrorism in the Middle East" is terrorism
             if cue:

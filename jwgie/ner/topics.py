@@ -146,6 +146,7 @@ class _Context:
         compiled = compiler(pack)
         self._joint = compiled(context["joint"])
         self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:[وفبلك]|ال)?\Z")
+        self._field_after = compiled(context["field_after"]) if "field_after" in context else None  # where postpositions follow a noun
         self._holder = compiled(proclitics + context["holder"])
         self._body = compiled(proclitics + context["body"])
         self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
@@ -200,6 +201,7 @@ class _Context:
             any(h.end <= hit.start and self._joint.fullmatch(text, h.end, hit.start) for h in others)
             or any(h.start >= hit.end and self._joint.fullmatch(text, hit.end, h.start) for h in others)
             or self._field.search(text, max(0, hit.start - WINDOW), hit.start)
+            or (self._field_after and self._field_after.match(text, hit.end))
         ):
             return hit
         return hit.of_kind("weak") if hit.phrase.kind == "listed" else None

@@ -5,27 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from time import monotonic
-from typing import Annotated, Any, TextIO
+from typing import Annotated, TextIO, cast
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from jwgie.display import printable, table
 from jwgie.document import Document
-from jwgie.errors import JwgieError
+from jwgie.errors import InputError, JwgieError, WorkerError
 from jwgie.evaluation.command import score_command
+from jwgie.inputs import document_of
+from jwgie.parallel import read
 from jwgie.pipeline import Pipeline, load
+from jwgie.progress import counted
 from jwgie.record import MeetingRecord
 from jwgie.reports import Report, read_reports
+from jwgie.rows import Begun, dumps, line, resume, row
 
-#: Seconds of work after which progress is shown.
-PATIENCE = 1.0
 #: How many failures the summary lists.
 LISTED = 20
 
@@ -61,13 +62,17 @@ def extract(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="ISO 8601 date of reports that do not tell their own.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Default: told from each report.")] = None,
     encoding: Annotated[str, typer.Option(help="Of the files.")] = "utf-8-sig",
+    processes: Annotated[int, typer.Option(min=1, help="How many reports are read at a time.")] = 1,
+    go_on: Annotated[bool, typer.Option("--resume", help="Go on with the FILE of --out that a broken run has left.")] = False,
 ) -> None:
     """Read reports and print their meetings, in order, with the characters that say each value.
 
     JSON objects have "text" and, as far as known, "id", "title" and "published". JSON lines come out one for each report:
     "id", "meetings" (with "evidence"), "reason" where nothing could be looked for or not all is told, "error" where the report could not
     be read. Evidence counts characters from the start of the text, which in a plain text file comes after the headline.
-    Exit code: 0, or 1 if some reports failed, or 2 for wrong usage.
+    Each line is written when its report is read. Resuming cuts a torn last line, checks that the lines tell of the first reports of
+    the input in order, by their ids, titles, dates and quotations, and goes on after them: the file is then what an unbroken run writes.
+    Exit code: 0, or 1 if some reports failed, or 2 for wrong usage, or 130 after Ctrl-C.
     """
     for source in reports:
         if source != "-" and not Path(source).exists():
@@ -81,14 +86,29 @@ def extract(
     except JwgieError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
+    if go_on and (out is None or chosen is not Format.jsonl):
+        raise typer.BadParameter("needs --out, and the format jsonl", param_hint="--resume")
+    documents = _documents(nlp, read_reports(reports, title=title.value, encoding=encoding), published)
+    begun = Begun(0, [])
+    if go_on and out is not None and out.exists():
+        try:
+            begun = resume(out, documents)
+        except (InputError, OSError) as error:
+            raise typer.BadParameter(str(error), param_hint="--resume") from error
     with ExitStack() as stack:
-        stream = _open(out, stack)
-        documents = _read(nlp, read_reports(reports, title=title.value, encoding=encoding), published)
-        if not (out is None and sys.stdout.isatty()):
-            documents = _progress(documents, stack)
-        count, failures = _write(documents, chosen, stream)
-    _summary(count, failures)
-    if failures:
+        stream = _open(out, stack, "a" if go_on else "w")
+        tally = Tally(*begun)
+        try:
+            _write(nlp, documents, chosen, stream, processes, tally)
+        except KeyboardInterrupt:
+            more = "; the same command with --resume goes on after them" if out is not None and chosen is Format.jsonl else ""
+            typer.echo(f"interrupted: {tally.count} reports are done{more}", err=True)
+            raise typer.Exit(130) from None
+        except WorkerError as error:
+            typer.echo(f"stopped after {tally.count} reports: {error}", err=True)
+            raise typer.Exit(1) from error
+    _summary(tally)
+    if tally.failures:
         raise typer.Exit(1)
 
 
@@ -98,76 +118,58 @@ def schema() -> None:
     typer.echo(json.dumps(MeetingRecord.model_json_schema(), indent=2, ensure_ascii=False))
 
 
-def _open(out: Path | None, stack: ExitStack) -> TextIO:
+@dataclass
+class Tally:
+    """How many reports are done, and which of them failed and why."""
+
+    count: int
+    failures: list[tuple[str, str]]
+
+    def add(self, id: str | None, error: object) -> None:
+        self.count += 1
+        if error is not None:
+            self.failures.append((id or str(self.count), str(error)))
+
+
+def _open(out: Path | None, stack: ExitStack, mode: str) -> TextIO:
     if out is None:
         return sys.stdout
     try:
-        return stack.enter_context(out.open("w", encoding="utf-8"))
+        return stack.enter_context(cast(TextIO, out.open(mode, encoding="utf-8", newline="\n")))
     except OSError as error:
         raise typer.BadParameter(f"{out}: {error.strerror}", param_hint="--out") from error
 
 
-def _read(nlp: Pipeline, reports: Iterable[Report], published: str | None) -> Iterator[Document]:
-    """The documents, in order; what could not be read is one with an error."""
+def _documents(nlp: Pipeline, reports: Iterable[Report], published: str | None) -> Iterator[Document]:
+    """The documents to read, in order; what could not be read is one with an error."""
     for report in reports:
         if isinstance(report, tuple):
             yield Document("", id=report[0], error=report[1])
         else:
-            yield from nlp.pipe([{**report, "published": report.get("published") or published}])
+            yield document_of({**report, "published": report.get("published") or published}, nlp.language)
 
 
-def _progress(documents: Iterable[Document], stack: ExitStack) -> Iterator[Document]:
-    """The same documents; if they take long, and standard error is a terminal, how far they are is shown there."""
-    console = Console(stderr=True)
-    start = monotonic()
-    columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-    progress = Progress(*columns, console=console, transient=True)
-    task = progress.add_task("", total=None)
-    shown = not console.is_terminal
-    for document in documents:
-        yield document
-        progress.advance(task)
-        if not shown and monotonic() - start > PATIENCE:
-            stack.enter_context(progress)
-            shown = True
-
-
-def _write(documents: Iterable[Document], format: Format, stream: TextIO) -> tuple[int, list[tuple[str, Exception]]]:
-    """Writes all; how many there were, and which failed."""
-    failures: list[tuple[str, Exception]] = []
-    rows: list[dict[str, Any]] = []
-    count = 0
+def _write(nlp: Pipeline, documents: Iterable[Document], format: Format, stream: TextIO, processes: int, tally: Tally) -> None:
+    """Reads and writes all, each when it is read."""
+    shown = not (stream is sys.stdout and stream.isatty()) and sys.stderr.isatty()
+    if format is Format.jsonl:
+        with closing(counted(read(documents, nlp.run, line, processes), shown)) as lines:
+            for each in lines:
+                stream.write(each.text)
+                stream.flush()
+                tally.add(each.id, each.error)
+        return
+    rows = []
     console = Console(file=stream, soft_wrap=False, highlight=False, width=None if stream.isatty() else 100)
-    for count, document in enumerate(documents, 1):
-        if document.error is not None:
-            failures.append((document.id or str(count), document.error))
-        if format is Format.table:
-            _print(document, console)
-        elif format is Format.jsonl:
-            stream.write(_dumps(_row(document)) + "\n")
-        else:
-            rows.append(_row(document))
+    with closing(nlp.pipe(documents, processes=processes, progress=shown)) as read_documents:
+        for document in read_documents:
+            tally.add(document.id, document.error)
+            if format is Format.table:
+                _print(document, console)
+            else:
+                rows.append(row(document))
     if format is Format.json:
-        stream.write(_dumps(rows, indent=2) + "\n")
-    return count, failures
-
-
-def _row(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "meetings": [record.model_dump(mode="json") for record in document.records],
-        "reason": document.reason,
-        "error": None if document.error is None else f"{type(document.error).__name__}: {document.error}",
-    }
-
-
-def _dumps(value: Any, indent: int | None = None) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a lone surrogate, which no encoding can write: escape it
-        return json.dumps(value, indent=indent)
-    return text
+        stream.write(dumps(rows, indent=2) + "\n")
 
 
 def _print(document: Document, console: Console) -> None:
@@ -182,14 +184,14 @@ def _print(document: Document, console: Console) -> None:
     console.print()
 
 
-def _summary(count: int, failures: list[tuple[str, Exception]]) -> None:
-    if not failures:
+def _summary(tally: Tally) -> None:
+    if not tally.failures:
         return
-    typer.echo(f"{len(failures)} of {count} reports failed:", err=True)
-    for id, error in failures[:LISTED]:
+    typer.echo(f"{len(tally.failures)} of {tally.count} reports failed:", err=True)
+    for id, error in tally.failures[:LISTED]:
         typer.echo(printable(f"  {id}: {error}"), err=True)
-    if len(failures) > LISTED:
-        typer.echo(f"  and {len(failures) - LISTED} more", err=True)
+    if len(tally.failures) > LISTED:
+        typer.echo(f"  and {len(tally.failures) - LISTED} more", err=True)
 
 
 def main() -> None:

@@ -39,7 +39,7 @@ class BodyRecogniser:
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("bodies")
         entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
-        self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"])
+        self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"], data.get("capitals", False))
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self._pack = pack
         self.general = frozenset(data["general"])
@@ -83,9 +83,11 @@ class BodyRecogniser:
 
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
-        nouns = sorted((*match.starts("head"), *match.starts("forum")))
+        nouns = sorted((*_at(match, "head"), *_at(match, "forum")))
         heads = [(units[i], _entry(units[i])) for i in nouns]
-        if units[first].category != "ORDINAL":  # what opens the phrase is no part of it
+        if "np" in match.re.groupindex:
+            first = max(match.ends("opening"), default=first)
+        elif units[first].category != "ORDINAL":  # what opens the phrase is no part of it
             first = nouns[0]
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
@@ -94,8 +96,8 @@ class BodyRecogniser:
         if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
             return None
         modified = last - first > 1
-        governs = modified and view.text.startswith(self.units.article, units[first + 1].start)
-        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL")
+        governs = bool(modified and self.units.article) and view.text.startswith(self.units.article, units[first + 1].start)
+        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL") or _determined(match)
         if kind is None and not definite and not (governs and family == "mechanism"):  # "the council of ministers" is no meeting
             if not modified or governs or not heads[0][1].row["bare"]:
                 return None
@@ -103,11 +105,12 @@ class BodyRecogniser:
         definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        vague = definite and ((not modified and family in _VAGUE) or (family == "session" and not match.starts("party")))
-        his = heads[0][0].category == "HEAD_P" and heads[0][1].row["role"] == "many"  # "his meetings" are talks
+        vague = definite and ((not modified and family in _VAGUE) or (family == "session" and not _at(match, "party")))
+        owned = heads[0][0].category == "HEAD_P" or bool(_at(match, "whose"))
+        his = owned and heads[0][1].row["role"] == "many"  # "his meetings" are talks
         if vague and not his and (kind == "bilateral_meeting" or not modified):
             kind = None
-        sides = sorted((*match.starts("party"), *match.starts("forum"))) or match.starts("owner")  # whose border affairs they are
+        sides = sorted((*_at(match, "party"), *_at(match, "forum"))) or _at(match, "owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,
             name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
@@ -115,10 +118,10 @@ class BodyRecogniser:
             parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
-            which="next" if match.starts("next") else "previous" if match.starts("previous") else None,
+            which="next" if _at(match, "next") else "previous" if _at(match, "previous") else None,
         )
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
-        own = ".own" if heads[0][0].category == "HEAD_P" else ""
+        own = ".own" if owned else ""
         return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
 
     def _kind(self, text: str) -> str | None:
@@ -165,7 +168,7 @@ class BodyRecogniser:
 
     def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
         """The TOPIC mentions that begin in what the phrase is about, else what its words themselves tell."""
-        about = sorted({*match.starts("matter"), *match.starts("owner"), *match.starts("adjective")})
+        about = sorted({*_at(match, "matter"), *_at(match, "owner"), *_at(match, "adjective")})
         if not about:
             return
         first, last = match.span()
@@ -173,8 +176,8 @@ class BodyRecogniser:
         told: dict[str, Mention] = {}
         for i in about:
             unit = units[i]
-            own = [m for at, m in topics if unit.start <= at < unit.end] if i not in match.starts("adjective") else []
-            if i in match.starts("owner"):  # "on the Libyan crisis"
+            own = [m for at, m in topics if unit.start <= at < unit.end] if i not in _at(match, "adjective") else []
+            if i in _at(match, "owner"):  # "on the Libyan crisis"
                 own = [m for m in own if m.value.startswith(SITUATION)]
             source = unit.source
             if not own and isinstance(source, Mention) and source.label == "COUNTRY":  # "on Syria"
@@ -190,6 +193,8 @@ class BodyRecogniser:
 #: What the code of a country's situation begins with.
 SITUATION = "situation/"
 #: Categories of which every phrase has one.
+#: Categories of what only tells which of several rounds is meant, before the name of a body.
+_COUNTED = frozenset({"ORDINAL", "NEXT", "PREV"})
 _NOUNS = frozenset({"HEAD", "HEAD_D", "HEAD_P", "FORUM"})
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
 _VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})
@@ -200,7 +205,7 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
     for row in pack.rows("meeting_nouns"):
         category = "WORKS" if row["role"] == "works" else "HEAD"
         for form in row["forms"].split(" | "):
-            if category == "HEAD":  # before the form without it: للجنة is rather "of the committee"
+            if article and category == "HEAD":  # before the form without it: للجنة is rather "of the committee"
                 yield article + form, Entry("HEAD_D", row, True)
             yield form, Entry(category, row)
         for form in filter(None, row["bound"].split(" | ")):
@@ -210,11 +215,11 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
 
 def _ordinal(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]]) -> Mention | None:
     """The first number in a phrase, else the word of it that counts a round ("inaugural")."""
-    for i in match.starts("ordinal"):
+    for i in _at(match, "ordinal"):
         source = units[i].source
         if isinstance(source, Mention):
             return source
-    for i in match.starts("adjective"):
+    for i in _at(match, "adjective"):
         unit = units[i]
         counts = isinstance(unit.source, Entry) and unit.source.row.get("ordinal")
         if counts and heads[0][1].row["counted"]:
@@ -248,9 +253,24 @@ def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: l
     for unit, entry in heads:
         if entry.row["role"] == "session":
             continue
+        for a, b in match.spans("np") if "np" in match.re.groupindex else ():
+            if units[a].start <= unit.start < units[b - 1].end:
+                while units[a].category in _COUNTED:
+                    a += 1
+                return units[a].start
         contracted = entry.definite and _contracted(view, unit)
         return begin if contracted else unit.start
     return begin
+
+
+def _at(match: regex.Match[str], role: str) -> list[int]:
+    """Where the units of a role are; not every grammar has each."""
+    return match.starts(role) if role in match.re.groupindex else []
+
+
+def _determined(match: regex.Match[str]) -> bool:
+    """Whether a word of its own before a phrase makes it definite: an article, or whose it is."""
+    return bool(_at(match, "definite") or _at(match, "whose"))
 
 
 def _contracted(view: View, unit: Unit) -> bool:

@@ -92,10 +92,11 @@ class Units:
     """Cuts views into units: chosen mentions first, then a vocabulary, then proclitics and words by their shape."""
 
     def __init__(self, pack: Pack, entries: Iterable[tuple[str, Entry]], shapes: Mapping[str, str], clitics: Mapping[str, str],
-                 order: Sequence[Sequence[str]]) -> None:  # fmt: skip
+                 order: Sequence[Sequence[str]], capitals: bool = False) -> None:  # fmt: skip
         """`shapes`: category to expression over a whole folded word, first match wins; `clitics`: proclitic to category. `order` lists
         the labels of mentions and the categories of the vocabulary; where spans overlap, that of the earlier group stays, and within
-        a group the leftmost and longest. ``LABEL+`` are mentions of several words."""
+        a group the leftmost and longest. ``LABEL+`` are mentions of several words. With `capitals`, a word of no shape is a NAME where
+        it is written with a capital and opens no stretch."""
         self.matcher: Matcher[Entry] = Matcher(entries, pack)
         self.shapes = [(name, regexp.compile(pack.fold_pattern(text))) for name, text in shapes.items()]
         self.clitics = {pack.fold(text): name for text, name in clitics.items()}
@@ -103,12 +104,14 @@ class Units:
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
         self._group = {name: i for i, names in enumerate(order) for name in names}
         self._groups = len(order)
+        self._capitals = capitals
         self._cache: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def __call__(self, document: Document, view: View, label: Callable[[Mention], str], wanted: frozenset[str]) -> Iterator[list[Unit]]:
         """The units of the stretches of a view that hold one of a `wanted` category. A stretch ends with the line and at a full stop.
         `label` is the category of a mention."""
         text = view.text
+        written = view.written if self._capitals else ""
         breaks = [match.start() for match in _BREAK.finditer(text)]
         breaks.append(len(text))
         held: list[_Found] = []
@@ -120,7 +123,7 @@ class Units:
                 number += 1
             if breaks[number] < start:
                 if worth:
-                    yield self._units(text, begin, breaks[number], held)
+                    yield self._units(text, written, begin, breaks[number], held)
                 while number + 1 < len(breaks) and breaks[number + 1] < start:
                     number += 1
                 begin, held, worth = breaks[number] + 1, [], False
@@ -156,20 +159,20 @@ class Units:
                         chosen.append(found)
         return sorted(chosen, key=_PLACE)
 
-    def _units(self, text: str, at: int, stop: int, spans: list[_Found]) -> list[Unit]:
-        """The units of the characters ``[at, stop)``, in which some spans have been found."""
+    def _units(self, text: str, written: str, at: int, stop: int, spans: list[_Found]) -> list[Unit]:
+        """The units of the characters ``[at, stop)``, in which some spans have been found; `written` is empty, or the text before folding."""
         units: list[Unit] = []
         for start, minus_end, category, source in spans:
-            self._words(text, at, start, units)
+            self._words(text, written, at, start, units)
             joined = start and text[start - 1] == text[start] == self.contraction[-1:]
             if joined and isinstance(source, Entry) and source.definite:
                 category += "_C"
             at = -minus_end
             units.append(Unit(start, at, category, source))
-        self._words(text, at, stop, units)
+        self._words(text, written, at, stop, units)
         return units
 
-    def _words(self, text: str, start: int, end: int, units: list[Unit]) -> None:
+    def _words(self, text: str, written: str, start: int, end: int, units: list[Unit]) -> None:
         joined = end
         if end < len(text) and text[end].isalnum():
             while joined > start and text[joined - 1].isalnum():
@@ -178,6 +181,8 @@ class Units:
             if word:
                 known = self._cache.get(word)
                 for first, last, category in self._parts(word) if known is None else known:
+                    if written and category == "WORD" and units and written[start + first].isupper():
+                        category = "NAME"
                     units.append(Unit(start + first, start + last, category))
             start += len(word) + 1
         for i in range(joined, end):  # what stands joined before a span
@@ -225,6 +230,6 @@ def vocabulary(pack: Pack, rows: Iterable[Mapping[str, str]], inflected: frozens
     article = pack.config.get("clitics", {}).get("article", "")
     for row in rows:
         for form in filter(None, row["forms"].split(" | ")):
-            if row["category"] in inflected:
+            if article and row["category"] in inflected:
                 yield article + form, Entry(row["category"] + "_D", row, True)
             yield form, Entry(row["category"], row)

@@ -160,7 +160,7 @@ class Units:
         return sorted(chosen, key=_PLACE)
 
     def _units(self, text: str, written: str, at: int, stop: int, spans: list[_Found]) -> list[Unit]:
-        """The units of the characters ``[at, stop)``, in which some spans have been found; `written` is empty, or the text before folding."""
+        """The units of the characters ``[at, stop)``, in which spans have been found; `written` is the text before folding, or empty."""
         units: list[Unit] = []
         for start, minus_end, category, source in spans:
             self._words(text, written, at, start, units)

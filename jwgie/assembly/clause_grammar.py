@@ -14,7 +14,7 @@ from jwgie.errors import PackError
 from jwgie.languages import Pack
 from jwgie.relations.triggers import Filter
 
-_WORD = regexp.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = regexp.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Expressions:
 
 @dataclass(frozen=True)
 class ClauseGrammar:
-    """Verbs, their groups, and how clauses are put together. `verb_last`: the complement stands before its verb."""
+    """Verbs, their groups, and how clauses are put together. `verb_last`: the complement stands before its verb; `free`: a verb needs
+    no subject, its ending tells the number, and a subject may stand right behind it."""
 
     verbs: Verbs
     groups: Mapping[str, Group]
@@ -62,6 +63,7 @@ class ClauseGrammar:
     nominal_possible: Filter
     marked: bool
     verb_last: bool
+    free: bool
     shortest: int
 
     def content(self, text: str, start: int, end: int) -> str:
@@ -132,6 +134,7 @@ def clause_grammar(pack: Pack) -> ClauseGrammar | None:
         nominal_possible=Filter.of(words.pattern for _, words in nominals),
         marked="marker" in table,
         verb_last=order.get("complement") == "before",
+        free=order.get("subject") == "free",
         shortest=data.get("shortest", 3),
     )
 

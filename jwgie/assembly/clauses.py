@@ -91,7 +91,7 @@ class Finder:
             return None
         last = self.grammar.verb_last
         passive = verb.form == "passive" or (verb.form == "perfect" and self._back(reading.passive, at))
-        future = (verb.form == "imperfect" or passive) and self._back(reading.future, at)
+        future = verb.form == "future" or ((verb.form in ("imperfect", "participle") or passive) and self._back(reading.future, at))
         if not future and not group.tells and group.future:
             return None  # what was done, or has to be
         within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
@@ -109,8 +109,12 @@ class Finder:
             clause.begin, clause.actors = (at, None) if actors is None else (begin, actors)
             return clause if goes_on or actors is not None else None
         if actors is None:
-            if (behind := self._behind(at, to)) is not None and (group.clause is not None or group.otherwise):
+            behind = self._behind(to) if self.grammar.free or self._back(reading.aside, at) else None
+            if behind is not None and self._back(reading.aside, at) and (group.clause is not None or group.otherwise):
                 clause.actors, clause.inserted, clause.begin = behind, True, self.start
+                return clause
+            if self.grammar.free and goes_on:
+                clause.begin, clause.actors = at, behind or self._told(verb)
                 return clause
             clause.begin = at
             like_before = verb.form != "imperfect" or future or (bool(before) and before[-1].verb.form == "imperfect")
@@ -165,9 +169,16 @@ class Finder:
             return Actors(one.parties, True, one.foreign)
         return Actors(speakers.all.parties, False, impersonal=True)
 
-    def _behind(self, at: int, to: int) -> Actors | None:
+    def _told(self, verb: Verb) -> Actors | None:
+        """Whom the ending of a verb without a subject tells of: all who met, or who spoke last; None where nobody did."""
+        speakers = self.speakers
+        if verb.number == "several":
+            return Actors((speakers.several if speakers.several.parties else speakers.all).parties, True)
+        return Actors(speakers.one.parties, True, speakers.one.foreign) if speakers.one.parties or speakers.one.foreign else None
+
+    def _behind(self, to: int) -> Actors | None:
         """The subject behind its verb: `"...", said the minister`."""
-        match = self.reading.inverted.match(self.text, to, self.end) if self._back(self.reading.aside, at) else None
+        match = self.reading.inverted.match(self.text, to, self.end)
         found = next((m for first, _, m in self.mentions if match and first == match.end()), None)
         return self.speakers.named([found]) if found else None
 

@@ -10,7 +10,7 @@ from jwgie.languages import Pack
 Number = Literal["one", "several", "any"]
 Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun", "passive"]
 #: The columns of a verb lexicon, beside `STEM`.
-COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "participle", "noun", "passive")
+COLUMNS: tuple[Form, ...] = ("perfect", "imperfect", "future", "participle", "noun", "passive")
 #: The column of what all forms are made of, where they are regular.
 STEM = "stem"
 
@@ -49,7 +49,7 @@ def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[s
                 yield stem[:-1] + first["suffix"], "first", "several"
             for word, number in _inflect(stem, table.get(column, {})):
                 yield word, column, number
-                if column == "imperfect" and "future" in table:
+                if column == "imperfect" and "prefix" in table.get("future", {}):
                     yield table["future"]["prefix"] + word, "future", number
                 if column == "imperfect" and number == "one" and word[0] in first.get("prefixes", {}):
                     yield first["prefixes"][word[0]] + word[1:], "first", number

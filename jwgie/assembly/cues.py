@@ -44,10 +44,13 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
         name: CueClass = row["class"]  # type: ignore[assignment]
         entries += [(form, (name, "")) for form in row["forms"].split(" | ") if form]
         entries += [(form, (name, "past")) for form in row["whole"].split(" | ") if form]
-        entries += [(row["past"] + ending, (name, "past")) for ending in table["past"] if row["past"]]
-        entries += [(row["past"] + ending, (name, "both")) for ending in table["both"] if row["past"]]
-        entries += [(form.replace("-", row["present"]), (name, "present")) for form in table["present"] if row["present"]]
-        entries += [(form.replace("-", row["present"]), (name, "future")) for form in table["future"] if row["present"]]
+        for stem in filter(None, row["past"].split(" | ")):
+            entries += [(form.replace("-", stem) if "-" in form else stem + form, (name, "past")) for form in table["past"]]
+            entries += [(stem + ending, (name, "both")) for ending in table.get("both", ())]
+            entries += [(form.replace("-", stem), (name, "future")) for form in table.get("passive_future", ())]
+        for stem in filter(None, row["present"].split(" | ")):
+            entries += [(form.replace("-", stem), (name, "present")) for form in table["present"]]
+            entries += [(form.replace("-", stem), (name, "future")) for form in table["future"]]
     return Matcher(entries, pack)
 
 

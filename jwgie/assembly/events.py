@@ -236,7 +236,7 @@ def _of_with(scene: Scene) -> Event | None:
     cue = next((c for c in scene.cues if c.name == "with" and c.span.start - scene.sentence.span.start <= 1), None)
     if cue is None:
         return None
-    whom = next((p for p in scene.people if 0 <= p.start - cue.span.end <= NEXT), None)
+    whom = next((p for p in scene.people if scene.next_to(cue.span, p)), None)
     if whom is None or not (theirs := scene.sides.spoken_for(whom)):
         return None
     return Event(scene.sentence, scene.number, _place(scene.number) + 4.5, False, None, (cue,), (whom,), tuple(theirs))

@@ -53,7 +53,7 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
         return replace(event, principals=(hero, *event.principals[1:]), sides=tuple(named.items()))
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
-    joined = any(c.name in ("with", "each") and 0 <= other.start - c.span.end <= NEXT for c in event.cues)
+    joined = any(c.name in ("with", "each") and c.span.end <= other.start and sides.gap(c.span.end, other) <= NEXT for c in event.cues)
     before = other.start < event.at.start and not joined
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event

@@ -34,6 +34,13 @@ def organisation(scene: Scene, at: Span) -> tuple[str, Mention] | None:
     """The organisation that is the subject of the verb of holding before a noun: "the council of the league holds its session"."""
     for cue in scene.before(at):
         if cue.name == "hold" and cue.tense and not scene.after_preposition(cue):
+            if scene.sides.links.subjects_first:
+                before = Span(scene.sentence.span.start, cue.span.start, at.origin)
+                found = next(reversed(list(scene.document.in_span(before, "ORG", "COUNTRY", "PERSON", "OFFICE"))), None)
+                gap = scene.sides.links.gap(scene.document, found.end, cue.span.start, at.origin) if found else 0
+                if found and found.label == "ORG" and gap <= NEXT and (code := side_of(found)):
+                    return code, found
+                continue
             after = Span(cue.span.end, at.start, at.origin)
             found = next(iter(scene.document.in_span(after, "ORG", "COUNTRY", "PERSON", "OFFICE")), None)
             if found and found.label == "ORG" and found.start - cue.span.end <= NEXT and (code := side_of(found)):
@@ -51,7 +58,8 @@ def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
     for mention in reversed(list(scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"))):
         code = side_of(mention)
         if code is not None and mention.end <= start:
-            if start - mention.end > (LINK if found else NEXT):
+            gap = scene.sides.links.gap(scene.document, mention.end, start, at.origin)
+            if gap > (LINK if found else NEXT):
                 break
             found.append((code, mention))
             start = mention.start
@@ -62,7 +70,7 @@ def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
     for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"):
         code = side_of(mention)
         if code is not None and mention.start >= end and mention.end <= at.start:
-            if mention.start - end > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
+            if scene.sides.gap(end, mention) > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
                 return
             yield code, mention
             end = mention.end
@@ -72,7 +80,8 @@ def _listed(scene: Scene, end: int, mention: Mention) -> bool:
     """Whether a comma or a conjunction joins a mention to what ends before it."""
     view = scene.document.views[mention.span.origin]
     link = view.text[view.position(end) : view.position(mention.start)].split()
-    return not link or not link[-1].isalpha() or link[-1] in scene.sides.conjunctions
+    links = scene.sides.links
+    return not link or not link[-1].isalpha() or link[-1] in links.letters or link[-1] in links.passing
 
 
 def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
@@ -83,7 +92,7 @@ def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
         code = side_of(mention)
         if code is None or mention.start < end:
             continue
-        if mention.start - end > (LINK if count else OPENING) or (count and not _listed(scene, end, mention)):
+        if scene.sides.gap(end, mention) > (LINK if count else OPENING) or (count and not _listed(scene, end, mention)):
             return
         yield code, mention
         end, count = mention.end, count + 1
@@ -99,7 +108,7 @@ def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]
         if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
     ]
     first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
-    while 0 < first < len(found) and found[first][1].start - found[first - 1][1].end <= LINK:
+    while 0 < first < len(found) and scene.sides.gap(found[first - 1][1].end, found[first][1]) <= LINK:
         first -= 1
     yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
 
@@ -112,7 +121,7 @@ def several(scene: Scene) -> list[tuple[str, Ground]]:
     for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"):
         if (code := side_of(mention)) is None:
             continue
-        run = [*run, (code, mention)] if run and mention.start - end <= LINK else [(code, mention)]
+        run = [*run, (code, mention)] if run and scene.sides.gap(end, mention) <= LINK else [(code, mention)]
         end = mention.end
         if len(run) == count > 2:
             return run

@@ -90,7 +90,7 @@ def _listed(sides: Sides, main: Event) -> list[tuple[str, Mention]]:
     for code, mention in _outside(sides, main.sentence, [main.body] if main.body else []):
         if mention.label != "COUNTRY":
             continue
-        if run and mention.start - run[-1][1].end > LINK:
+        if run and sides.gap(run[-1][1].end, mention) > LINK:
             if len(run) > 2:
                 break
             run = []
@@ -160,6 +160,6 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
             for cue in told:
                 end, reach = cue.span.end, SUBJECT
                 for code, m in named:
-                    if m.label == "COUNTRY" and 0 <= m.start - end <= reach:
+                    if m.label == "COUNTRY" and end <= m.start and sides.gap(end, m) <= reach:
                         yield code, m
                         end, reach = m.end, LINK

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
+from jwgie.assembly.links import Links
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 from jwgie.ner.values import CityValue, PersonValue
@@ -54,18 +55,20 @@ class Sides:
     """The sides of one report."""
 
     def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None,
-                 conjunctions: Sequence[str] = (), joined: Sequence[str] = ()) -> None:  # fmt: skip
-        """`agencies`: the countries of news agencies, by their folded names; `conjunctions`: what joins the members of a list;
-        `joined`: prepositions of place that are written joined to it."""
+                 links: Links | None = None) -> None:  # fmt: skip
+        """`agencies`: the countries of news agencies, by their folded names; `links`: what joins two things."""
         self.document = document
         self.agencies = agencies or {}
-        self.conjunctions = conjunctions
-        self._joined_places = joined
+        self.links = links or Links()
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
+
+    def gap(self, end: int, mention: Mention) -> int:
+        """How far behind a place a mention is (`Links.gap`)."""
+        return self.links.gap(self.document, end, mention.start, mention.span.origin)
 
     def person(self, mention: Mention) -> tuple[str, Mention] | None:
         """For whom a PERSON or OFFICE speaks, by its own words or by those of a fuller mention of the same name."""
@@ -152,7 +155,7 @@ class Sides:
             run: list[tuple[str, Mention]] = []
             for mention in (*self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "CITY"), None):
                 last = run[-1][1] if run else None
-                if mention and last and last.label == mention.label and 0 <= mention.start - last.end <= JOINED:
+                if mention and last and last.label == mention.label and 0 <= self.gap(last.end, mention) <= JOINED:
                     run.append((side_of(mention) or "", mention))
                     continue
                 placed = any(m.label == "COUNTRY" and self.placed(m) for _, m in run)
@@ -212,7 +215,7 @@ class Sides:
         view = self.document.views[mention.span.origin]
         at = view.position(mention.start)
         before = view.text[max(0, at - 3) : at]
-        return before[-1:] in self._joined_places and not before[-2:-1].isalpha()
+        return before[-1:] in self.links.places and not before[-2:-1].isalpha()
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
         """The sides that a sentence names, in order."""

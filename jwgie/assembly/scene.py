@@ -58,6 +58,8 @@ class Scene:
     def _peer(self, mention: Mention) -> bool:
         """Whether a nationality is that of a counterpart or of a delegation."""
         reach = {"counterpart": 1, "delegation": ASIDE}
+        if self.sides.links.adjectives_first:
+            return any(c.name in reach and 0 <= c.span.start - mention.end <= 1 for c in self.cues)
         return any(c.name in reach and 0 <= mention.start - c.span.end <= reach[c.name] for c in self.cues)
 
     def own(self, at: Span) -> bool:
@@ -120,7 +122,11 @@ class Scene:
 
     def guests(self, people: Sequence[Mention]) -> bool:
         """Whether some people are those whom somebody met one by one: "his meetings were with each of A, B and C"."""
-        return len(people) > 1 and any(c.name == "each" and 0 <= people[0].start - c.span.end <= NEXT for c in self.cues)
+        return len(people) > 1 and any(c.name == "each" and self.next_to(c.span, people[0]) for c in self.cues)
+
+    def next_to(self, span: Span, mention: Mention, reach: int = NEXT) -> bool:
+        """Whether a mention stands right behind a span."""
+        return span.end <= mention.start and self.sides.gap(span.end, mention) <= reach
 
     def past(self, at: Span) -> bool:
         """Whether what a phrase tells of happened days before the report: "in a call last week"."""
@@ -143,7 +149,7 @@ class Scene:
 
     def holding(self, subject: Mention) -> Cue | None:
         """The verb of holding right before its subject: "A and B held"."""
-        return next((c for c in self.cues if c.name == "hold" and c.tense and 0 <= subject.start - c.span.end <= NEXT), None)
+        return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
 
     def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
@@ -171,7 +177,7 @@ class Scene:
             return ()
         rest = [p for p in after if p is not first]
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
-        if with_him and rest[with_him].start - rest[with_him - 1].end <= NEXT:  # a list, whose first is not joined
+        if with_him and self.sides.gap(rest[with_him - 1].end, rest[with_him]) <= NEXT:  # a list, whose first is not joined
             with_him -= 1
         if with_him and transitive and first.label == "PERSON" and 0 <= rest[0].start - (first.end if first in after else at.end) <= ASIDE:
             theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
@@ -181,7 +187,7 @@ class Scene:
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
-            if len(chosen) > 1 and self.begin(other) - chosen[-1].end > NEXT and not self.with_again(chosen[-1], other):
+            if len(chosen) > 1 and self._apart(chosen[-1], other) and not self.with_again(chosen[-1], other):
                 continue
             its = {code for code, _ in self.sides.spoken_for(other)}
             if (not its and len(chosen) > 1) or (its and its <= told):
@@ -200,22 +206,28 @@ class Scene:
         said = self.after_with(other)
         return said is not None and 0 <= said.start - one.end <= ASIDE
 
+    def _apart(self, one: Mention, other: Mention) -> bool:
+        """Whether more stands between two people than between members of a list."""
+        gap = self.sides.links.gap(self.document, one.end, self.begin(other), other.span.origin)
+        return gap > NEXT
+
     def after_with(self, person: Mention) -> Span | None:
         """The "with" right before a person."""
-        return next((c.span for c in self.cues if c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT), None)
+        return next((c.span for c in self.cues if c.name in ("with", "each") and self.next_to(c.span, person)), None)
 
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:
         """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
         "and", or is a noun that a verb governs, whom the sentence began with."""
         if not before:
             return None
-        near = before[-1] if at.start - before[-1].end <= ASIDE else None
+        gap = self.sides.links.gap(self.document, before[-1].end, at.start, at.origin)
+        near = before[-1] if gap <= ASIDE else None
         if near is not None and not self._goes_on(at):
             if not self.joined(near):
                 return near
             chain = [near]  # "A and B held": the first of those who are joined
             for person in reversed(before[:-1]):
-                if self.begin(chain[0]) - person.end > NEXT or not self.joined(chain[0]):
+                if self._apart(person, chain[0]) or not self.joined(chain[0]):
                     break
                 chain.insert(0, person)
             if len(chain) > 1:
@@ -225,8 +237,7 @@ class Scene:
     def _goes_on(self, at: Span) -> bool:
         """Whether a conjunction is written joined before a span."""
         view = self.document.views[at.origin]
-        start = view.position(at.start)
-        return start > 0 and view.text[start - 1].isalpha()
+        return self.sides.links.goes_on(view.text, view.position(at.start))
 
     def begin(self, person: Mention) -> int:
         """Where what names a person begins: with the country right before ("the ministers of A, X, and of B, Y")."""
@@ -239,13 +250,11 @@ class Scene:
     def coordinated(self, person: Mention) -> bool:
         """Whether a conjunction alone joins a person to the one before."""
         view = self.document.views[person.span.origin]
-        start = view.position(self.begin(person))
-        return start > 1 and view.text[start - 1] in self.sides.conjunctions and not view.text[start - 2].isalnum()
+        return self.sides.links.coordinated(view.text, view.position(self.begin(person)))
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
-        if any(c.name in ("with", "each") and 0 <= person.start - c.span.end <= NEXT for c in self.cues):
+        if any(c.name in ("with", "each") and self.next_to(c.span, person) for c in self.cues):
             return True
         view = self.document.views[person.span.origin]
-        start = view.position(self.begin(person))
-        return start > 1 and view.text[start - 1].isalpha() and not view.text[start - 2].isalnum()
+        return self.sides.links.joined(view.text, view.position(self.begin(person)))

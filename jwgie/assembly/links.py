@@ -1,0 +1,78 @@
+"""What joins two things in a sentence, by the words of a pack: letters written joined to a word, or words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jwgie.document import Document, Origin, Span
+from jwgie.languages import Pack
+
+#: A conjunction is looked for among so many characters before a word.
+REACH = 24
+
+
+@dataclass(frozen=True)
+class Links:
+    """`letters`: conjunctions that are written joined to the word after them; `words`: those that are words; `passing`: words that
+    do not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
+    `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb."""
+
+    letters: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    adjectives_first: bool = False
+    subjects_first: bool = False
+
+    @classmethod
+    def of(cls, pack: Pack) -> Links:
+        """Those of a pack: its clitics, and the tables ``links`` and ``places`` of ``meetings.toml``."""
+        data = pack.toml("meetings")
+        table: Mapping[str, Any] = data.get("links", {})
+        words = frozenset(map(pack.fold, table.get("conjunctions", ())))
+        return cls(
+            tuple(pack.config.get("clitics", {}).get("conjunctions", ())),
+            words,
+            words | frozenset(map(pack.fold, table.get("passing", ()))),
+            tuple(data.get("places", {}).get("joined", ())),
+            table.get("adjectives") == "before",
+            table.get("subjects") == "before",
+        )
+
+    def gap(self, document: Document, end: int, start: int, origin: Origin) -> int:
+        """How far apart two things are, in characters, without dates and without the words that do not part them."""
+        if not self.passing or start <= end:
+            return start - end
+        view = document.views[origin]
+        text, at, parts = view.text, view.position(end), []
+        for date in document.in_span(Span(end, start, origin), "DATE"):
+            first, last = view.range(date.span)
+            parts.append(text[at:first])
+            at = last
+        between = " ".join([*parts, text[at : view.position(start)]])
+        left = [word for word in between.split() if word.strip(",") not in self.passing or not word.strip(",").isalpha()]
+        commas = sum(word.endswith(",") for word in between.split() if word.strip(",") in self.passing)
+        return sum(map(len, left)) + len(left) + 1 + commas if left else min(1 + commas, start - end)
+
+    def joined(self, text: str, start: int) -> bool:
+        """Whether a conjunction stands right before a place of a folded text, after a pause where it is written joined."""
+        if start > 1 and text[start - 1].isalpha() and not text[start - 2].isalnum():
+            return True
+        return self.after_word(text, start)
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Whether a word goes on what was said before it: a conjunction is joined to it, or stands before it."""
+        return (start > 0 and text[start - 1].isalpha()) or self.after_word(text, start)
+
+    def coordinated(self, text: str, start: int) -> bool:
+        """Whether a conjunction alone joins a word to what stands before it."""
+        return (start > 1 and text[start - 1] in self.letters and not text[start - 2].isalnum()) or self.after_word(text, start)
+
+    def after_word(self, text: str, start: int) -> bool:
+        """Whether a conjunction that is a word stands right before a place, but for words that part nothing."""
+        before = text[max(0, start - REACH) : start].split() if self.words else []
+        while before and before[-1] in self.passing and before[-1] not in self.words:
+            before.pop()
+        return bool(before) and before[-1] in self.words

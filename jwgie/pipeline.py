@@ -21,8 +21,10 @@ from jwgie.ner.documents import DocumentRecogniser
 from jwgie.ner.gazetteer import Gazetteer
 from jwgie.ner.named import NamedPeople
 from jwgie.ner.persons import People
+from jwgie.ner.persons_final import FinalPeople
 from jwgie.ner.persons_grammar import GrammarPeople
 from jwgie.ner.sides import SidesRecogniser
+from jwgie.ner.signs import Signs
 from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
 from jwgie.parallel import cores, pack, read, unpacked
@@ -183,6 +185,7 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
     """The recognisers that need no model, in the order in which they build on each other."""
     return [
         Gazetteer(pack),
+        *([Signs(pack)] if "signs" in pack.config else []),
         Dates(pack),
         SidesRecogniser(pack),
         _people(pack),
@@ -194,8 +197,11 @@ def rule_recognisers(pack: Pack) -> list[Recogniser]:
 
 
 def _people(pack: Pack) -> Recogniser:
-    """The recogniser of people that fits how a language writes names: with capitals, by a phrase grammar, or by lexicons of names."""
+    """The recogniser of people that fits how a language writes names: before their offices, with capitals, by a phrase grammar, or by
+    lexicons of names."""
     data = pack.toml("people")
+    if data["names"].get("order") == "final":
+        return FinalPeople(pack)
     if data["names"].get("cased"):
         return NamedPeople(pack)
     return GrammarPeople(pack) if "fragments" in data else People(pack)

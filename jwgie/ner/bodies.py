@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from jwgie.document import Document, Mention, View
+from jwgie.document import Document, Mention, Span, View
 from jwgie.knowledge import organisations
 from jwgie.knowledge.morphology import Morphology
 from jwgie.knowledge.names import nationality_entries
@@ -42,6 +42,8 @@ class BodyRecogniser:
         self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"], data.get("capitals", False))
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self._pack = pack
+        #: Whether what modifies a noun stands before it, and the noun ends its phrase.
+        self.last = data.get("head") == "last"
         self.general = frozenset(data["general"])
         self.preparatory = frozenset(map(pack.fold, data["preparatory"]))
         self.alphabet = Alphabet()
@@ -87,7 +89,7 @@ class BodyRecogniser:
         heads = [(units[i], _entry(units[i])) for i in nouns]
         if "np" in match.re.groupindex:
             first = max(match.ends("opening"), default=first)
-        elif units[first].category != "ORDINAL":  # what opens the phrase is no part of it
+        elif not self.last and units[first].category != "ORDINAL":  # what opens the phrase is no part of it
             first = nouns[0]
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
@@ -98,6 +100,8 @@ class BodyRecogniser:
         modified = last - first > 1
         governs = bool(modified and self.units.article) and view.text.startswith(self.units.article, units[first + 1].start)
         definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL") or _determined(match)
+        if self.last:  # without an article; a noun alone takes up what was named, unless it tells of talks by itself
+            definite = not modified and not heads[0][1].row["bare"]
         if kind is None and not definite and not (governs and family == "mechanism"):  # "the council of ministers" is no meeting
             if not modified or governs or not heads[0][1].row["bare"]:
                 return None
@@ -105,7 +109,7 @@ class BodyRecogniser:
         definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        vague = definite and ((not modified and family in _VAGUE) or (family == "session" and not _at(match, "party")))
+        vague = definite and (self.last or (not modified and family in _VAGUE) or (family == "session" and not _at(match, "party")))
         owned = heads[0][0].category == "HEAD_P" or bool(_at(match, "whose"))
         his = owned and heads[0][1].row["role"] == "many"  # "his meetings" are talks
         if vague and not his and (kind == "bilateral_meeting" or not modified):
@@ -113,7 +117,7 @@ class BodyRecogniser:
         sides = sorted((*_at(match, "party"), *_at(match, "forum"))) or _at(match, "owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,
-            name=view.span(_name_start(view, units, match, heads, begin), end) if modified else None,
+            name=self._named(view, units, match, heads, begin, end) if modified else None,
             ordinal=self._own_ordinal(view, units, match, heads),
             parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
@@ -123,6 +127,17 @@ class BodyRecogniser:
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
         own = ".own" if owned else ""
         return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
+
+    def _named(self, view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int, end: int) -> Span:
+        """The body's own name. Where the noun comes last, it begins behind the number of the round and which one it is, and ends
+        before the noun of a session."""
+        if not self.last:
+            return view.span(_name_start(view, units, match, heads, begin), end)
+        first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
+        own = [i for i in range(*match.span()) if units[i].category == "HEAD" and _entry(units[i]).row["role"] != "session"]
+        sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]
+        stop = max(i for i in own if i < sitting[0]) if sitting and len(own) < 1 + len(sitting) else 0
+        return view.span(units[first].start, units[stop].end if stop else end)
 
     def _kind(self, text: str) -> str | None:
         """The kind of a phrase in which mentions and nouns of meetings are one character each."""
@@ -190,11 +205,13 @@ class BodyRecogniser:
         yield from told.values()
 
 
+#: Categories that tell which round it is, before a name that ends in its noun.
+_ROUND = frozenset({"ORDINAL", "NEXT", "PREV", "NO"})
 #: What the code of a country's situation begins with.
 SITUATION = "situation/"
-#: Categories of which every phrase has one.
 #: Categories of what only tells which of several rounds is meant, before the name of a body.
 _COUNTED = frozenset({"ORDINAL", "NEXT", "PREV"})
+#: Categories of which every phrase has one.
 _NOUNS = frozenset({"HEAD", "HEAD_D", "HEAD_P", "FORUM"})
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
 _VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})

@@ -23,6 +23,7 @@ from jwgie import regexp
 from jwgie.document import Document, Mention, View
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
+from jwgie.languages.words import words_of
 from jwgie.ner.matcher import Matcher
 from jwgie.relations.patterns import Alphabet
 
@@ -102,6 +103,7 @@ class Units:
         self.clitics = {pack.fold(text): name for text, name in clitics.items()}
         table = pack.config.get("clitics", {})
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
+        self._spaced = words_of(pack).spaced
         self._group = {name: i for i, names in enumerate(order) for name in names}
         self._groups = len(order)
         self._capitals = capitals
@@ -174,7 +176,7 @@ class Units:
 
     def _words(self, text: str, written: str, start: int, end: int, units: list[Unit]) -> None:
         joined = end
-        if end < len(text) and text[end].isalnum():
+        if self._spaced and end < len(text) and text[end].isalnum():
             while joined > start and text[joined - 1].isalnum():
                 joined -= 1
         for word in text[start:joined].split(" "):

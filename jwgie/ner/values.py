@@ -40,7 +40,8 @@ class DateValue:
 
 class PersonValue(NamedTuple):
     """The parts of a person's full description. `party` is the side that the description itself gives
-    (nationality adjective, country, ministry of a named country); `counterpart`: introduced as نظيره, "his counterpart"."""
+    (nationality adjective, country, ministry of a named country); `counterpart`: introduced as نظيره, "his counterpart";
+    `known_as`: the part of the name that the report uses alone, folded, where spaces do not tell it."""
 
     name: Span
     honorific: Span | None = None
@@ -48,6 +49,7 @@ class PersonValue(NamedTuple):
     affiliation: Span | None = None
     party: str | None = None
     counterpart: bool = False
+    known_as: str = ""
 
 
 class BodyValue(NamedTuple):

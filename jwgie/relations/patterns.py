@@ -18,7 +18,7 @@ A file says which labels it masks and lists its patterns::
 ``{LABEL:role}`` is one masked mention, ``{A|B:role}`` of either label, ``{LABEL}`` without a role is not kept,
 ``(?P<role>...)`` keeps plain words. A space stands for any white space; ``&`` stands for the language's optional proclitics,
 ``\\p{Co}`` in a character class for any mention. A pattern starts at a word boundary (after proclitics) unless it begins with
-``^`` or a lookbehind.
+``^`` or a lookbehind, or the language has no spaces.
 
 So that no text can make a pattern slow, a repeat without bound gives nothing back (``\\w+`` is read as ``\\w++``), and none is lazy.
 """
@@ -32,6 +32,7 @@ from typing import Any
 from jwgie import regexp
 from jwgie.errors import PatternError
 from jwgie.languages import Pack
+from jwgie.languages.words import words_of
 from jwgie.relations.expressions import Expression
 from jwgie.relations.openings import openings
 
@@ -151,7 +152,8 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
     for own in (rf"(?<!\w){_proclitics(pack)}", r"(?<!\w)"):
         if text.startswith(own):
             return own, text.removeprefix(own)
-    return "" if text.startswith(("^", "(?<")) else prefix, text
+    within = not words_of(pack).spaced  # a match may begin anywhere
+    return "" if within or text.startswith(("^", "(?<")) else prefix, text
 
 
 def _proclitics(pack: Pack) -> str:

@@ -1,0 +1,260 @@
+"""People in languages where the office stands after the name and runs together with it (岩屋毅外務大臣, パイン豪国防大臣).
+
+A description is read from its end: the head of an office (``lexicons/offices.tsv``), the words of its field before it
+(``lexicons/office_words.tsv``), the institution and the state that it belongs to, and then the name, which is what its script and the
+words around it leave. How names are written is said in ``people.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jwgie.document import Document, Mention, View
+from jwgie.languages import Pack
+from jwgie.ner.matcher import Matcher
+from jwgie.ner.topic_phrases import compiler
+from jwgie.ner.values import PersonValue
+
+#: What tells the side of an office or a name.
+SIDES = ("COUNTRY", "NATIONALITY", "ORG")
+#: How far (characters) back words of a field, a name and the bracket behind it are looked for.
+FIELD, NAME, BRACKET = 60, 40, 60
+#: How far back conditions look.
+NEAR = 6
+_NONE: tuple[Mention, ...] = ()
+
+
+class Head(NamedTuple):
+    """The noun that ends the words of an office or an institution. `alone`: it is one without any word before it."""
+
+    slug: str
+    alone: bool
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office ``[start, end)`` of a view; `first` is where what it belongs to begins, right before it."""
+
+    start: int
+    end: int
+    first: int
+    head: Head
+    bare: bool = False  #: nothing but its noun
+    sides: tuple[Mention, ...] = ()
+    affiliation: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name ``[start, end)`` of a view; `first` is where whose it is begins, right before it."""
+
+    start: int
+    end: int
+    first: int
+    sides: tuple[Mention, ...] = ()
+    affiliation: tuple[int, int] | None = None
+
+
+class FinalPeople:
+    """The recogniser of INSTITUTION, OFFICE and PERSON mentions where the office follows the name."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.toml("people")["names"]
+        compiled = compiler(pack)
+        offices = [(form, row) for row in pack.rows("offices") for form in row["head"].split("|")]
+        bodies = [(form, row) for row in pack.rows("institutions") for form in row["forms"].split("|")]
+        self.heads = Matcher([(form, _head(row)) for form, row in offices], pack)
+        self.bodies = Matcher([(form, _head(row)) for form, row in bodies], pack)
+        fields = [form for row in pack.rows("office_words") for form in row["forms"].split("|")]
+        self.fields: dict[int, set[str]] = {}
+        for form in pack.fold_all([*fields, *(form for form, _ in offices)]):
+            self.fields.setdefault(len(form), set()).add(form)
+        self.lengths = sorted(self.fields, reverse=True)
+        self.links = tuple(map(pack.fold, data["links"]))
+        self.separator, self.of = pack.fold(data["separator"]), pack.fold(data["of"])
+        self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
+        self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
+        self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
+        self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        people: list[Mention] = []
+        for view in document.views.values():
+            for mention in _Reader(self, document, view).mentions():
+                if mention.label == "PERSON":
+                    people.append(mention)
+                else:
+                    yield mention
+        yield from _known(document, people, self.separator)
+
+
+def _head(row: dict[str, str]) -> Head:
+    return Head(row["slug"], row["kind"] == "word", row["country"])
+
+
+class _Reader:
+    """Reads the descriptions of one view."""
+
+    def __init__(self, grammar: FinalPeople, document: Document, view: View) -> None:
+        self.grammar = grammar
+        self.view = view
+        self.text = view.text
+        self.sides: dict[int, Mention] = {}  # the longest mention of a side that ends at a place
+        for mention in document.mentions:
+            if mention.label in SIDES and mention.span.origin == view.origin:
+                end = view.range(mention.span)[1]
+                if end not in self.sides or len(self.sides[end].span) < len(mention.span):
+                    self.sides[end] = mention
+        self.bodies: dict[int, tuple[int, tuple[Mention, ...]]] = {}  # institutions by where they end: where they start, and whose
+
+    def mentions(self) -> Iterator[Mention]:
+        yield from self._institutions()
+        offices = self._offices()
+        read: set[int] = set()
+        for office in offices:
+            name = self._name(office.first)
+            if name is not None:
+                read.add(name.end)
+                yield from (self._office(office, office.start), self._person(name, office, office.end))
+            elif not (office.bare and not office.head.alone and not office.sides and office.affiliation is None):
+                yield self._office(office, office.first)
+        ends = {office.end: office for office in offices}
+        for title in self.grammar.titles.finditer(self.text):
+            name = self._name(title.start()) if title.start() not in read else None
+            if name is not None:
+                of = name.start - len(self.grammar.of)
+                held = ends.get(of) if self.text.startswith(self.grammar.of, of) else None
+                yield self._person(name, held, title.end())
+
+    def _institutions(self) -> Iterator[Mention]:
+        for start, end, head in self.grammar.bodies.find(self.view):
+            begin = start if head.alone else self._field(start)
+            if head.slug and (begin < start or head.alone):
+                first, sides = self._side(begin)
+                self.bodies[end] = first, sides
+                yield Mention("INSTITUTION", self.view.span(first, end), head.slug, "institutions.final")
+
+    def _offices(self) -> list[Office]:
+        """The offices, each head that is no word of a longer one's field, in order."""
+        found: list[Office] = []
+        for start, end, head in reversed(list(self.grammar.heads.find(self.view))):
+            if found and end > found[-1].first:
+                continue
+            if self.grammar.not_before.match(self.text, end) or self.grammar.not_after.search(self.text, max(0, start - NEAR), start):
+                continue
+            first = self._field(start)
+            bare = first == start
+            if first in self.bodies:
+                begin, sides = self.bodies[first]
+                found.append(Office(first, end, begin, head, bare, sides, (begin, first)))
+            else:
+                begin, sides = self._side(first)
+                found.append(Office(first, end, begin, head, bare, sides))
+        return found[::-1]
+
+    def _field(self, at: int) -> int:
+        """Where the words of a field begin that end at a place."""
+        limit = max(0, at - FIELD)
+        while at > limit:
+            posted = self.grammar.posted.search(self.text, max(0, at - NEAR), at)
+            before = posted.start() if posted else self._word(at)
+            if before == at:
+                link = next((link for link in self.grammar.links if self.text.endswith(link, 0, at)), "")
+                if not link or (before := self._word(at - len(link))) == at - len(link):
+                    break
+            at = before
+        return at
+
+    def _word(self, at: int) -> int:
+        """Where the longest word of a field begins that ends at a place; the place itself where there is none."""
+        grammar, text = self.grammar, self.text
+        lengths = (n for n in grammar.lengths if n <= at and text[at - n : at] in grammar.fields[n] and self._whole(at - n))
+        return at - next(lengths, 0)
+
+    def _whole(self, at: int) -> bool:
+        """Whether no run of letters that is one word goes on across a place."""
+        run = self.grammar.run
+        return not (at and run.match(self.text, at) and run.match(self.text, at - 1))
+
+    def _side(self, at: int) -> tuple[int, tuple[Mention, ...]]:
+        """Where the sides begin that are named right before a place, and these."""
+        sides: list[Mention] = []
+        while (side := self.sides.get(at)) is not None:
+            sides.insert(0, side)
+            at = self.view.range(side.span)[0]
+            if self.text.endswith(self.grammar.separator, 0, at) and at - 1 in self.sides:
+                at -= 1
+        return at, tuple(sides)
+
+    def _name(self, at: int) -> Name | None:
+        """The name that ends at a place, or before a separator or a bracket with its reading there."""
+        grammar, text = self.grammar, self.text
+        end = at - text.endswith(grammar.separator, 0, at)
+        reading = grammar.reading.search(text, max(0, end - BRACKET), end)
+        end = reading.start() if reading else end
+        match = next((m for e in grammar.names if (m := e.search(text, max(0, end - NAME), end))), None)
+        if match is None or end in self.sides or end in self.bodies:
+            return None
+        start, sides = match.start(), _NONE
+        lead = grammar.lead.match(text, start, end)
+        start = lead.end() if lead else start
+        for stop in [s for s in self.sides if start < s < end]:  # a state joined to the name
+            side = self.sides[stop]
+            if side.label != "ORG" and self.view.range(side.span)[0] >= match.start():
+                start, sides = stop + text.startswith(grammar.separator, stop), (side,)
+        if start >= end or grammar.no_name.fullmatch(text, start, end) or self._field(end) <= start:
+            return None
+        first = self.view.range(sides[0].span)[0] if sides else start
+        of = start - len(grammar.of)
+        if sides or not text.startswith(grammar.of, max(0, of)):
+            return Name(start, end, first, sides)
+        if of in self.bodies:
+            first, sides = self.bodies[of]
+            return Name(start, end, first, sides, (first, of))
+        begin, named = self._side(of)
+        return Name(start, end, begin, named) if len(named) == 1 else Name(start, end, start)
+
+    def _office(self, office: Office, start: int) -> Mention:
+        rule = "offices.final.plural" if start < office.start and len(office.sides) > 1 else "offices.final"
+        return Mention("OFFICE", self.view.span(start, office.end), office.head.slug, rule)
+
+    def _person(self, name: Name, office: Office | None, end: int) -> Mention:
+        """A person with a title, an office or both: `end` is where the later of these ends."""
+        written = self.grammar.written.match(self.text, end)
+        affiliation = (office.affiliation if office else None) or name.affiliation
+        sides = (*(office.sides if office else ()), *name.sides)
+        party = str(sides[0].value) if sides else office.head.country if office else ""
+        value = PersonValue(
+            self.view.span(name.start, name.end),
+            position=self.view.span(office.start, office.end) if office else None,
+            affiliation=self.view.span(*affiliation) if affiliation else None,
+            party=party or None,
+        )
+        first = min(name.first, office.first) if office else name.first
+        return Mention(
+            "PERSON", self.view.span(first, written.end() if written else end), value, "persons.final" if office else "persons.short"
+        )
+
+
+def _known(document: Document, people: Sequence[Mention], separator: str) -> Iterator[Mention]:
+    """The people, each with the short name that the report calls them by and with the side that any mention of them tells."""
+    names = [document.folded(m.value.name) for m in people]
+    short = [_short(name, names, separator) for name in names]
+    sides: dict[str, str] = {}
+    for mention, name in zip(people, short, strict=True):
+        if mention.value.party:
+            sides.setdefault(name, mention.value.party)
+    for mention, name in zip(people, short, strict=True):
+        yield mention._replace(value=mention.value._replace(party=mention.value.party or sides.get(name), known_as=name))
+
+
+def _short(name: str, names: Sequence[str], separator: str) -> str:
+    """The part of a name, where its parts are marked, that the report uses alone, or else the last; of another name the shortest of a
+    report that it begins with."""
+    if separator in name:
+        parts = name.split(separator)
+        return next((part for part in parts if part in names), parts[-1])
+    return min((other for other in names if name.startswith(other)), key=len, default=name)

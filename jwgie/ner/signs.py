@@ -1,0 +1,110 @@
+"""Signs that stand for states in compounds and headlines (日印, 日米豪印, 訪米, 米大統領): characters that are words or parts of words
+elsewhere, so that they count only beside each other, beside the name of a state, or beside the words that a pack lists.
+
+The signs are those of ``lexicons/country_signs.tsv``; how they stand is said in ``[signs]`` of ``pack.toml``:
+
+    joined = "・"          # what may stand between two members of a compound
+    before = '(?<!\\w)'    # what stands before a compound
+    alone_before = '…'    # what a single sign stands after, and what then follows it,
+    alone_after = '…'
+    led = '…'             # or what it stands after, whatever follows
+    never = ["土日"]       # compounds that are other words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jwgie import regexp
+from jwgie.document import Document, Mention
+from jwgie.languages import Pack
+from jwgie.ner.topic_phrases import compiler
+
+#: Mentions that may stand in a compound with signs.
+NAMES = frozenset({"COUNTRY", "ORG"})
+#: Mentions in which no sign stands.
+_TAKEN = frozenset({*NAMES, "CITY", "REGION", "NATIONALITY"})
+_RULE = "knowledge.sign"
+#: How many characters before a sign are looked at.
+_WINDOW = 4
+
+
+class _Sign(NamedTuple):
+    code: str
+    rest: regexp.Pattern  #: what may follow the sign
+
+
+class Signs:
+    """A recogniser of NATIONALITY mentions; runs after the gazetteer."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.config["signs"]
+        compiled = compiler(pack)
+        self._signs: dict[str, _Sign] = {}
+        for row in pack.rows("country_signs"):
+            rest = compiled(f"(?![{row['never_before']}])" if row["never_before"] else "")
+            for sign in row["sign"].split("|"):
+                if row["use"] == "common":
+                    self._signs[pack.fold(sign)] = _Sign(row["code"], rest)
+        self._lengths = sorted({len(sign) for sign in self._signs}, reverse=True)
+        self._starts = regexp.compile(f"[{''.join(sorted({sign[0] for sign in self._signs}))}]")
+        self._joined = pack.fold(data["joined"])
+        self._before, self._led, self._alone_before = (compiled(rf"(?:{data[k]})\Z") for k in ("before", "led", "alone_before"))
+        self._alone_after = compiled(data["alone_after"])
+        self._never = tuple(map(pack.fold, data["never"]))
+
+    def __call__(self, document: Document) -> Iterator[Mention]:
+        for view in document.views.values():
+            names: dict[int, int] = {}
+            taken = bytearray(len(view.text) + 1)
+            for mention in document.mentions:
+                if mention.span.origin == view.origin and mention.label in _TAKEN:
+                    start, end = view.range(mention.span)
+                    taken[start:end] = b"\1" * (end - start)
+                    if mention.label in NAMES:
+                        names[start] = max(end, names.get(start, 0))
+            for start, end, code in self._find(view.text, names, taken):
+                yield Mention("NATIONALITY", view.span(start, end), code, _RULE)
+
+    def _find(self, text: str, names: dict[int, int], taken: bytearray) -> Iterator[tuple[int, int, str]]:
+        position = 0
+        for found in self._starts.finditer(text):
+            start = found.start()
+            if start < position or text.startswith(self._never, start):
+                continue
+            run = self._run(text, start, names, taken)
+            if not run:
+                continue
+            window = text[max(0, start - _WINDOW) : start]
+            last = run[-1][1]
+            if len(run) > 1 and self._before.search(window):
+                yield from ((s, e, code) for s, e, code in run if code)
+                position = last
+            elif self._led.search(window) or (self._alone_before.search(window) and self._alone_after.match(text, run[0][1])):
+                yield run[0]
+                position = run[0][1]
+
+    def _run(self, text: str, at: int, names: dict[int, int], taken: bytearray) -> list[tuple[int, int, str]]:
+        """The compound that begins with a sign; names in it have no code."""
+        run: list[tuple[int, int, str]] = []
+        while True:
+            sign = self._sign(text, at, taken) if at not in names else None
+            if sign is not None:
+                run.append(sign)
+            elif run and at in names:
+                run.append((at, names[at], ""))
+            else:
+                return run
+            at = run[-1][1]
+            if text.startswith(self._joined, at):
+                after = at + len(self._joined)
+                if after in names or self._sign(text, after, taken):
+                    at = after
+
+    def _sign(self, text: str, at: int, taken: bytearray) -> tuple[int, int, str] | None:
+        for length in self._lengths:
+            sign = self._signs.get(text[at : at + length])
+            if sign is not None and not any(taken[at : at + length]) and sign.rest.match(text, at + length):
+                return at, at + length, sign.code
+        return None

@@ -83,7 +83,7 @@
       quote.lang = words[0].lang;
       const small = document.createElement("small");
       small.append(row.closest("table").dataset.rule, " ", ...rule, ...(sure.length ? [" · ", ...sure] : []));
-      line.append(kind, " ", quote, ...(value.length ? [" → ", ...value] : []), small);
+      line.append(kind, " ", ...value, quote, small);
       return line;
     }
 

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from jwgie import regexp
@@ -79,7 +80,7 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
     labels = frozenset(data.get("mask", ()))
     words: dict[str, str] = {}
     for key, value in data.get("words", {}).items():
-        words[key] = f"(?:{_expand(pack.fold_pattern(value), words, f'{name}.toml: words.{key}')})"
+        words[key] = f"(?:{_expand(_folded(pack, value), words, f'{name}.toml: words.{key}')})"
     patterns = []
     for row in data.get("pattern", ()):
         where = f"{pack.code}/patterns/{name}.toml: {row.get('id', '?')}"
@@ -94,6 +95,13 @@ def read_patterns(pack: Pack, name: str, alphabet: Alphabet) -> list[Pattern]:
                     tuple(row.get("examples", ())), tuple(row.get("counterexamples", ())))
         )  # fmt: skip
     return patterns
+
+
+def _folded(pack: Pack, source: str) -> str:
+    """A fragment folded, but for its slots: folding lowers the case of labels."""
+    slots = [found[0] for found in _SLOT.finditer(source)]
+    parts = _SLOT.sub("\x00", source).split("\x00")
+    return "".join([pack.fold_pattern(part) + slot for part, slot in zip_longest(parts, slots, fillvalue="")])
 
 
 def without_backtracking(source: str, where: str) -> str:
@@ -144,8 +152,8 @@ def _source(pack: Pack, match: str, words: Mapping[str, str], labels: frozenset[
         slots.append(slot(found))
         return f"\x00{len(slots) - 1}\x00"
 
-    text = pack.fold_pattern(_SLOT.sub(stash, match))
-    text = _expand(text, words, where)
+    text = _expand(pack.fold_pattern(_SLOT.sub(stash, match)), words, where)
+    text = _SLOT.sub(stash, text)  # those of the words
     text = text.replace("&", _proclitics(pack)).replace(" ?", r"\s*").replace(" ", r"\s+")
     text = _STASHED.sub(lambda m: slots[int(m[1])], text)
     prefix = rf"(?<!\w)(?:{_proclitics(pack)})"

@@ -3,6 +3,7 @@
 from jwgie.document import Document, Mention, Relation, Sentence, Span, View
 from jwgie.languages import languages
 from jwgie.languages.identify import identify
+from jwgie.names import same_name
 from jwgie.ner.dates import find_dates, find_numbers, find_ordinals
 from jwgie.pipeline import Pipeline, extract, load, normalise
 from jwgie.record import Evidence, MeetingRecord, Records
@@ -11,5 +12,5 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Records", "Relation", "Sentence", "Span", "View", "extract",
-    "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise",
+    "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise", "same_name",
 ]  # fmt: skip

@@ -29,9 +29,10 @@ class Situations:
 
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}
-        #: Where postpositions follow a name, so do the words that tell whether its affairs are talked about.
+        #: What may tell behind a name that its affairs are talked about, and of which labels: where postpositions follow names, or
+        #: adjectives come before their nouns.
         after = compiled(data["after"]) if "after" in data else None
-        self._after = dict.fromkeys(("COUNTRY", "REGION"), after) if after else {}
+        self._after = dict.fromkeys(data.get("after_of", "COUNTRY|REGION").split("|"), after) if after else {}
         self._joint = compiled(data["joint"])
         self._within = compiled(data["within"])
         self._elsewhere = frozenset(data["elsewhere"].split("|"))

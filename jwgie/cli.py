@@ -24,7 +24,7 @@ from jwgie.parallel import read
 from jwgie.pipeline import Pipeline, load
 from jwgie.progress import counted
 from jwgie.record import MeetingRecord
-from jwgie.reports import Report, read_reports
+from jwgie.reports import UTF_8, Report, read_reports
 from jwgie.rows import Begun, dumps, line, resume, row
 
 #: How many failures the summary lists.
@@ -55,13 +55,15 @@ class Title(StrEnum):
 
 @app.command()
 def extract(
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Files (text, JSON, JSON lines), folders, or - for stdin.")],
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Files (text, HTML, JSON, JSON lines), folders, or - for stdin.")
+    ],
     format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, else jsonl.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output.")] = None,
     title: Annotated[Title, typer.Option(help="Whether a plain text opens with its headline.")] = Title.guess,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="ISO 8601 date of reports that do not tell their own.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Default: told from each report.")] = None,
-    encoding: Annotated[str, typer.Option(help="Of the files.")] = "utf-8-sig",
+    encoding: Annotated[str, typer.Option(help="Of the files; web pages declare theirs.")] = UTF_8,
     processes: Annotated[int, typer.Option(min=1, help="How many reports are read at a time.")] = 1,
     go_on: Annotated[bool, typer.Option("--resume", help="Go on with the FILE of --out that a broken run has left.")] = False,
 ) -> None:
@@ -69,7 +71,8 @@ def extract(
 
     JSON objects have "text" and, as far as known, "id", "title" and "published". JSON lines come out one for each report:
     "id", "meetings" (with "evidence"), "reason" where nothing could be looked for or not all is told, "error" where the report could not
-    be read. Evidence counts characters from the start of the text, which in a plain text file comes after the headline.
+    be read. Evidence counts characters from the start of the text, which in a plain text file comes after the headline,
+    and in a web page (these need the extra jwgie[web]) is its main text.
     Each line is written when its report is read. Resuming cuts a torn last line, checks that the lines tell of the first reports of
     the input in order, by their ids, titles, dates and quotations, and goes on after them: the file is then what an unbroken run writes.
     Exit code: 0, or 1 if some reports failed, or 2 for wrong usage, or 130 after Ctrl-C.

@@ -1,4 +1,4 @@
-"""Reports from files: plain text, JSON, JSON lines, folders of them, standard input."""
+"""Reports from files: plain text, web pages, JSON, JSON lines, folders of them, standard input."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jwgie.errors import InputError
+from jwgie.errors import InputError, JwgieError, MissingExtraError
 from jwgie.segmentation import split_title
+from jwgie.web import read_html
 
 #: What is read in a folder.
-SUFFIXES = frozenset({".txt", ".json", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+#: What a page on standard input begins with.
+_PAGE = (b"<!doctype html", b"<html")
+#: The encoding of files that do not declare one: that of `read_reports` without another.
+UTF_8 = "utf-8-sig"
 
 #: A report as a mapping (what `Pipeline.pipe` takes), or its id and why there is none.
-Report = dict[str, Any] | tuple[str, InputError]
+Report = dict[str, Any] | tuple[str, JwgieError]
 
 
-def read_reports(sources: Iterable[str], *, title: str = "guess", encoding: str = "utf-8-sig") -> Iterator[Report]:
+def read_reports(sources: Iterable[str], *, title: str = "guess", encoding: str = UTF_8) -> Iterator[Report]:
     """The reports of files and folders (sorted by name), in order; ``-`` is standard input. What cannot be read comes as an
     error in its place. `title` says how the headline of a plain text is told (`split_title`). A report without an id of its own
     has the file's name, and in JSON lines its line's number."""
@@ -45,6 +50,9 @@ def _file(file: Path, title: str, encoding: str) -> Iterator[Report]:
 
 def _parse(name: str, data: bytes, title: str, encoding: str) -> Iterator[Report]:
     """The reports in one file's bytes, whatever they are."""
+    if name.lower().endswith((".html", ".htm", ".xhtml")) or (name == "-" and data[:1024].lstrip().lower().startswith(_PAGE)):
+        yield _page(name, data, encoding)
+        return
     try:
         text = _decode(data, encoding)
     except InputError as error:
@@ -55,6 +63,13 @@ def _parse(name: str, data: bytes, title: str, encoding: str) -> Iterator[Report
     else:
         headline, body = split_title(text, title)
         yield {"id": name, "text": body, "title": headline}
+
+
+def _page(name: str, data: bytes, encoding: str) -> Report:
+    try:
+        return {"id": name, **read_html(data, encoding=None if encoding == UTF_8 else encoding)}
+    except (InputError, MissingExtraError) as error:
+        return name, error
 
 
 def _json(name: str, data: bytes, text: str, encoding: str) -> Iterator[Report]:

@@ -1,1 +1,1 @@
-"""jwgie inside other libraries: `jwgie.integrations.spacy`, `.stanza`, `.spark`. Each is imported by itself and needs its library."""
+"""jwgie inside other libraries: `jwgie.integrations.spacy`, `.stanza`, `.spark`, `.pandas`. Each is imported by itself, and needs it."""

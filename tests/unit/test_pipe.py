@@ -272,13 +272,14 @@ def test_a_pipeline_with_stages_of_its_own_is_pickled_without_tables():
 
 
 SCRIPT = """
-import multiprocessing, sys
+import multiprocessing, sys, time
 sys.path[:0] = {path!r}
 from tests.unit.test_pipe import READ
 documents = READ.pipe(["1", "2", *["wait 0.2"] * 1000], processes=2, batch_size=1)
 next(documents)
-print(*[p.pid for p in multiprocessing.active_children()], flush=True)
+time.sleep(0.3)
 try:
+    print(*[p.pid for p in multiprocessing.active_children()], flush=True)
     for document in documents:
         pass
 except KeyboardInterrupt:

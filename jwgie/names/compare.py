@@ -22,7 +22,7 @@ LONG = 4
 #: How well an initial matches a name that begins with it.
 INITIAL = 0.75
 #: Of names that are compared as they are written: one with which the other begins, the family name of a Japanese name.
-BEGINNING = 0.75
+BEGINNING = 0.8
 #: Names of which only initials match.
 INITIALS_ALONE = 0.5
 #: Names of which only those of forebears match: father and son.
@@ -33,7 +33,7 @@ DIFFERENT = 0.3
 # How many words of each name make a match.
 _SIZES = ((1, 1), (2, 1), (1, 2))
 _VOWELS = frozenset("aeiou")
-_LIGHT = {"A": 0.2, "W": 0.35, "Y": 0.35, "'": 0.08, "h": 0.4, "y": 0.3, "w": 0.4} | dict.fromkeys("aeiou", 0.12)
+_LIGHT = {"A": 0.2, "W": 0.35, "Y": 0.35, "'": 0.08, ":": 0.04, "h": 0.4, "y": 0.3, "w": 0.4} | dict.fromkeys("aeiou", 0.12)
 
 
 @dataclass(frozen=True)

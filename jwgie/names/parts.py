@@ -41,7 +41,7 @@ class Part:
         """How much it tells."""
         if self.initial:
             return 0.35
-        solid = max((sum(sound not in "aeiouAWY'hy" for sound in form) for form in self.forms), default=0)
+        solid = max((sum(sound not in "aeiouAWY'hy:" for sound in form) for form in self.forms), default=0)
         return (0.5, 0.65, 0.85, 1.0)[min(solid, 3)] * (0.6 if self.common else 1.0) * (0.8 if self.kin else 1.0)
 
 
@@ -126,6 +126,8 @@ def _part(word: str, told: str, before: str, kin: bool) -> Part:
     bare = tables.attached_article().sub("", word)
     if bare != word:
         spellings.append(bare)
+    if script == "latin":
+        spellings += [shorter for spelling in spellings if (shorter := tables.silent_ending().sub("", spelling)) != spelling]
     forms = tuple(dict.fromkeys(romanise(spelling) for spelling in spellings))
     letter = word if len(word) == 1 and script != "kana" else tables.letter_names().get(told)
     name = tables.given().get(told) or tables.given().get(tables.key(bare))

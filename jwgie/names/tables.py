@@ -80,6 +80,12 @@ def dotted_titles() -> regexp.Pattern:
 
 
 @cache
+def silent_ending() -> regexp.Pattern:
+    """What may be silent at the end of a word in Latin letters."""
+    return regexp.compile(words()["silent_ending"])
+
+
+@cache
 def attached_article() -> regexp.Pattern:
     """An article that is written together with a name."""
     return regexp.compile(words()["attached_article"])

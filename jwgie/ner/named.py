@@ -12,7 +12,7 @@ unit for those after it:
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
 ``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
-    beside them), ``body``, ``own`` (the side). A match may have several names: an office in the plural is that of all, and so
+    beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an office in the plural is that of all, and so
     is ``counterpart``.
 """
 
@@ -31,7 +31,7 @@ from jwgie.ner.values import CityValue, PersonValue
 #: The layers, in their order.
 LAYERS = ("institution", "office", "name", "person")
 #: Roles of what stands behind the name it belongs to.
-BEHIND = frozenset({"after", "unit", "body", "own"})
+BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
 #: The rule of an institution that is only called by its noun.
 BARE = "institutions.bare"
 NOTHING = Part((), {})
@@ -113,7 +113,7 @@ class NamedPeople:
             view.span(*position) if position else None,
             affiliation,
             self._party(told, offices),
-            bool(told.units("counterpart")),
+            bool(told.units("counterpart") or told.units("peer")),
         )
         rule = "counterpart" if value.counterpart else "joint" if told.joint else "described"
         yield Mention("PERSON", view.span(told.start, told.end), value, f"persons.{rule}")
@@ -156,7 +156,7 @@ class Told:
         the plural, which is that of all."""
         filled = sorted((first, role) for role, ranges in part.roles.items() for first, _ in ranges)
         names = [i for i, (_, role) in enumerate(filled) if role == "name"]
-        shared = [("before", part.units[at]) for at, role in filled if role == "before" and part.units[at].category == "OFFICES"]
+        shared = [(role, part.units[at]) for at, role in filled if role in ("before", "after") and part.units[at].category == "OFFICES"]
         counterparts = [("counterpart", part.units[at]) for at, role in filled if role == "counterpart"]
         begin = 0
         for number, at in enumerate(names):

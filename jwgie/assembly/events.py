@@ -148,6 +148,8 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
     for body in bodies:
         yield _of_body(scene, body)
     for cue in scene.cues:
+        if cue.name == "greet" and any(scene.next_to(cue.span, person) for person in scene.people if person.label == "PERSON"):
+            cue = cue._replace(name="meet")
         if cue.name in _VERBS and not any(b.span.overlaps(cue.span) for b in bodies):
             event = _of_verb(scene, cue)
             if event is not None:
@@ -209,7 +211,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if value.kind is None and body.rule.startswith("bodies.talks") and len(principals) > 1 and scene.joined(principals[1]):
         told_by = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in after)
         held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"
-    if value.kind is None and body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == len(named) == 2:
+    if value.kind is None and body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == 2 >= len(named) > 0:
         off = any(c.name in ("cancel", "postpone") for c in scene.cues) or any(c.name == "plan" for c in scene.after(body.span))
         held_as = "bilateral_meeting" if off and scene.joined(principals[1]) else held_as  # "his meeting that was planned with B"
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
@@ -223,7 +225,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         score -= 3.0
     if aside:
         score -= 5.0
-    verbs = [c for c in before if c.name not in ("leaders", "ministers")]
+    verbs = [c for c in before if c.name not in ("leaders", "ministers", "greet")]
     cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
     several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
@@ -244,7 +246,7 @@ def _of_with(scene: Scene) -> Event | None:
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
-    if cue.name == "speak" and not phone:
+    if (cue.name == "speak" and not phone) or (cue.name == "discuss" and scene.passive(cue)):
         return None
     if any(c.name == "welcome" and -ASIDE <= c.span.start - cue.span.end <= REACH_BACK for c in scene.cues):
         return None

@@ -86,6 +86,8 @@ class Scene:
         if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
         start = span.start
+        if any(c.name == "created" for c in self.after(span, REACH)):
+            return True
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
             verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
             if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE and not verb:
@@ -101,7 +103,8 @@ class Scene:
                 if any(c.name == "cancel" for c in self.cues):  # what was to be, had it not been called off
                     return False
                 return any(c.name == "had" for c in after) or any(c.name == "hold" and c.span.start - span.end <= NEXT for c in after[:1])
-            if cue.name == "delegation" and gap <= 1 and start == span.start:  # "a delegation of the working group"
+            if cue.name == "delegation" and gap <= 1 and start == span.start and not self.sides.links.subjects_first:
+                # "a delegation of the working group", where it is no subject
                 return True
             if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
@@ -111,6 +114,11 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def passive(self, cue: Cue) -> bool:
+        """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""
+        links = self.sides.links
+        return links.subjects_first and any(c.name == "was" and 0 <= cue.span.start - c.span.end <= ASIDE for c in self.cues)
 
     def owner(self, session: Mention) -> Mention | None:
         """The body with two sides that stands right before a session of its own."""

@@ -6,13 +6,14 @@ import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jwgie.assembly import Assembler
 from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError, UnknownLanguageError
 from jwgie.inputs import Item, document_of, new_document
-from jwgie.languages import Pack, languages, load_pack
+from jwgie.languages import Pack, is_folder, languages, load_pack
 from jwgie.languages.identify import identify
 from jwgie.ner import Merger
 from jwgie.ner.bodies import BodyRecogniser
@@ -144,7 +145,7 @@ class Pipeline:
 class _Reference(NamedTuple):
     """Which stage of which pipeline of `load` it is."""
 
-    language: str | None
+    language: str | Path | None
     number: int
 
 
@@ -157,9 +158,9 @@ class _Stock(NamedTuple):
 _STOCK: dict[int, _Stock] = {}
 
 
-def _stocked(pipeline: Pipeline) -> Pipeline:
+def _stocked(pipeline: Pipeline, language: str | Path | None) -> Pipeline:
     for number, stage in enumerate(pipeline.stages):
-        _STOCK[id(stage)] = _Stock(stage, _Reference(pipeline.language, number))
+        _STOCK[id(stage)] = _Stock(stage, _Reference(language, number))
     return pipeline
 
 
@@ -182,18 +183,19 @@ class Route:
 
 
 def rule_recognisers(pack: Pack) -> list[Recogniser]:
-    """The recognisers that need no model, in the order in which they build on each other."""
-    return [
-        Gazetteer(pack),
-        *([Signs(pack)] if "signs" in pack.config else []),
-        Dates(pack),
-        SidesRecogniser(pack),
-        _people(pack),
-        TopicRecogniser(pack),
-        MeansRecogniser(pack),
-        DocumentRecogniser(pack),
-        BodyRecogniser(pack),
+    """The recognisers that need no model, in the order in which they build on each other, as far as the pack has data for them."""
+    made: list[tuple[Callable[[Pack], Recogniser], bool]] = [
+        (Gazetteer, True),
+        (Signs, "signs" in pack.config),
+        (Dates, bool(pack.toml("dates"))),
+        (SidesRecogniser, True),
+        (_people, bool(pack.toml("people"))),
+        (TopicRecogniser, bool(pack.toml("topics"))),
+        (MeansRecogniser, bool(pack.toml("topics"))),
+        (DocumentRecogniser, True),
+        (BodyRecogniser, bool(pack.toml("bodies"))),
     ]
+    return [make(pack) for make, has_data in made if has_data]
 
 
 def _people(pack: Pack) -> Recogniser:
@@ -208,17 +210,18 @@ def _people(pack: Pack) -> Recogniser:
 
 
 @cache
-def load(language: str | None = None) -> Pipeline:
-    """The pipeline of a language, or, without one, a pipeline that tells the language of each report."""
+def load(language: str | Path | None = None) -> Pipeline:
+    """The pipeline of a language, or, without one, a pipeline that tells the language of each report. A path (a str is one if it has a
+    slash in it) is the folder of a language pack of your own."""
     if language is None:
-        return _stocked(Pipeline([Route()]))
-    if language not in languages():
+        return _stocked(Pipeline([Route()]), None)
+    if not is_folder(language) and language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
     with _uncollected():
-        pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], language)
+        pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], pack.code)
         gc.freeze()  # the tables will never be garbage: a collection need not go through them
-    return _stocked(pipeline)
+    return _stocked(pipeline, language)
 
 
 @cache

@@ -195,4 +195,5 @@ def _words(pack: Pack) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=16)
 def _bare_names(pack: Pack) -> Mapping[str, str]:
     """The folded short name of each country."""
-    return {code: pack.fold(country.label(pack.code)) for code, country in countries().items()}
+    own = pack.names("countries")
+    return {code: pack.fold(own[code][0] if code in own else country.label(pack.code)) for code, country in countries().items()}

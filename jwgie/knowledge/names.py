@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jwgie import regexp
 from jwgie.knowledge.morphology import Morphology
-from jwgie.knowledge.tables import capital, cities, countries, organisations, regions
+from jwgie.knowledge.tables import capital, cities, countries, names_in, organisations, regions
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
 
@@ -51,8 +51,9 @@ def entries(pack: Pack) -> Iterator[Entry]:
 
 def country_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
     """Names of countries, also with a title of state before them and by their adjective (الجمهورية التونسية)."""
+    called = _called(pack, "countries")
     for country in countries().values():
-        for name in country.names.get(pack.code, ()):
+        for name in called.get(country.code, ()):
             for full in (name, *(f"{title} {name}" for title in morphology.titles)):
                 yield Entry(full, "COUNTRY", country.code, "knowledge.country")
     for row in pack.rows("nationalities"):
@@ -76,16 +77,18 @@ def nationality_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
 
 def organisation_entries(pack: Pack) -> Iterator[Entry]:
     """Names of organisations, and their acronyms in Latin letters whatever the language."""
+    called = _called(pack, "organisations")
     for organisation in organisations().values():
         acronyms = [name for name in organisation.names.get("en", ()) if ACRONYM.fullmatch(name)]
-        for name in dict.fromkeys([*organisation.names.get(pack.code, ()), *acronyms]):
+        for name in dict.fromkeys([*called.get(organisation.code, ()), *acronyms]):
             yield Entry(name, "ORG", organisation.code, "knowledge.organisation")
 
 
 def region_entries(pack: Pack) -> Iterator[Entry]:
     """Names of regions. A place of a situation makes no mention here: it is taken, so that no country is found in its name."""
+    called = _called(pack, "regions")
     for region in regions().values():
-        for name in region.names.get(pack.code, ()):
+        for name in called.get(region.code, ()):
             yield Entry(name, "REGION" if region.kind == "region" else "", region.code, "knowledge.region")
 
 
@@ -96,8 +99,9 @@ def city_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
         for adjective in row["adjective"].split("|"):
             feminine.setdefault(row["code"], []).append(morphology.inflect(adjective, morphology.adjective_ending, definite=True))
     seen: set[str] = set()
+    called = _called(pack, "cities")
     for city in cities():
-        found = list(city.names.get(pack.code, ()))
+        found = list(called.get(f"{city.name}\t{city.country}", ()))
         plain = [name for name in found if not name.startswith("?")]
         capitals: list[str] = []
         found = plain + [f"{word} {name[1:]}" for name in found if name.startswith("?") for word in morphology.city_words]
@@ -110,6 +114,11 @@ def city_entries(pack: Pack, morphology: Morphology) -> Iterator[Entry]:
             if name not in seen:
                 seen.add(name)
                 yield Entry(name, "CITY", city.value, "knowledge.capital" if name in capitals else "knowledge.city")
+
+
+def _called(pack: Pack, table: str) -> Mapping[str, tuple[str, ...]]:
+    """What a language calls the rows of a table: as the pack says, else as the tables say."""
+    return pack.names(table) or names_in(pack.code, table)
 
 
 def homographs(pack: Pack) -> Iterator[Homograph]:

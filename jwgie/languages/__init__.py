@@ -2,24 +2,28 @@
 
 A pack holds ``pack.toml`` (script, proclitics, sentence rules), ``folding.toml`` (which characters are alike),
 ``lexicons/*.tsv`` (tab-separated, first line names the columns, ``#`` starts a comment) and ``patterns/*.toml``.
-Everything is folded on load, so packs are written in ordinary spelling.
+Everything is folded on load, so packs are written in ordinary spelling. A pack need not have all of it: what is not there is not
+looked for. docs/add-a-language.md shows how to begin one.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from jwgie import regexp
 from jwgie.errors import PackError, UnknownLanguageError
 from jwgie.normalisation import Folding, fold
 
+_NEEDED = ("pack", "folding")
 _KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
 
 
@@ -84,10 +88,13 @@ class Pack:
         return "".join([part for pair in zip_longest(folded, _KEPT.findall(expression), fillvalue="") for part in pair])
 
     def toml(self, name: str) -> dict[str, Any]:
-        """A TOML file of the pack, by its path without the ending (``patterns/heads``); read once, and not to be changed."""
+        """A TOML file of the pack, by its path without the ending (``patterns/heads``); read once, and not to be changed. Empty where the
+        pack has none: only ``pack`` and ``folding`` it must have."""
         if name not in self._read:
+            path = self.root.joinpath(*f"{name}.toml".split("/"))
             try:
-                self._read[name] = tomllib.loads(self.root.joinpath(*f"{name}.toml".split("/")).read_text("utf-8"))
+                needed = name in _NEEDED or path.is_file()
+                self._read[name] = tomllib.loads(path.read_text("utf-8")) if needed else {}
             except (OSError, tomllib.TOMLDecodeError) as error:
                 raise PackError(f"{self.code}/{name}.toml: {error}") from error
         return self._read[name]
@@ -97,11 +104,18 @@ class Pack:
         return self.table(f"lexicons/{name}")
 
     def table(self, name: str) -> list[dict[str, str]]:
-        """The rows of a table of the pack, by its path without the ending."""
+        """The rows of a table of the pack, by its path without the ending; none where the pack has no such table."""
+        path = self.root.joinpath(*f"{name}.tsv".split("/"))
         try:
-            return read_tsv(self.root.joinpath(*f"{name}.tsv".split("/")))
+            return read_tsv(path) if path.is_file() else []
         except OSError as error:
             raise PackError(f"{self.code}/{name}.tsv: {error}") from error
+
+    def names(self, table: str) -> Mapping[str, tuple[str, ...]]:
+        """Names of things of the knowledge tables that the pack has itself (``knowledge/countries.tsv``; see `jwgie.knowledge`): those
+        of a language that the tables do not speak. By the row's key, all the columns before the last."""
+        rows = (list(row.values()) for row in self.table(f"knowledge/{table}"))
+        return {"\t".join(key): tuple(names.split("|")) for *key, names in rows}
 
     def pattern_files(self) -> list[str]:
         """The names of the pack's pattern files, sorted."""
@@ -110,8 +124,19 @@ class Pack:
 
 
 @cache
-def load_pack(code: str) -> Pack:
-    """The pack of a language code, partial or not; raises `UnknownLanguageError` with the codes that there are."""
+def load_pack(code: str | Path) -> Pack:
+    """The pack of a language code, partial or not; raises `UnknownLanguageError` with the codes that there are. Or the pack in a
+    folder, by a path; a str is a path if it has a slash in it. The folder's name is the code."""
+    if is_folder(code):
+        folder = Path(code).resolve()
+        if not (folder / "pack.toml").is_file():
+            raise PackError(f"no language pack in {folder}: it has no pack.toml")
+        return Pack(folder.name, folder)
     if code not in languages(partial=True):
         raise UnknownLanguageError(f"no language pack {code!r}; there are: {', '.join(languages(partial=True))}")
-    return Pack(code, files(__package__) / code)
+    return Pack(str(code), files(__package__) / str(code))
+
+
+def is_folder(code: str | Path) -> bool:
+    """Whether it means a folder, not the code of a language."""
+    return isinstance(code, Path) or "/" in code or os.sep in code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jwgie.document import Document, Origin, Span
@@ -76,3 +77,9 @@ class Links:
         while before and before[-1] in self.passing and before[-1] not in self.words:
             before.pop()
         return bool(before) and before[-1] in self.words
+
+
+@cache
+def links(pack: Pack) -> Links:
+    """Those of a pack, read once."""
+    return Links.of(pack)

@@ -16,7 +16,7 @@ from jwgie.assembly.cues import Cue, find_cues, words
 from jwgie.assembly.events import LOOSE, Event, find_events
 from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
-from jwgie.assembly.links import Links
+from jwgie.assembly.links import links
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides
@@ -115,7 +115,7 @@ def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document, cues, agencies(pack), _links(pack))
+    sides = Sides(document, cues, agencies(pack), links(pack))
     clause = _that(pack)
     clusters = select(document, completed(document, find_events(document, cues, sides), sides), sides)
     meetings: list[Meeting] = []
@@ -133,11 +133,6 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
             meeting.shared = meeting.own.intersection(i for earlier in meetings for i in earlier.sentences)
             meetings.append(meeting)
     return meetings
-
-
-@cache
-def _links(pack: Pack) -> Links:
-    return Links.of(pack)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jwgie.assembly.draft import Draft
+from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import Appearance, Frames
 from jwgie.assembly.people_identity import People
@@ -20,7 +21,7 @@ ELSEWHERE = -2
 def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `delegations` of a meeting: named people by side, with role and office and their evidence."""
     people = document.once(People)
-    frames = Frames(document)
+    frames = Frames(document, links(pack).subjects_first)
     own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
     appearances = [a for sentence in own for a in frames.sentence(sentence)]
     appearances += [

@@ -74,8 +74,10 @@ class _Clause:
 class Frames:
     """Reads the sentences of one report."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, subjects_first: bool = False) -> None:
+        """`subjects_first`: a subject stands before its verb, so that the side which somebody leads is named behind it."""
         self.document = document
+        self.subjects_first = subjects_first
         self._groups = 0
         self._subject: Mention | None = None
         self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
@@ -98,7 +100,8 @@ class Frames:
             for person in clause.persons:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                found.append(Appearance(person, frame, cue, _side(person, clause), sentence.index, self._groups, clause.escort))
+                side = self._led(person, clause) if self.subjects_first else _side(person, clause)
+                found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
 
@@ -140,10 +143,21 @@ class Frames:
                     clauses[-2].frame = "attend"  # one who comes in order to attend
                 last.cue, last.frame, last.satisfied = item, item.name, False
         self._recall(clauses)
-        _share_sides(clauses, [r for r in relations if r.name == "side"])
+        _share_sides(clauses, [r for r in relations if r.name == "side"], self.subjects_first)
         _turn_back(clauses)
         _say_more(clauses)
         return clauses
+
+    def _led(self, person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
+        """The side of a person of a clause: of a subject the first behind its verb, of others the nearest before or, where the verb
+        is that of the one before, behind ("A led the one side, and B that of ...")."""
+        start = clause.cue.span.start if clause.cue else None
+        after = [s for s in clause.sides if s[1] >= person.end]
+        if start is not None and person.end <= start:
+            return next(((code, ground) for _, at, code, ground in after if at >= start), None)
+        before = [s for s in clause.sides if s[1] < person.start]
+        chosen = (after[:1] or before[-1:]) if clause.satisfied else (before[-1:] or after[:1])
+        return (chosen[0][2], chosen[0][3]) if chosen else None
 
     def _recall(self, clauses: list[_Clause]) -> None:
         """One who leads together with others, and is not named in the sentence, is the subject of the one before."""
@@ -206,7 +220,7 @@ def _say_more(clauses: list[_Clause]) -> None:
             clause.frame = after.frame
 
 
-def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
+def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: bool) -> None:
     """Gives each side to the clause in whose words it stands, or to the cue that refers back to it (الوفد التركي الذي يقوده)."""
     for relation in sides:
         argument = relation.mention("side")
@@ -223,6 +237,9 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation]) -> None:
         # A cue and the subject before it are one clause in two parts.
         if index and clauses[index].cue is clauses[index - 1].cue and not clauses[index].persons:
             clauses[index - 1].sides.append(entry)
+        elif subjects_first and index and clauses[index].cue is clauses[index - 1].cue and at < clauses[index].persons[0].start:
+            clauses[index - 1].sides.append(entry)
+            continue
         clauses[index].sides.append(entry)
 
 

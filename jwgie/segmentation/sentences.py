@@ -29,7 +29,7 @@ _CUTS = (regexp.compile(r"(?r)[،,؛;:、]\s|\n"), regexp.compile(r"(?r)\s"))
 _QUOTED = 300
 _BLANK = regexp.compile(r"\s*+")
 # How many paragraphs a dateline is looked for in: it may follow a headline or a by-line.
-_OPENING = 3
+_OPENING = 5
 
 
 def segment(document: Document, pack: Pack) -> tuple[Sentence, ...]:

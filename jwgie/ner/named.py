@@ -12,8 +12,8 @@ unit for those after it:
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
 ``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
-    beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an office in the plural is that of all, and so
-    is ``counterpart``.
+    beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an
+    office in the plural is that of all, and so is ``counterpart``.
 """
 
 from __future__ import annotations
@@ -123,7 +123,10 @@ class NamedPeople:
         seats = [seat for office in offices for seat in _part(office).of("seat")]
         owners = [owner for office in offices for owner in _part(office).of("owner")]
         organisations = [o for o in owners if o.category == "ORG"]
-        for unit in (*told.units("body"), *reversed(seats), *told.units("affil"), *organisations):
+        body = told.units("body")
+        if len(body) > 1 and not seats:
+            return view.span(body[0].start, body[-1].end)
+        for unit in (*reversed(seats), *body, *told.units("affil"), *organisations):
             if unit.category in ("INST", "UNIT") and _part(unit).roles.get("bare"):
                 slug = _head(unit).slug
                 named = next((m for m in reversed(found) if m.label == "INSTITUTION" and m.value == slug and m.rule != BARE), None)
@@ -154,16 +157,16 @@ class Told:
     def each(cls, part: Part) -> Iterator[Told]:
         """The persons of a match. What stands behind a name belongs to it, all else to the name that follows, but for an office in
         the plural, which is that of all."""
-        filled = sorted((first, role) for role, ranges in part.roles.items() for first, _ in ranges)
-        names = [i for i, (_, role) in enumerate(filled) if role == "name"]
-        shared = [(role, part.units[at]) for at, role in filled if role in ("before", "after") and part.units[at].category == "OFFICES"]
-        counterparts = [("counterpart", part.units[at]) for at, role in filled if role == "counterpart"]
+        filled = sorted((first, role, part.unit(first, last)) for role, ranges in part.roles.items() for first, last in ranges)
+        names = [i for i, (_, role, _) in enumerate(filled) if role == "name"]
+        shared = [(role, unit) for _, role, unit in filled if role in ("before", "after") and unit.category == "OFFICES"]
+        counterparts = [(role, unit) for _, role, unit in filled if role == "counterpart"]
         begin = 0
         for number, at in enumerate(names):
             end = at + 1
             while end < len(filled) and filled[end][1] in BEHIND:
                 end += 1
-            own = [(role, part.units[at]) for at, role in filled[begin:end]]
+            own = [(role, unit) for _, role, unit in filled[begin:end]]
             if len(names) == 1:
                 yield cls(own, part.units[0].start, part.units[-1].end, bool(shared))
             else:

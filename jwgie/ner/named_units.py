@@ -49,6 +49,10 @@ class Part(NamedTuple):
         """The single units that fill a role."""
         return [self.units[first] for first, _ in self.roles.get(role, ())]
 
+    def unit(self, first: int, last: int) -> Unit:
+        """Units ``[first, last)`` as one, of the first one's category."""
+        return self.units[first]._replace(end=self.units[last - 1].end)
+
     def bounds(self, role: str) -> tuple[int, int] | None:
         """Where in the view the first of those that fill a role starts, and the last ends."""
         ranges = self.roles.get(role)
@@ -132,6 +136,12 @@ class CasedUnits:
         ]
         for start, end, row in self.matcher.find(view):
             category = row.category
+            if (
+                end - start == 1
+                and view.text[max(0, start - 3) : start].rstrip(" ")[-1:] not in _BEFORE
+                and view.source[view.start(start)].isupper()
+            ):
+                continue  # an initial
             if category in self._capital or category in self._cased:
                 capital = view.source[view.start(start)].isupper()
                 if not capital and category in self._capital:
@@ -148,7 +158,7 @@ class CasedUnits:
         return chosen
 
     def _units(self, view: View, written: str, start: int, end: int, spans: list[Unit], sentence: Sentence) -> list[Unit]:
-        told = written[max(start, end - 3) : end].rstrip(_CLOSING).endswith(_STOPS) or self._tells(written[start:end])
+        told = self._tells(written[start:end], sentence.kind == "headline")
         units: list[Unit] = []
         at = start
         for span in spans:
@@ -159,8 +169,10 @@ class CasedUnits:
         self._words(view.text, written, at, end, units, told)
         return units
 
-    def _tells(self, written: str) -> bool:
-        """Whether capitals tell names in a sentence: not where nearly all long words have them."""
+    def _tells(self, written: str, headline: bool) -> bool:
+        """Whether capitals tell names in a sentence: not in a headline where nearly all long words have them."""
+        if not headline and ("," in written or written.rstrip(_CLOSING).endswith(_STOPS)):
+            return True
         words = [word for word in _WORD.findall(written) if len(word) >= LONG]
         capital = sum(word[0].isupper() for word in words)
         return len(words) < FEW or capital * 100 < MOST * len(words)
@@ -189,10 +201,12 @@ class CasedUnits:
 
 
 _CATEGORIES = {"initials": "INITIAL", "possessive": "POSS", "number": "NUM"}
-# What ends a sentence: in one, unlike in a headline, capitals always tell something.
+# What ends a sentence of the text, where capitals always tell something; and what may stand behind it.
 _STOPS, _CLOSING = (".", "!", "?"), "\"'’”)] "
+#: After these a word of one letter with a capital is no initial.
+_BEFORE = frozenset((*".!?:\n", '"', ""))
 _VOWEL = regexp.compile("[aeiouy]")
 
 
-def _place(unit: Unit) -> tuple[int, int]:
-    return unit.start, -unit.end
+def _place(unit: Unit) -> tuple[int, int, bool]:
+    return unit.start, -unit.end, not (isinstance(unit.source, Row) and unit.source.kind == "name")

@@ -246,7 +246,8 @@ def _of_with(scene: Scene) -> Event | None:
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
-    if (cue.name == "speak" and not phone) or (cue.name == "discuss" and scene.passive(cue)):
+    spoken = None if phone or cue.name != "speak" else scene.sides.links.spoken
+    if (cue.name == "speak" and not phone and not (spoken and scene.spoken_with(cue))) or (cue.name == "discuss" and scene.passive(cue)):
         return None
     if any(c.name == "welcome" and -ASIDE <= c.span.start - cue.span.end <= REACH_BACK for c in scene.cues):
         return None
@@ -270,7 +271,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     several = several or (scene.number > 0 and one_by_one(scene, cue.span, principals))
     cues = (cue, *phone[:1], *before[-2:])
     margin = scene.margin(cue.span)
-    return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, margin=margin)
+    return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, held_as=spoken,
+                 margin=margin)  # fmt: skip
 
 
 def _place(number: int) -> float:

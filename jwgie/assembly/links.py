@@ -9,6 +9,7 @@ from typing import Any
 
 from jwgie.document import Document, Origin, Span
 from jwgie.languages import Pack
+from jwgie.record import Kind
 
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -18,7 +19,8 @@ REACH = 24
 class Links:
     """`letters`: conjunctions that are written joined to the word after them; `words`: those that are words; `passing`: words that
     do not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
-    `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb."""
+    `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb;
+    `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -26,6 +28,7 @@ class Links:
     places: tuple[str, ...] = ()
     adjectives_first: bool = False
     subjects_first: bool = False
+    spoken: Kind | None = None
 
     @classmethod
     def of(cls, pack: Pack) -> Links:
@@ -40,6 +43,7 @@ class Links:
             tuple(data.get("places", {}).get("joined", ())),
             table.get("adjectives") == "before",
             table.get("subjects") == "before",
+            table.get("spoken"),
         )
 
     def gap(self, document: Document, end: int, start: int, origin: Origin) -> int:

@@ -115,6 +115,11 @@ class Scene:
             start = cue.span.start
         return False
 
+    def spoken_with(self, cue: Cue) -> bool:
+        """Whether somebody is named with whom a verb of speaking says that one spoke."""
+        whom = [c.span for c in self.cues if c.name == "with" and 0 <= c.span.start - cue.span.end <= ASIDE]
+        return any(self.next_to(span, person) for span in whom[:1] for person in self.people)
+
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""
         links = self.sides.links

@@ -38,7 +38,7 @@ def words(pack: Pack) -> dict[str, Any]:
 
 @cache
 def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
-    table = words(pack)["verb"]
+    table = {"past": ["-"], "present": ["-"], "future": [], **words(pack).get("verb", {})}
     entries: list[tuple[str, tuple[CueClass, Tense]]] = []
     for row in pack.rows("meeting_cues"):
         name: CueClass = row["class"]  # type: ignore[assignment]

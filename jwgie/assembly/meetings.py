@@ -137,7 +137,7 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
 
 @cache
 def _that(pack: Pack) -> frozenset[str]:
-    return frozenset(map(pack.fold, words(pack)["clauses"]["that"]))
+    return frozenset(map(pack.fold, words(pack).get("clauses", {}).get("that", ())))
 
 
 def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], cues: list[Cue], sides: Sides,

@@ -56,10 +56,10 @@ class _Words:
 
 @lru_cache(maxsize=16)
 def _words(pack: Pack) -> _Words:
-    table = pack.toml("patterns/rounds")["clause"]
+    table = pack.toml("patterns/rounds").get("clause", {})
     clitics = pack.config.get("clitics", {})
     article = pack.fold(clitics.get("article", "") + clitics.get("contracted_article", ""))
-    marks, continues, prepositions = (tuple(map(pack.fold, table[name])) for name in ("marks", "continues", "prepositions"))
+    marks, continues, prepositions = (tuple(map(pack.fold, table.get(name, ()))) for name in ("marks", "continues", "prepositions"))
     return _Words(marks, continues, prepositions, article)
 
 
@@ -126,7 +126,7 @@ def _clause(document: Document, anchor: Span, words: _Words) -> Span:
     view = document.views[anchor.origin]
     first, last = view.range(sentence.span)
     start, end = view.range(anchor)
-    begin = max(first, *(view.text.rfind(mark, first, start) + 1 for mark in words.marks))
+    begin = max([first, *(view.text.rfind(mark, first, start) + 1 for mark in words.marks)])
     stop = _next(view.text, end, last, words.marks)
     while stop < last and _goes_on(document, view, stop + 1, last, words):
         stop = _next(view.text, stop + 1, last, words.marks)

@@ -86,4 +86,4 @@ def with_preposition(document: Document, mention: Mention, pack: Pack) -> Span:
 
 @lru_cache(maxsize=16)
 def _prepositions(pack: Pack) -> frozenset[str]:
-    return frozenset(map(pack.fold, pack.toml("patterns/rounds")["clause"]["prepositions"]))
+    return frozenset(map(pack.fold, pack.toml("patterns/rounds").get("clause", {}).get("prepositions", ())))

@@ -39,7 +39,9 @@ def fill_statements(document: Document, meeting: Meeting, draft: Draft, pack: Pa
 
 
 def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> Iterator[Stated]:
-    """The statements of the text, then those of the headline whose act the text does not have."""
+    """The statements of the text, then those of the headline whose act the text does not have; none where the pack cannot tell them."""
+    if not pack.toml("statements"):
+        return
     grammar = clause_grammar(pack)
     acts: set[str] = set()
     for kind in ("body", "headline"):

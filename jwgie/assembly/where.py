@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -189,7 +189,8 @@ def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
 @lru_cache(maxsize=16)
 def _words(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     """Table ``near`` of ``patterns/when_where.toml``."""
-    return {name: tuple(map(pack.fold, words)) for name, words in pack.toml("patterns/when_where")["near"].items()}
+    near: Mapping[str, Sequence[str]] = pack.toml("patterns/when_where").get("near", {})
+    return {name: tuple(map(pack.fold, near.get(name, ()))) for name in ("states", "in", "capital", "called")}
 
 
 @lru_cache(maxsize=16)

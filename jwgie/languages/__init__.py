@@ -23,6 +23,7 @@ from jwgie import regexp
 from jwgie.errors import PackError, UnknownLanguageError
 from jwgie.normalisation import Folding, fold
 
+_NO_CLITICS: dict[str, Any] = {"conjunctions": [], "prepositions": [], "article": "", "contracted_article": ""}
 _NEEDED = ("pack", "folding")
 _KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
 
@@ -60,8 +61,9 @@ class Pack:
 
     @cached_property
     def config(self) -> dict[str, Any]:
-        """``pack.toml``."""
-        return self.toml("pack")
+        """``pack.toml``; nothing is written joined to a word unless its ``[clitics]`` says so."""
+        config = self.toml("pack")
+        return config | {"clitics": _NO_CLITICS | config.get("clitics", {})}
 
     @cached_property
     def folding(self) -> Folding:

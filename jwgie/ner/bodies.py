@@ -38,19 +38,19 @@ class BodyRecogniser:
 
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("bodies")
-        entries = [*_nouns(pack, data["possessives"]), *vocabulary(pack, pack.rows("body_words"), frozenset(data["inflected"]))]
-        self.units = Units(pack, entries, data["shapes"], data["clitics"], data["order"], data.get("capitals", False))
+        entries = [*_nouns(pack, data.get("possessives", ())), *vocabulary(pack, pack.rows("body_words"), frozenset(data.get("inflected", ())))]
+        self.units = Units(pack, entries, data.get("shapes", {}), data.get("clitics", {}), data["order"], data.get("capitals", False))
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self._pack = pack
         #: Whether what modifies a noun stands before it, and the noun ends its phrase.
         self.last = data.get("head") == "last"
-        self.general = frozenset(data["general"])
-        self.preparatory = frozenset(map(pack.fold, data["preparatory"]))
+        self.general = frozenset(data.get("general", ()))
+        self.preparatory = frozenset(map(pack.fold, data.get("preparatory", ())))
         self.alphabet = Alphabet()
         kinds = data["kinds"]
         self.seen = frozenset(kinds["labels"])
         self.kinds = [
-            _Kind(row["kind"], masked_expression(pack, row["match"], kinds["words"], self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
+            _Kind(row["kind"], masked_expression(pack, row["match"], kinds.get("words", {}), self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
             for row in kinds["rule"]
         ]
         self._possible = Filter.of(k.expression.source for k in self.kinds)

@@ -6,7 +6,8 @@ The rule of a mention tells the kind of its phrase: ``topics.weak`` says that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jwgie import regexp
@@ -27,6 +28,8 @@ NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 CONTEXT = frozenset((*NAMES, "NATIONALITY"))
 #: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
 ELLIPTIC = "institutions.nisba"
+#: What is never found.
+NEVER = "(?!)"
 #: How many letters of proclitics and article may stand before a word.
 PROCLITICS = 4
 
@@ -36,10 +39,10 @@ class TopicRecogniser:
 
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("topics")
-        self._matcher = _matcher(pack, data["words"], pack.rows("topics"))
+        self._matcher = _matcher(pack, data.get("words", {}), pack.rows("topics"))
         self._composed = _Composed(pack, data)
         self._context = _Context(pack, data)
-        self._situations = Situations(pack, data["situation"])
+        self._situations = Situations(pack, data["situation"]) if "situation" in data else None
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
@@ -47,7 +50,8 @@ class TopicRecogniser:
             hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in near])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
-            yield from self._situations(document, view, hits)
+            if self._situations:
+                yield from self._situations(document, view, hits)
 
     def _hits(self, view: View, mentions: list[tuple[str, int, int, str]]) -> list[Hit]:
         found = list(map(Hit._make, self._matcher.find(view, nested=True)))
@@ -68,7 +72,7 @@ class MeansRecogniser:
     """Finds how the sides will act."""
 
     def __init__(self, pack: Pack) -> None:
-        self._matcher = _matcher(pack, pack.toml("topics")["words"], pack.rows("means"))
+        self._matcher = _matcher(pack, pack.toml("topics").get("words", {}), pack.rows("means"))
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
@@ -117,12 +121,12 @@ class _Composed:
     """Finds what several words of a clause say together."""
 
     def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
-        sources = [pack.fold_pattern(_NAMED.sub(lambda m: data["words"][m[1]], row["match"])) for row in data["composed"]]
+        sources = [pack.fold_pattern(_NAMED.sub(lambda m: data["words"][m[1]], row["match"])) for row in data.get("composed", ())]
         clitics = pack.config["clitics"]
         before = pack.fold("|".join([*clitics["conjunctions"], *clitics["prepositions"]]))
         own = rf"(?:{before}){{0,2}}(?P<own>(?:{pack.fold(clitics['article'])})?(?:%s))"
         self._expressions = [Expression(own % source, f"{pack.code}/topics.toml: composed") for source in sources]
-        self._phrases = [Phrase(row["code"], row.get("kind", "")) for row in data["composed"]]
+        self._phrases = [Phrase(row["code"], row.get("kind", "")) for row in data.get("composed", ())]
         self._filter = Filter.of(sources, [openings(source, "") for source in sources])
 
     def __call__(self, text: str) -> Iterator[Hit]:
@@ -138,7 +142,7 @@ class _Context:
     """What must stand around a phrase of some kinds."""
 
     def __init__(self, pack: Pack, data: dict[str, Any]) -> None:
-        context = data["context"]
+        context: Mapping[str, str] = defaultdict(lambda: NEVER, data.get("context", {}))
         clitics = pack.config["clitics"]
         prefixes = "|".join([*clitics["conjunctions"], *clitics["prepositions"]])
         proclitics = f"(?:{prefixes}){{0,2}}(?:{clitics['article']}|{clitics['contracted_article']})?"
@@ -149,7 +153,7 @@ class _Context:
         self._field_after = compiled(context["field_after"]) if "field_after" in context else None  # where postpositions follow a noun
         self._holder = compiled(proclitics + context["holder"])
         self._body = compiled(proclitics + context["body"])
-        self._issue = compiled(f"{proclitics}(?:{data['words']['issues']})")
+        self._issue = compiled(f"{proclitics}(?:{data.get('words', {}).get('issues', NEVER)})")
         self._adjective = compiled(context["adjective"])
         self._between = compiled(context["between"])
         self._offices = compiled(rf"(?<!\w)(?:{prefixes})?{context['offices']}")

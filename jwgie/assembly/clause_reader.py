@@ -60,7 +60,7 @@ class Reader:
         """The act, the first and last position of each position of a clause, and whether it is reported."""
         grammar, reading, text = self.grammar, self.reading, self.text
         group = grammar.groups[clause.verb.group]
-        before = grammar.verb_last or clause.inserted or (clause.passive and not clause.empty)
+        before = (grammar.verb_last and not clause.told) or clause.inserted or (clause.passive and not clause.empty and not clause.told)
         stop = clause.stop if clause.inserted else self._end(clause.end, clause.stop)
         field = (clause.begin, clause.start) if before else (clause.end, stop)
         if clause.future:
@@ -69,13 +69,15 @@ class Reader:
             return
         if group.unless and group.unless.match(text, clause.end, clause.stop):
             return
+        if group.unless and grammar.verb_last and group.unless.search(text, clause.begin, clause.start):
+            return
         that = None if before else reading.that.match(text, clause.end, stop)
         act = self._act(group, field, bool(that) or clause.inserted)
         if act and group.renewable and (reading.renewed.search(text, clause.begin, clause.start) or reading.renewed.search(text, *field)):
             act = "reaffirm"
         if not act:
             return
-        first = clause.begin
+        first = that.end() if that and clause.told and not group.otherwise else clause.begin
         last = self._trim(first, stop)
         if before and not clause.inserted and clause.passive:
             last = self._trim(first, self._end(clause.end, clause.stop))
@@ -89,7 +91,8 @@ class Reader:
     def _act(self, group: Group, field: tuple[int, int], clause: bool) -> str:
         """The act that a verb of a group makes of its complement."""
         first, last = field
-        cue = group.cues.search(self.text, first, last if self.grammar.verb_last else min(last, first + 2 * NEAR)) if group.cues else None
+        reach = last if self.grammar.verb_last and not clause else min(last, first + 2 * NEAR)
+        cue = group.cues.search(self.text, first, reach) if group.cues else None
         if cue:
             return group.noun[cue.lastgroup or ""]
         if group.fixed or (group.otherwise and not clause):

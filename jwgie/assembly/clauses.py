@@ -30,7 +30,8 @@ REACH = 200
 @dataclass(slots=True)
 class Clause:
     """A verb with what belongs to it, in folded positions. `begin`: where its clause begins, with its subject; `stop`: where it
-    ends; `actors`: None where they are those of the clause before (or, at the beginning of a sentence, behind)."""
+    ends; `actors`: None where they are those of the clause before (or, at the beginning of a sentence, behind); `told`: what it says is a
+    clause behind the verb though verbs come last."""
 
     start: int
     end: int
@@ -42,6 +43,7 @@ class Clause:
     inserted: bool = False
     future: bool = False
     empty: bool = False
+    told: bool = False
 
 
 class Finder:
@@ -87,9 +89,10 @@ class Finder:
         reading, text = self.reading, self.text
         group = self.grammar.groups[verb.group]
         lower = before[-1].end if before else self.start
-        if self._back(reading.never, at) or (group.needs and not group.needs.match(text, to, self.end)):
-            return None
         last = self.grammar.verb_last
+        needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
+        if self._back(reading.never, at) or (group.needs and not needs):
+            return None
         passive = verb.form == "passive" or (verb.form == "perfect" and self._back(reading.passive, at))
         future = verb.form == "future" or ((verb.form in ("imperfect", "participle") or passive) and self._back(reading.future, at))
         if not future and not group.tells and group.future:
@@ -104,6 +107,8 @@ class Finder:
         clause = Clause(at, to, verb, begin, self.end, actors, future=future)
         if last:
             clause.begin = lower
+            if passive and actors is None:
+                clause.actors = self.speakers.all
             return clause
         if verb.form == "participle":
             clause.begin, clause.actors = (at, None) if actors is None else (begin, actors)
@@ -155,6 +160,11 @@ class Finder:
                     found = Actors(self.speakers.one.parties, bool(self.speakers.one.parties))
                 return (opening.start() if opening else first), found
         pronoun = reading.pronoun.search(text, max(lower, at - REACH), at)
+        if pronoun is None and self.grammar.marked:  # a verb that lets its subject stand without the mark
+            for first, last, mention in self.mentions:
+                if lower <= first and last <= at and reading.between.match(text, last, at):
+                    found = self.speakers.named([mention])
+                    return (first, found) if found.named else (at, None)
         if pronoun is None:
             return at, None
         return pronoun.start(), self._meant(pronoun)
@@ -218,13 +228,25 @@ class Finder:
                     following.begin = max(following.begin, clause.stop if breaks else following.begin)
             if self.grammar.verb_last:
                 clause.stop = clause.end
-            last = clause.end
+                if reading.that.match(text, clause.end, self.end):
+                    clause.told, clause.stop = True, self._told_until(clauses, i)
+            last = clause.stop if clause.told else clause.end
         for i, clause in enumerate(clauses):
             if clause.actors is None:
                 near = next((c.actors for c in reversed(clauses[:i]) if c.actors and not c.inserted and not c.passive), None)
                 near = near or (self._leading() if clause.start > self.start else None)
                 near = near or next((c.actors for c in clauses[i + 1 :] if c.actors and c.verb.form != "participle"), None)
                 clause.actors = near or (self.speakers.last if self.grammar.verb_last else Actors())
+
+    def _told_until(self, clauses: list[Clause], i: int) -> int:
+        """Where a clause ends that stands behind a verb of a language whose verbs come last: where the next verb has a subject of its own
+        behind a break."""
+        for clause in clauses[i + 1 :]:
+            if clause.actors is not None and clause.actors.named:
+                breaks = [m.start() for m in self.reading.breaks.finditer(self.text, clauses[i].end, clause.start)]
+                if breaks:
+                    return breaks[-1]
+        return self.end
 
     def _leading(self) -> Actors | None:
         """The subject that the sentence begins with, whatever its verb."""
@@ -242,7 +264,9 @@ class Finder:
 
     def _nested(self, clauses: list[Clause], i: int) -> bool:
         """Whether a verb is that of the clause which the one before has as its complement, and that one tells the act."""
-        if not i or self.grammar.verb_last or clauses[i].inserted:
+        if self.grammar.verb_last:
+            return any(c.told and c.end <= clauses[i].start < c.stop for c in clauses[:i])
+        if not i or clauses[i].inserted:
             return False
         before, clause = clauses[i - 1], clauses[i]
         tells = self.grammar.groups[before.verb.group].otherwise and not before.inserted

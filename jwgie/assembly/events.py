@@ -133,7 +133,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     """The events of a document, in order."""
     found: list[Event] = []
     number = 0
-    cues = [c for c in cues if c.name not in ("locative", "coming")]
+    cues = [c for c in cues if c.name not in ("locative", "locative_after", "coming")]
     for sentence in document.sentences:
         if sentence.kind == "dateline":
             continue

@@ -61,6 +61,7 @@ class Sides:
         self.agencies = agencies or {}
         self.links = links or Links()
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
+        self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
         self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
         self._names: dict[str, tuple[str, Mention]] | None = None
@@ -201,6 +202,8 @@ class Sides:
         """Whether a mention only tells where: after a preposition of place, or a country after its city. A country right after
         an office or an institution tells whose it is ("the foreign ministry in the Republic of Mali")."""
         origin = mention.span.origin
+        if (origin, mention.end + 1) in self._places_before:  # a postposition
+            return True
         if any((origin, mention.start - gap) in self._places for gap in (0, 1)) or self._after_joined(mention):
             near = Span(max(0, mention.start - REACH), mention.start, origin)
             owners = self.document.in_span(near, "OFFICE", "INSTITUTION") if mention.label == "COUNTRY" else ()

@@ -85,6 +85,8 @@ class Scene:
         words of a pluperfect."""
         if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
+        if any(c.name == "aside_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
+            return True
         start = span.start
         if any(c.name == "created" for c in self.after(span, REACH)):
             return True
@@ -266,8 +268,10 @@ class Scene:
         return self.sides.links.coordinated(view.text, view.position(self.begin(person)))
 
     def joined(self, person: Mention) -> bool:
-        """Whether a person is joined to the one before by "with" or, after a pause, by "and"."""
+        """Whether a person is joined to the one before by "with" (before or behind) or, after a pause, by "and"."""
         if any(c.name in ("with", "each") and self.next_to(c.span, person) for c in self.cues):
+            return True
+        if any(c.name == "behind" and 0 <= c.span.start - person.end <= 1 for c in self.cues):
             return True
         view = self.document.views[person.span.origin]
         return self.sides.links.joined(view.text, view.position(self.begin(person)))

@@ -58,7 +58,7 @@ class GrammarPeople:
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("people")
         self.matcher: Matcher[Entry] = Matcher(_entries(pack), pack)
-        self.shapes = {mark: name for name, marks in data["marks"].items() for mark in marks}
+        self.shapes: dict[str, str] = {mark: name for name, marks in data["marks"].items() for mark in marks}
         self.initials = frozenset(pack.fold_all(data["names"]["initials"]))
         self.given = frozenset(pack.fold_all(row["name"] for row in pack.rows("first_names")))
         self.common = _common(pack, data["names"]["common"]) - self.given
@@ -209,6 +209,7 @@ class GrammarPeople:
                 last.setdefault(person.words[-1], person)
                 first.setdefault(person.words[0], person)
         spans = [view.range(m.span) for m in taken if m.span.origin == view.origin]
+        person: _Known | None
         for i, unit in enumerate(units):
             if unit.category not in ("WORD", "GIVEN", "COMMON", "LINK") or any(s <= unit.start < e for s, e in spans):
                 continue

@@ -38,7 +38,8 @@ class BodyRecogniser:
 
     def __init__(self, pack: Pack) -> None:
         data = pack.toml("bodies")
-        entries = [*_nouns(pack, data.get("possessives", ())), *vocabulary(pack, pack.rows("body_words"), frozenset(data.get("inflected", ())))]
+        words = vocabulary(pack, pack.rows("body_words"), frozenset(data.get("inflected", ())))
+        entries = [*_nouns(pack, data.get("possessives", ())), *words]
         self.units = Units(pack, entries, data.get("shapes", {}), data.get("clitics", {}), data["order"], data.get("capitals", False))
         self.grammar = Grammar(data["fragments"], f"{pack.code}/bodies.toml")
         self._pack = pack
@@ -49,9 +50,9 @@ class BodyRecogniser:
         self.alphabet = Alphabet()
         kinds = data["kinds"]
         self.seen = frozenset(kinds["labels"])
+        fragments, where = kinds.get("words", {}), f"{pack.code}/bodies.toml"
         self.kinds = [
-            _Kind(row["kind"], masked_expression(pack, row["match"], kinds.get("words", {}), self.seen, self.alphabet, f"{pack.code}/bodies.toml"))
-            for row in kinds["rule"]
+            _Kind(row["kind"], masked_expression(pack, row["match"], fragments, self.seen, self.alphabet, where)) for row in kinds["rule"]
         ]
         self._possible = Filter.of(k.expression.source for k in self.kinds)
         self.kind = lru_cache(PHRASES)(self._kind)

@@ -42,11 +42,14 @@ class TopicRecogniser:
         self._matcher = _matcher(pack, data.get("words", {}), pack.rows("topics"))
         self._composed = _Composed(pack, data)
         self._context = _Context(pack, data)
+        #: Whether a name may begin with a topic, because what a noun is about stands before it.
+        self._modified = bool(data.get("context", {}).get("modifiers_first"))
+        self._names = (*NAMES, "CITY") if self._modified else NAMES
         self._situations = Situations(pack, data["situation"]) if "situation" in data else None
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            near = [m for m in document.mentions if m.label in CONTEXT and m.span.origin == view.origin]
+            near = [m for m in document.mentions if (m.label in CONTEXT or m.label in self._names) and m.span.origin == view.origin]
             hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in near])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
@@ -56,8 +59,8 @@ class TopicRecogniser:
     def _hits(self, view: View, mentions: list[tuple[str, int, int, str]]) -> list[Hit]:
         found = list(map(Hit._make, self._matcher.find(view, nested=True)))
         found += self._composed(view.text)
-        begun = {hit.start for hit in found if hit.phrase.code != NOTHING}
-        names = [(start, end) for label, start, end, rule in mentions if label in NAMES and start not in begun and rule != ELLIPTIC]
+        begun = set() if self._modified else {hit.start for hit in found if hit.phrase.code != NOTHING}
+        names = [(start, end) for label, start, end, rule in mentions if label in self._names and start not in begun and rule != ELLIPTIC]
         inside = Intervals([*names, *self._context.offices(view.text)])
         adjectives = {(start, end) for label, start, end, _ in mentions if label == "NATIONALITY"}
         hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.contain(hit.start, hit.end))

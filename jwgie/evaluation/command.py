@@ -30,7 +30,8 @@ def report(gold_dir: Path, *, language: str = "ar", predictions: Path | None = N
     else:
         from jwgie.pipeline import load  # the scorer alone needs no pipeline
 
-        scores = score(gold_dir, load(language), language=language)
+        pipeline = load(language)
+        scores = score(gold_dir, pipeline, language=pipeline.language)
     if baseline:
         write_baseline(baseline, gold_dir.resolve().name, scores)
     return json.dumps(_data(scores, by)) if as_json else "\n".join(_lines(scores, by, errors))

@@ -84,16 +84,18 @@ class CasedUnits:
     """
 
     def __init__(self, pack: Pack, entries: Iterable[tuple[str, Row]]) -> None:
-        data: dict[str, Any] = pack.toml("people")["units"]
+        data: dict[str, Any] = pack.toml("people").get("units", {})
         self.matcher: Matcher[Row] = Matcher(entries, pack)
-        self.labels = frozenset(data["labels"])
-        self._capital, self._cased = frozenset(data["capital"]), frozenset(data["cased"])
-        self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data["marks"].items()}
+        self.labels = frozenset(data.get("labels", ()))
+        self._capital, self._cased = frozenset(data.get("capital", ())), frozenset(data.get("cased", ()))
+        self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data.get("marks", {}).items()}
         self._common = frozenset(pack.fold_all(row["word"] for row in pack.rows("common_words")))
-        self._endings = [(pack.fold(old), "") for old in data["suffixes"]] + [(pack.fold(a), pack.fold(b)) for a, b in data["exchanges"]]
-        self._names = regexp.compile(data["names"])
-        self._initials: int = data["initials"]
-        self._states = frozenset(data["states"])
+        self._endings = [
+            (pack.fold(old), pack.fold(new)) for old, new in (*((s, "") for s in data.get("suffixes", ())), *data.get("exchanges", ()))
+        ]
+        self._names = regexp.compile(data.get("names", "(?!)"))
+        self._initials: int = data.get("initials", 0)
+        self._states = frozenset(data.get("states", ()))
         self._known: dict[str, bool] = {}
 
     def __call__(self, document: Document, view: View) -> Iterator[list[Unit]]:

@@ -1,4 +1,4 @@
-"""The command line: ``jwgie extract``, ``jwgie score``, ``jwgie schema``."""
+"""The command line: ``jwgie extract``, ``jwgie table``, ``jwgie score``, ``jwgie schema``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from jwgie.pipeline import Pipeline, load
 from jwgie.progress import counted
 from jwgie.record import MeetingRecord
 from jwgie.reports import UTF_8, Report, read_reports
-from jwgie.rows import Begun, dumps, line, resume, row
+from jwgie.rows import Begun, dumps, line, read_rows, resume, row
+from jwgie.tables import KINDS, table_of, to_frame, write_frame
 
 #: How many failures the summary lists.
 LISTED = 20
@@ -91,7 +92,7 @@ def extract(
     chosen = format or (Format.table if out is None and sys.stdout.isatty() else Format.jsonl)
     if go_on and (out is None or chosen is not Format.jsonl):
         raise typer.BadParameter("needs --out, and the format jsonl", param_hint="--resume")
-    documents = _documents(nlp, read_reports(reports, title=title.value, encoding=encoding), published)
+    documents = _documents(nlp, read_reports(reports, title=title.value, encoding=encoding, skip=out), published)
     begun = Begun(0, [])
     if go_on and out is not None and out.exists():
         try:
@@ -113,6 +114,24 @@ def extract(
     _summary(tally)
     if tally.failures:
         raise typer.Exit(1)
+
+
+@app.command("table")
+def table_command(
+    rows: Annotated[Path, typer.Argument(metavar="ROWS", help="JSON lines that extract has written.", exists=True, dir_okay=False)],
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write: .csv, .parquet or .jsonl.")],
+    kind: Annotated[str, typer.Option(help=f"One of: {', '.join(KINDS)}.")] = "meetings",
+    delimiter: Annotated[str, typer.Option(help="Of CSV; Excel in many languages wants the semicolon.")] = ",",
+) -> None:
+    """Make a table of what extract has written: of meetings, people, statements, topics ...
+
+    The columns: docs/tables.md. Needs the extra jwgie[pandas].
+    """
+    try:
+        write_frame(to_frame(read_rows(rows), table_of(kind).kind, "pyarrow"), out, delimiter=delimiter)
+    except (JwgieError, OSError) as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise typer.Exit(2) from error
 
 
 @app.command()

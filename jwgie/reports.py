@@ -23,16 +23,18 @@ UTF_8 = "utf-8-sig"
 Report = dict[str, Any] | tuple[str, JwgieError]
 
 
-def read_reports(sources: Iterable[str], *, title: str = "guess", encoding: str = UTF_8) -> Iterator[Report]:
+def read_reports(sources: Iterable[str], *, title: str = "guess", encoding: str = UTF_8, skip: Path | None = None) -> Iterator[Report]:
     """The reports of files and folders (sorted by name), in order; ``-`` is standard input. What cannot be read comes as an
     error in its place. `title` says how the headline of a plain text is told (`split_title`). A report without an id of its own
-    has the file's name, and in JSON lines its line's number."""
+    has the file's name, and in JSON lines its line's number. `skip` is a file that is left out of folders: that of the output."""
+    skipped = skip.resolve() if skip else None
     for source in sources:
         if source == "-":
             yield from _parse("-", sys.stdin.buffer.read(), title, encoding)
         elif Path(source).is_dir():
             for file in sorted(p for p in Path(source).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()):
-                yield from _file(file, title, encoding)
+                if file.resolve() != skipped:
+                    yield from _file(file, title, encoding)
         else:
             yield from _file(Path(source), title, encoding)
 

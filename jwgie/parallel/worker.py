@@ -98,7 +98,10 @@ def _work(pipe: Connection, inherited: Connection | None, setup: bytes) -> None:
     try:
         pipe.send(None)
         while documents := pipe.recv():
-            pipe.send([finished(run, finish, document) for document in documents])
+            gc.disable()  # once a batch is enough
+            results = [finished(run, finish, document) for document in documents]
+            gc.enable()
+            pipe.send(results)
     except (EOFError, OSError):  # nobody is there any more
         return
 

@@ -200,6 +200,37 @@ def test_score():
     assert "summary" in json.loads(shown)
 
 
+def test_the_output_is_not_read(tmp_path):
+    (tmp_path / "a.txt").write_text(BODY, "utf-8")
+    out = tmp_path / "z.jsonl"
+    for more in ([], [], ["--resume"]):
+        run("extract", tmp_path, "--out", out, *more)
+        assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == [str(tmp_path / "a.txt")]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl"])
+def test_tables(report, tmp_path, ending):
+    run("extract", report, "--out", tmp_path / "rows.jsonl")
+    run("table", tmp_path / "rows.jsonl", tmp_path / f"topics.{ending}", "--kind", "topics")
+    topics = jwgie.to_frame(jwgie.load("ar")(BODY + "\n", title=HEADLINE, id=str(report)), "topics")
+    assert jwgie.read_frame(tmp_path / f"topics.{ending}").equals(topics)
+
+
+@pytest.mark.parametrize(
+    ("rows", "arguments", "message"),
+    [
+        ("", ["x.csv", "--kind", "x"], "no table of 'x'"),
+        ("", ["x.doc"], "format"),
+        ("x\n", ["x.csv"], "line 1"),
+        ("", ["/no/x.csv"], "/no"),
+    ],
+)
+def test_tables_that_cannot_be_made(tmp_path, rows, arguments, message):
+    (tmp_path / "rows.jsonl").write_text(rows)
+    assert message in run("table", tmp_path / "rows.jsonl", *arguments, code=2).stderr
+    run("table", tmp_path / "missing", "x.csv", code=2)
+
+
 def test_help():
     shown = run("--help").stdout
-    assert all(command in shown for command in ("extract", "score", "schema"))
+    assert all(command in shown for command in ("extract", "table", "score", "schema"))

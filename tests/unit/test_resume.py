@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -157,5 +158,7 @@ def test_ctrl_c_says_what_is_done(tmp_path):
         _, errors = process.communicate()
     done = out.read_bytes().count(b"\n")
     assert process.returncode == 130
-    assert errors == f"interrupted: {done} reports are done; the same command with --resume goes on after them\n"
+    told = re.fullmatch(r"interrupted: (\d+) reports are done; the same command with --resume goes on after them\n", errors)
+    assert told
+    assert done - int(told[1]) in (0, 1)  # one may just have been written
     assert 5 <= done < 2000

@@ -204,12 +204,11 @@ class GrammarPeople:
         where it is the subject, the first. Their value is that of the first description."""
         last: dict[str, _Known] = {}
         first: dict[str, _Known] = {}
-        for person in known:
-            if person.words:
-                last.setdefault(person.words[-1], person)
-                first.setdefault(person.words[0], person)
+        for one in known:
+            if one.words:
+                last.setdefault(one.words[-1], one)
+                first.setdefault(one.words[0], one)
         spans = [view.range(m.span) for m in taken if m.span.origin == view.origin]
-        person: _Known | None
         for i, unit in enumerate(units):
             if unit.category not in ("WORD", "GIVEN", "COMMON", "LINK") or any(s <= unit.start < e for s, e in spans):
                 continue

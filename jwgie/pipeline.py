@@ -209,10 +209,14 @@ def _people(pack: Pack) -> Recogniser:
     return GrammarPeople(pack) if "fragments" in data else People(pack)
 
 
-@cache
 def load(language: str | Path | None = None) -> Pipeline:
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report. A path (a str is one if it has a
-    slash in it) is the folder of a language pack of your own."""
+    slash in it) is the folder of a language pack of your own. Each is loaded once."""
+    return _load(Path(language).resolve() if language is not None and is_folder(language) else language)
+
+
+@cache
+def _load(language: str | Path | None) -> Pipeline:
     if language is None:
         return _stocked(Pipeline([Route()]), None)
     if not is_folder(language) and language not in languages():

@@ -125,18 +125,27 @@ class Pack:
         return sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")) if folder.is_dir() else []
 
 
-@cache
 def load_pack(code: str | Path) -> Pack:
     """The pack of a language code, partial or not; raises `UnknownLanguageError` with the codes that there are. Or the pack in a
     folder, by a path; a str is a path if it has a slash in it. The folder's name is the code."""
-    if is_folder(code):
-        folder = Path(code).resolve()
-        if not (folder / "pack.toml").is_file():
-            raise PackError(f"no language pack in {folder}: it has no pack.toml")
-        return Pack(folder.name, folder)
+    if not is_folder(code):
+        return _pack(str(code))
+    folder = Path(code).resolve()
+    if not (folder / "pack.toml").is_file():
+        raise PackError(f"no language pack in {folder}: it has no pack.toml")
+    return _pack_in(folder)
+
+
+@cache
+def _pack_in(folder: Path) -> Pack:
+    return Pack(folder.name, folder)
+
+
+@cache
+def _pack(code: str) -> Pack:
     if code not in languages(partial=True):
         raise UnknownLanguageError(f"no language pack {code!r}; there are: {', '.join(languages(partial=True))}")
-    return Pack(str(code), files(__package__) / str(code))
+    return Pack(code, files(__package__) / code)
 
 
 def is_folder(code: str | Path) -> bool:

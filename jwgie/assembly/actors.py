@@ -115,7 +115,7 @@ class Speakers:
         first = group[0]
         if first.label == "SIDES":
             return self.both(first)
-        if first.label == "BODY":
+        if first.label == "BODY" or (first.label == "INSTITUTION" and self._own(first)):
             return Actors(tuple((code, first) for code, _ in self.all.parties), True)
         codes: dict[str, Ground] = {}
         for mention in group:
@@ -128,6 +128,13 @@ class Speakers:
             return Actors(tuple(codes.items()), True)
         foreign = any(self.party(m) is not None for m in group) or first.label == "INSTITUTION"
         return Actors((), foreign, foreign)
+
+    def _own(self, institution: Mention) -> bool:
+        """Whether a noun that tells of no side takes up the body that meets ("the Committee")."""
+        body = self.meeting.body
+        if body is None or self.party(institution) is not None:
+            return False
+        return self.document.folded(institution.span) in self.document.folded(body.span).split()
 
     def remember(self, actors: Actors) -> None:
         """Keep a subject for the verbs that follow without one."""

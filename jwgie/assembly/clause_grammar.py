@@ -35,8 +35,11 @@ class Expressions:
     marker: Expression  #: what stands right behind a subject in a language that marks it
     relative: Expression  #: ahead of a subject's mention: in spite of its preposition it has a clause of its own ("with A, which")
     inverted: Expression  #: ahead: between a verb and a subject behind it
+    vague: Expression  #: before a passive: it says nothing ("this was")
     agent: Expression  #: ahead: between a passive and who does it ("by")
     inserted: Expression  #: ahead: after a verb that is put into what is said, or behind it: ", he said,"
+    describes: Expression  #: back from a subject: its clause describes a noun, unless a verb before it has it as complement
+    numbers: Expression  #: what numbers a paragraph, before its first sentence
     aside: Expression  #: back: before a subject whose verb is put into what is said
     breaks: Expression  #: where another clause begins
     that: Expression  #: ahead: what leads to the clause that is the complement

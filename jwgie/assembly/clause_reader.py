@@ -47,6 +47,8 @@ class Reader:
         found: list[tuple[int, int, Stated]] = []
         inserted: list[tuple[int, int, Stated]] = []
         for clause in clauses:
+            if clause.passive and not clause.empty and self.reading.vague.fullmatch(self.text, clause.begin, clause.start):
+                continue
             for act, first, last, reported in self._claims(clause, headline):
                 actors = clause.actors or Actors()
                 if actors.parties and self._says(first, last):
@@ -63,6 +65,7 @@ class Reader:
         before = (grammar.verb_last and not clause.told) or clause.inserted or (clause.passive and not clause.empty and not clause.told)
         stop = clause.stop if clause.inserted else self._end(clause.end, clause.stop)
         field = (clause.begin, clause.start) if before else (clause.end, stop)
+        field = (clause.begin, stop) if clause.inserted else field
         if clause.future:
             if group.future:
                 yield group.future, clause.begin, self._trim(clause.begin, stop), False

@@ -90,16 +90,18 @@ class Finder:
         group = self.grammar.groups[verb.group]
         lower = before[-1].end if before else self.start
         last = self.grammar.verb_last
-        needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
-        if self._back(reading.never, at) or (group.needs and not needs):
-            return None
         passive = verb.form == "passive" or (verb.form == "perfect" and self._back(reading.passive, at))
         future = verb.form == "future" or ((verb.form in ("imperfect", "participle") or passive) and self._back(reading.future, at))
+        needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
+        if (not future and self._back(reading.never, at)) or (group.needs and not needs):
+            return None
         if not future and not group.tells and group.future:
             return None  # what was done, or has to be
         within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
         goes_on = at == self.start or self._back(reading.begins, at, lower)
         begin, actors = self._subject(lower, at)
+        if actors is not None and self._described(begin, before):
+            return None
         if within and not goes_on and (passive or verb.form == "imperfect") and not reading.breaks.search(text, lower, at):
             return None  # of the clause that is the complement of the one before
         if passive and not last:
@@ -127,6 +129,13 @@ class Finder:
         if begin > self.start and self._back(reading.aside, begin) and reading.inserted.match(text, to, self.end):
             clause.inserted, clause.begin = True, self.start
         return clause
+
+    def _described(self, begin: int, before: list[Clause]) -> bool:
+        """Whether the clause whose subject begins at a place only describes a noun: "the plan that they agreed"."""
+        if not self._back(self.reading.describes, begin):
+            return False
+        that = self.reading.that.match(self.text, before[-1].end, begin + 1) if before else None
+        return that is None or that.end() < begin
 
     def _passive(self, at: int, to: int, verb: Verb, lower: int, begin: int, actors: Actors | None, future: bool) -> Clause:
         """A passive: who does it stands behind "by", or is all who met; "it" has its complement behind the verb."""
@@ -189,8 +198,10 @@ class Finder:
     def _behind(self, to: int) -> Actors | None:
         """The subject behind its verb: `"...", said the minister`."""
         match = self.reading.inverted.match(self.text, to, self.end)
-        found = next((m for first, _, m in self.mentions if match and first == match.end()), None)
-        return self.speakers.named([found]) if found else None
+        for first, last, mention in self.mentions if match else ():
+            if match and first == match.end() and (self.grammar.free or self.reading.inserted.match(self.text, last, self.end)):
+                return self.speakers.named([mention])
+        return None
 
     def agent(self, to: int) -> Actors | None:
         match = self.reading.agent.match(self.text, to, self.end)
@@ -250,8 +261,10 @@ class Finder:
 
     def _leading(self) -> Actors | None:
         """The subject that the sentence begins with, whatever its verb."""
+        number = self.reading.numbers.match(self.text, self.start, self.end)
+        start = number.end() if number else self.start
         first = self.mentions[0][0] if self.mentions else self.end
-        if self.mentions and (first == self.start or self.reading.opens.fullmatch(self.text, self.start, first)):
+        if self.mentions and (first == start or self.reading.opens.fullmatch(self.text, start, first)):
             group = [self.mentions[0][2]]
             for one, other in pairwise(self.mentions):
                 if not self.reading.joined.fullmatch(self.text, one[1], other[0]):
@@ -259,7 +272,7 @@ class Finder:
                 group.append(other[2])
             found = self.speakers.named(group)
             return found if found.named else None
-        pronoun = self.reading.leading.match(self.text, self.start, self.end)
+        pronoun = self.reading.leading.match(self.text, start, self.end)
         return self._meant(pronoun) if pronoun else None
 
     def _nested(self, clauses: list[Clause], i: int) -> bool:

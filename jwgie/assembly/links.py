@@ -20,6 +20,7 @@ class Links:
     """`letters`: conjunctions that are written joined to the word after them; `words`: those that are words; `passing`: words that
     do not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
     `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb;
+    `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other."""
 
     letters: tuple[str, ...] = ()
@@ -29,6 +30,8 @@ class Links:
     adjectives_first: bool = False
     subjects_first: bool = False
     spoken: Kind | None = None
+    objects_first: bool = False
+    parting: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> Links:
@@ -44,6 +47,8 @@ class Links:
             table.get("adjectives") == "before",
             table.get("subjects") == "before",
             table.get("spoken"),
+            table.get("objects") == "before",
+            frozenset(map(pack.fold, table.get("parting", ()))),
         )
 
     def gap(self, document: Document, end: int, start: int, origin: Origin) -> int:

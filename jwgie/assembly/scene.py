@@ -87,6 +87,8 @@ class Scene:
             return True
         if any(c.name == "aside_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return True
+        if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
+            return len([p for p in self.people if p.start > span.end]) > 1  # during it, two others meet
         start = span.start
         if any(c.name == "created" for c in self.after(span, REACH)):
             return True
@@ -174,6 +176,8 @@ class Scene:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
         and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
         The object of a transitive verb follows its subject: "received A, B, a day after C"."""
+        if self.sides.links.objects_first and (found := self._before_verb(at)):
+            return found
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
         end = self._clause(at)
@@ -209,6 +213,31 @@ class Scene:
                 continue
             chosen.append(other)
             told |= its
+        return tuple(chosen)
+
+    def _before_verb(self, at: Span) -> tuple[Mention, ...]:
+        """Those who meet where all stand before the verb: whom no postposition marks, else whom the sentence began with, and those
+        who are marked as joined; of several unmarked the first is the subject, the others are joined to him."""
+        view = self.document.views[at.origin]
+        parting = self.sides.links.parting
+        people = [p for p in self.people if p.end <= at.start]
+        people = [p for p in people if parting.isdisjoint(view.text[view.position(p.end) : view.position(at.start)].split())]
+        verbs = (c.span.end for c in self.cues if c.tense and c.name in ("meet", "hold", "discuss", "speak") and c.span.end <= at.start)
+        begin = max(verbs, default=0)
+        marks = {c.span.start for c in self.cues if c.name == "behind"}
+        near = [p for p in people if p.start >= begin]
+        marked = [p for p in near if not marks.isdisjoint((p.end, p.end + 1))]
+        free = [p for p in near if p not in marked] or people[:1]
+        chosen: list[Mention] = []
+        told: set[str] = set()
+        for person in (*free[:1], *marked, *free[1:]) if marked else free:
+            its = {code for code, _ in self.sides.spoken_for(person)}
+            if person in chosen or (its and its <= told) or (not its and len(chosen) > 1):
+                continue
+            chosen.append(person)
+            told |= its
+            if marked and len(chosen) > 1 and person in free:
+                chosen.pop()
         return tuple(chosen)
 
     def _clause(self, at: Span) -> int:

@@ -158,7 +158,7 @@ class BodyRecogniser:
         source = unit.source
         if not isinstance(source, Mention) or source.label in ("SIDES", "REGION"):
             return
-        if source.label == "INSTITUTION":
+        if source.label in ("INSTITUTION", "OFFICE"):
             yield from document.in_span(source.span, "COUNTRY", "NATIONALITY", "ORG")
         elif source.label == "ORG" and organisations()[source.value].type == "forum":
             sides = organisations()[source.value].sides

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from jwgie.names import tables
 from jwgie.names.parts import Part, letters, readings
@@ -27,6 +28,8 @@ BEGINNING = 0.8
 INITIALS_ALONE = 0.5
 #: Names of which only those of forebears match: father and son.
 FOREBEARS_ALONE = 0.5
+#: Taking a vowel for another, and a sound for one that the tables do not call like it.
+VOWEL, UNLIKE = 0.15, 1.2
 #: Two names that are known to be different are no more alike than this.
 DIFFERENT = 0.3
 
@@ -156,25 +159,46 @@ def _best(a: Part, b: Part) -> float:
 
 @lru_cache(16384)
 def _sound_alike(a: str, b: str) -> float:
-    """An edit distance with the costs of the tables, as a share of how much there is to differ in."""
+    """An edit distance with the costs of the tables, as a share of how much there is to differ in; 0 where it is less than `ALIKE`."""
     if not a or not b:
         return 0.0
-    row = [0.0]
-    for other in b:
-        row.append(row[-1] + _weigh(other))
-    for one in a:
-        dropped = _weigh(one)
-        last, row = row, [row[0] + dropped]
+    lost, missed = [_LIGHT.get(sound, 1.0) for sound in a], [_LIGHT.get(sound, 1.0) for sound in b]
+    whole = (sum(lost) + sum(missed)) / 2
+    most = (1 - ALIKE) * whole
+    row = [0.0, *accumulate(missed)]
+    for one, dropped in zip(a, lost, strict=True):
+        costs = _costs(one)
+        left = row[0] + dropped
+        new = [left]
         for j, other in enumerate(b):
-            row.append(min(last[j] + _cost(one, other), last[j + 1] + dropped, row[j] + _weigh(other)))
-    return max(0.0, 1 - row[-1] / ((sum(map(_weigh, a)) + sum(map(_weigh, b))) / 2))
+            cost = row[j] + costs[other]
+            up = row[j + 1] + dropped
+            left += missed[j]
+            if up < left:
+                left = up
+            if cost < left:
+                left = cost
+            new.append(left)
+        row = new
+        if min(row) > most:
+            return 0.0
+    return 1 - row[-1] / whole if row[-1] <= most else 0.0
 
 
-def _weigh(sound: str) -> float:
-    return _LIGHT.get(sound, 1.0)
+class _Costs(dict[str, float]):
+    """What it costs to take a sound for others."""
+
+    def __init__(self, sound: str) -> None:
+        super().__init__({other: cost for (one, other), cost in tables.costs().items() if one == sound} | {sound: 0.0})
+        self._vowel = sound in _VOWELS
+
+    def __missing__(self, other: str) -> float:
+        cost = self[other] = VOWEL if self._vowel and other in _VOWELS else UNLIKE
+        return cost
+
+
+_costs = cache(_Costs)
 
 
 def _cost(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return tables.costs().get((one, other), 0.15 if one in _VOWELS and other in _VOWELS else 1.2)
+    return _costs(one)[other]

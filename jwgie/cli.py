@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, TextIO, cast
 
@@ -15,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from jwgie.display import printable, table
+from jwgie.display import pages, printable, save, table
 from jwgie.document import Document
 from jwgie.errors import InputError, JwgieError, WorkerError
 from jwgie.evaluation.command import score_command
@@ -44,6 +45,7 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     jsonl = "jsonl"
+    html = "html"
 
 
 class Title(StrEnum):
@@ -60,7 +62,7 @@ def extract(
         list[str], typer.Argument(metavar="REPORT...", help="Files (text, HTML, JSON, JSON lines), folders, or - for stdin.")
     ],
     format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, else jsonl.")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output; pages in a folder.")] = None,
     title: Annotated[Title, typer.Option(help="Whether a plain text opens with its headline.")] = Title.guess,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="ISO 8601 date of reports that do not tell their own.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Default: told from each report.")] = None,
@@ -73,7 +75,8 @@ def extract(
     JSON objects have "text" and, as far as known, "id", "title" and "published". JSON lines come out one for each report:
     "id", "meetings" (with "evidence"), "reason" where nothing could be looked for or not all is told, "error" where the report could not
     be read. Evidence counts characters from the start of the text, which in a plain text file comes after the headline,
-    and in a web page (these need the extra jwgie[web]) is its main text.
+    and in a web page (these need the extra jwgie[web]) is its main text. Pages (--format html) show each report and its records side by
+    side; in a folder they have an index.
     Each line is written when its report is read. Resuming cuts a torn last line, checks that the lines tell of the first reports of
     the input in order, by their ids, titles, dates and quotations, and goes on after them: the file is then what an unbroken run writes.
     Exit code: 0, or 1 if some reports failed, or 2 for wrong usage, or 130 after Ctrl-C.
@@ -93,6 +96,11 @@ def extract(
     if go_on and (out is None or chosen is not Format.jsonl):
         raise typer.BadParameter("needs --out, and the format jsonl", param_hint="--resume")
     documents = _documents(nlp, read_reports(reports, title=title.value, encoding=encoding, skip=out), published)
+    if chosen is Format.html:
+        if out is None:
+            raise typer.BadParameter("needs --out: a folder, or for a single report a file that ends in .html", param_hint="--format")
+        _pages(nlp, documents, out, processes)
+        return
     begun = Begun(0, [])
     if go_on and out is not None and out.exists():
         try:
@@ -192,6 +200,26 @@ def _write(nlp: Pipeline, documents: Iterable[Document], format: Format, stream:
                 rows.append(row(document))
     if format is Format.json:
         stream.write(dumps(rows, indent=2) + "\n")
+
+
+def _pages(nlp: Pipeline, documents: Iterator[Document], out: Path, processes: int) -> None:
+    """One page, or a folder of them."""
+    alone = out.suffix.lower() in (".html", ".htm")
+    few = list(islice(documents, 2)) if alone else []
+    if len(few) > 1:
+        raise typer.BadParameter(f"{out} has room for one report; give a folder", param_hint="--out")
+    tally = Tally(0, [])
+    try:
+        with closing(nlp.pipe(chain(few, documents), processes=processes, progress=sys.stderr.isatty())) as read_documents:
+            for document in read_documents if alone else pages(read_documents, out):
+                if alone:
+                    save(document, out)
+                tally.add(document.id, document.error)
+    except OSError as error:
+        raise typer.BadParameter(f"{out}: {error.strerror}", param_hint="--out") from error
+    _summary(tally)
+    if tally.failures:
+        raise typer.Exit(1)
 
 
 def _print(document: Document, console: Console) -> None:

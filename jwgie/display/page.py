@@ -24,22 +24,27 @@ _RIGHT_TO_LEFT = ("ar", "ur")
 def render(document: Document, *, language: str = "en") -> str:
     """A self-contained page: the report and, beside it, its records. `language` is that of the page's own words and of the names of
     codes; raises `UnknownLanguageError` where it has none."""
+    words = Words(language)
+    heading = document.title or document.id or words("report")
+    return page(words, heading, _top(document, words), _body(document, words, "record"))
+
+
+def page(words: Words, heading: str, top: Child, body: Child) -> str:
+    """A page around a body that has the id ``record`` somewhere."""
     import jwgie
 
-    words = Words(language)
     style, script = _asset("style.css") + _asset("page.css"), _asset("script.js")
-    heading = document.title or document.id or words("report")
     return Template(_asset("page.html")).substitute(
-        language=language,
-        direction=_side(language),
+        language=words.language,
+        direction=_side(words.language),
         title=content(" ".join(heading.split())),
         style=style,
         style_hash=_digest(style),
         script=script,
         script_hash=_digest(script),
         skip=content(words("skip")),
-        top=_top(document, words),
-        body=_body(document, words, "record"),
+        top=content(top),
+        body=content(body),
         made_by=content(words("made_by", version=jwgie.__version__)),
     )
 

@@ -234,3 +234,16 @@ def test_tables_that_cannot_be_made(tmp_path, rows, arguments, message):
 def test_help():
     shown = run("--help").stdout
     assert all(command in shown for command in ("extract", "table", "score", "schema"))
+
+
+def test_pages(report, tmp_path):
+    one, many = tmp_path / "one.html", tmp_path / "pages"
+    run("extract", report, "--format", "html", "--out", one)
+    assert "<!doctype html>" in one.read_text("utf-8")
+    run("extract", report, report, "--format", "html", "--out", many, "--processes", "2")
+    assert sorted(path.name for path in many.iterdir()) == ["00001.html", "00002.html", "index.html"]
+    assert (many / "00001.html").read_text("utf-8") == one.read_text("utf-8")
+    index = (many / "index.html").read_text("utf-8")
+    assert 'href="00002.html"' in index
+    assert run("extract", report, report, "--format", "html", "--out", one, code=2)
+    assert run("extract", report, "--format", "html", code=2)

@@ -96,11 +96,8 @@ def extract(
     if go_on and (out is None or chosen is not Format.jsonl):
         raise typer.BadParameter("needs --out, and the format jsonl", param_hint="--resume")
     documents = _documents(nlp, read_reports(reports, title=title.value, encoding=encoding, skip=out), published)
-    if chosen is Format.html:
-        if out is None:
-            raise typer.BadParameter("needs --out: a folder, or for a single report a file that ends in .html", param_hint="--format")
-        _pages(nlp, documents, out, processes)
-        return
+    if chosen is Format.html and out is None:
+        raise typer.BadParameter("needs --out: a folder, or for a single report a file that ends in .html", param_hint="--format")
     begun = Begun(0, [])
     if go_on and out is not None and out.exists():
         try:
@@ -108,10 +105,12 @@ def extract(
         except (InputError, OSError) as error:
             raise typer.BadParameter(str(error), param_hint="--resume") from error
     with ExitStack() as stack:
-        stream = _open(out, stack, "a" if go_on else "w")
         tally = Tally(*begun)
         try:
-            _write(nlp, documents, chosen, stream, processes, tally)
+            if chosen is Format.html and out is not None:
+                _pages(nlp, documents, out, processes, tally)
+            else:
+                _write(nlp, documents, chosen, _open(out, stack, "a" if go_on else "w"), processes, tally)
         except KeyboardInterrupt:
             more = "; the same command with --resume goes on after them" if out is not None and chosen is Format.jsonl else ""
             typer.echo(f"interrupted: {tally.count} reports are done{more}", err=True)
@@ -202,13 +201,12 @@ def _write(nlp: Pipeline, documents: Iterable[Document], format: Format, stream:
         stream.write(dumps(rows, indent=2) + "\n")
 
 
-def _pages(nlp: Pipeline, documents: Iterator[Document], out: Path, processes: int) -> None:
+def _pages(nlp: Pipeline, documents: Iterator[Document], out: Path, processes: int, tally: Tally) -> None:
     """One page, or a folder of them."""
     alone = out.suffix.lower() in (".html", ".htm")
     few = list(islice(documents, 2)) if alone else []
     if len(few) > 1:
         raise typer.BadParameter(f"{out} has room for one report; give a folder", param_hint="--out")
-    tally = Tally(0, [])
     try:
         with closing(nlp.pipe(chain(few, documents), processes=processes, progress=sys.stderr.isatty())) as read_documents:
             for document in read_documents if alone else pages(read_documents, out):
@@ -217,9 +215,6 @@ def _pages(nlp: Pipeline, documents: Iterator[Document], out: Path, processes: i
                 tally.add(document.id, document.error)
     except OSError as error:
         raise typer.BadParameter(f"{out}: {error.strerror}", param_hint="--out") from error
-    _summary(tally)
-    if tally.failures:
-        raise typer.Exit(1)
 
 
 def _print(document: Document, console: Console) -> None:

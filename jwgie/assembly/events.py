@@ -12,6 +12,7 @@ from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
+from jwgie.assembly.scene_final import FinalScene
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import organisations
 from jwgie.record import Kind
@@ -134,12 +135,13 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     found: list[Event] = []
     number = 0
     cues = [c for c in cues if c.name not in ("locative", "locative_after", "coming")]
+    scene = FinalScene if sides.links.final else Scene
     for sentence in document.sentences:
         if sentence.kind == "dateline":
             continue
         number += sentence.kind == "body"
         place = 0 if sentence.kind == "headline" else number
-        found += _in_sentence(Scene(document, sentence, place, cues_in(cues, sentence.span), sides))
+        found += _in_sentence(scene(document, sentence, place, cues_in(cues, sentence.span), sides))
     return found
 
 

@@ -23,6 +23,8 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     own = unmarked(sides, lone) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
         own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
+    if own is None and lone and sides.links.home and sides.links.home not in lone:
+        own = sides.links.home, lacking[0][1]
     if own is None:
         return found
     return [
@@ -54,7 +56,7 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
     joined = any(c.name in ("with", "each") and c.span.end <= other.start and sides.gap(c.span.end, other) <= NEXT for c in event.cues)
-    before = other.start < event.at.start and not joined
+    before = other.start < event.at.start and not joined and not sides.links.final
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
     return replace(event, principals=(hero, other), sides=(*own, *event.sides))

@@ -21,7 +21,9 @@ class Links:
     do not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
     `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb;
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
-    `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other."""
+    `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
+    would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
+    people are named without it in reports of the language."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -32,6 +34,9 @@ class Links:
     spoken: Kind | None = None
     objects_first: bool = False
     parting: frozenset[str] = frozenset()
+    final: bool = False
+    list: frozenset[str] = frozenset()
+    home: str = ""
 
     @classmethod
     def of(cls, pack: Pack) -> Links:
@@ -49,7 +54,14 @@ class Links:
             table.get("spoken"),
             table.get("objects") == "before",
             frozenset(map(pack.fold, table.get("parting", ()))),
+            table.get("verbs") == "last",
+            frozenset(map(pack.fold, table.get("list", ()))),
+            table.get("home", ""),
         )
+
+    def links(self, between: str) -> bool:
+        """Whether what stands between two things only joins the members of a list."""
+        return between.strip() in self.list
 
     def gap(self, document: Document, end: int, start: int, origin: Origin) -> int:
         """How far apart two things are, in characters, without dates and without the words that do not part them."""

@@ -151,7 +151,8 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"
-    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause)
+    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause,
+                                 sides.links.final)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip

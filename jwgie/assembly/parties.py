@@ -202,7 +202,7 @@ class Sides:
         """Whether a mention only tells where: after a preposition of place, or a country after its city. A country right after
         an office or an institution tells whose it is ("the foreign ministry in the Republic of Mali")."""
         origin = mention.span.origin
-        if (origin, mention.end + 1) in self._places_before:  # a postposition
+        if any((origin, mention.end + gap) in self._places_before for gap in (0, 1)):  # a postposition
             return True
         if any((origin, mention.start - gap) in self._places for gap in (0, 1)) or self._after_joined(mention):
             near = Span(max(0, mention.start - REACH), mention.start, origin)

@@ -36,7 +36,7 @@ class _Sign(NamedTuple):
 
 
 class Signs:
-    """A recogniser of NATIONALITY mentions; runs after the gazetteer."""
+    """A recogniser of COUNTRY mentions; runs after the gazetteer."""
 
     def __init__(self, pack: Pack) -> None:
         data = pack.config["signs"]
@@ -65,7 +65,7 @@ class Signs:
                     if mention.label in NAMES:
                         names[start] = max(end, names.get(start, 0))
             for start, end, code in self._find(view.text, names, taken):
-                yield Mention("NATIONALITY", view.span(start, end), code, _RULE)
+                yield Mention("COUNTRY", view.span(start, end), code, _RULE)
 
     def _find(self, text: str, names: dict[int, int], taken: bytearray) -> Iterator[tuple[int, int, str]]:
         position = 0
@@ -78,10 +78,11 @@ class Signs:
                 continue
             window = text[max(0, start - _WINDOW) : start]
             last = run[-1][1]
-            if len(run) > 1 and self._before.search(window):
+            led = self._led.search(window)
+            if len(run) > 1 and not led and self._before.search(window):
                 yield from ((s, e, code) for s, e, code in run if code)
                 position = last
-            elif self._led.search(window) or (self._alone_before.search(window) and self._alone_after.match(text, run[0][1])):
+            elif led or (self._alone_before.search(window) and self._alone_after.match(text, run[0][1])):
                 yield run[0]
                 position = run[0][1]
 

@@ -1,0 +1,137 @@
+"""The scene of a meeting in a language whose verbs come last and whose prepositions follow their nouns: everybody is named before the
+verb or the noun of meeting, and what marks them, and what sets a phrase aside, stands right behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
+from jwgie.document import Mention, Span
+
+#: How far what marks somebody may stand behind, and a mark that sets a phrase aside behind that.
+BEHIND = 1
+#: How far before a noun or verb of meeting the one may stand whom it was with.
+WITH = 60
+
+
+class FinalScene(Scene):
+    """A sentence whose verbs come last."""
+
+    def before(self, span: Span, reach: int = REACH) -> list[Cue]:
+        """The cues before a span that are no verbs: these belong to clauses before."""
+        return [c for c in super().before(span, reach) if not c.tense and c.name in ("leaders", "ministers", "each", "together")]
+
+    def aside(self, span: Span) -> bool:
+        """Whether what stands right behind a phrase sets it aside ("before", "on the margins of", "to attend")."""
+        if any(c.name == "sport" for c in self.cues) and not self.people:
+            return True
+        return any(c.name in ("aside", "create") and c.span.start - span.end <= BEHIND for c in self.after(span, NEXT))
+
+    def own(self, at: Span) -> bool:
+        """Whether those who meet speak for one side: talks at home."""
+        found = self.principals(at)
+        sides = [self.sides.spoken_for(p) for p in found]
+        return len(found) > 1 and all(sides) and len({code for side in sides for code, _ in side}) == 1
+
+    def guests(self, people: Sequence[Mention]) -> bool:
+        """Whether some people are those whom somebody met one by one."""
+        return len(people) > 1 and self.after_with(people[-1]) is not None and self._marked(people[0]) is None and self._each()
+
+    def past(self, at: Span) -> bool:
+        """Whether what a phrase tells of is dated right before it to long ago."""
+        return False
+
+    def holding(self, subject: Mention) -> Cue | None:
+        """The verb of holding right before its subject: there is none."""
+        return None
+
+    def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
+        """Those who meet: the subject, by its mark, and those with whom, the last before the verb or noun and those listed before them;
+        where nobody else is named, the members of one list."""
+        before = [p for p in self.people if p.end <= at.start]
+        if not before:
+            return ()
+        whom = next((p for p in reversed(before) if self._with(p, at)), None)
+        if whom is None:
+            subject = next((p for p in reversed(before) if self._marked(p) is not None), None)
+            if subject is None:
+                near = before[-1] if at.start - before[-1].end <= ASIDE and self._of(before[-1], at) else None
+                return (near,) if near else ()
+            chain = self._chain(before, subject)
+            return self._of_sides(chain) if len(chain) > 1 else (subject,)
+        guests = self._chain(before, whom)
+        others = [p for p in before if p.end <= guests[0].start]
+        subject = next((p for p in reversed(others) if self._marked(p) is not None), None)
+        subject = subject or next((p for p in reversed(others) if not self._owner(p)), None)
+        if subject is None:
+            return self._of_sides(guests)
+        chain = self._chain(others, subject)
+        return self._of_sides([*chain, *guests])
+
+    def _of_sides(self, people: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Some people, of each side the first."""
+        chosen: list[Mention] = []
+        told: set[str] = set()
+        for person in people:
+            its = {code for code, _ in self.sides.spoken_for(person)}
+            if its and its <= told:
+                continue
+            chosen.append(person)
+            told |= its
+        return tuple(chosen)
+
+    def _chain(self, people: Sequence[Mention], last: Mention) -> list[Mention]:
+        """Those who are listed with somebody, up to that one."""
+        chain = [last]
+        for person in reversed([p for p in people if p.end <= last.start]):
+            if not self._listed(person, chain[0]):
+                break
+            chain.insert(0, person)
+        return chain
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        """Whether nothing but what joins the members of a list stands between two people."""
+        view = self.document.views[one.span.origin]
+        return self.sides.links.links(view.text[view.position(one.end) : view.position(other.start)])
+
+    def _with(self, person: Mention, at: Span) -> bool:
+        """Whether somebody is told to be the one with whom a meeting was, and nobody is listed behind."""
+        said = self.after_with(person)
+        if said is None or at.start - said.end > WITH:
+            return False
+        return not any(p.start == said.end for p in self.people)
+
+    def _of(self, person: Mention, at: Span) -> bool:
+        """Whether a noun of meeting is that of somebody named right before it ("the minister's talks")."""
+        return at.start - person.end <= NEXT
+
+    def _marked(self, person: Mention) -> Cue | None:
+        """The mark of a subject right behind somebody."""
+        return next((c for c in self.cues if c.name == "subject" and 0 <= c.span.start - person.end <= BEHIND), None)
+
+    def _owner(self, person: Mention) -> bool:
+        """Whether somebody is named only as the one to whom something belongs."""
+        return any(c.name == "owner" and c.span.start == person.end for c in self.cues)
+
+    def _each(self) -> bool:
+        return any(c.name == "each" for c in self.cues)
+
+    def with_again(self, one: Mention, other: Mention) -> bool:
+        """Whether "with" is said anew before the second of two people."""
+        return False
+
+    def after_with(self, person: Mention) -> Span | None:
+        """The "with" right behind a person."""
+        return next((c.span for c in self.cues if c.name == "with" and 0 <= c.span.start - person.end <= BEHIND), None)
+
+    def coordinated(self, person: Mention) -> bool:
+        """Whether a conjunction alone joins a person to the one before."""
+        return any(self._listed(p, person) for p in self.people if p.end <= person.start)
+
+    def joined(self, person: Mention) -> bool:
+        """Whether a person is one with whom somebody met, or is listed with another."""
+        if self.after_with(person) is not None:
+            return True
+        near = [p for p in self.people if p.start - person.end <= REACH_BACK]
+        return self.coordinated(person) or any(self._listed(person, p) for p in near if p.start >= person.end)

@@ -134,7 +134,8 @@ def _legend(document: Document, words: Words) -> Child:
     for label in ordered:
         families.setdefault(family(label), []).append(label)
     boxes = [
-        element("label", element("input", type="checkbox", checked=True, name=name), _keys(of, words)) for name, of in families.items()
+        element("label", element("input", type="checkbox", checked=True, name=name, aria_label=words(f"family.{name}")), _keys(of, words))
+        for name, of in families.items()
     ]
     return element("fieldset", element("legend", words("legend")), boxes, class_="j-legend") if boxes else None
 

@@ -15,6 +15,7 @@ from jwgie.display.report import Node, Places, Report, nest, place
 from jwgie.display.words import Words, page_languages
 from jwgie.document import Document, Mention, Span
 from jwgie.errors import InputError, UnknownLanguageError
+from jwgie.knowledge.tables import name_languages
 from jwgie.record import MEETING_FIELDS, Evidence, MeetingRecord
 
 REPORT = """استضافت طوكيو، يوم 29 مايو 2024، الجولة السادسة من المشاورات السياسية بين مصر واليابان.
@@ -196,6 +197,17 @@ def test_every_word_has_its_gaps(language: str) -> None:
         assert sorted(re.findall(r"[1-4]%?", words(key, **gaps))) == sorted(re.findall(r"[1-4]%?", english(key, **gaps))), key
     for field in MEETING_FIELDS:
         assert words(f"field.{field}")
+
+
+def test_the_page_speaks_as_many_languages_as_the_tables() -> None:
+    assert sorted(page_languages()) == sorted(name_languages())
+    blank = [
+        (key, language)
+        for language in page_languages()
+        for key in Words()
+        if not Words(language)(key, number="", count="", share="", version="")
+    ]
+    assert blank == []
 
 
 def test_reports_without_records_say_why() -> None:

@@ -225,19 +225,25 @@ class Scene:
         verbs = (c.span.end for c in self.cues if c.tense and c.name in ("meet", "hold", "discuss", "speak") and c.span.end <= at.start)
         begin = max(verbs, default=0)
         marks = {c.span.start for c in self.cues if c.name == "behind"}
+        bodies = [b.span for b in self.document.in_span(Span(self.sentence.span.start, at.start, at.origin), "BODY")]
+        people = [p for p in people if not any(b.contains(p.span) for b in bodies)]
         near = [p for p in people if p.start >= begin]
-        marked = [p for p in near if not marks.isdisjoint((p.end, p.end + 1))]
-        free = [p for p in near if p not in marked] or people[:1]
+        marked = [i for i, p in enumerate(near) if not marks.isdisjoint(range(p.end, p.end + 3))]
+        for i in reversed(marked):  # a list, of which the last is marked
+            while i and i - 1 not in marked and self.sides.gap(near[i - 1].end, near[i]) <= LINK and self.coordinated(near[i]):
+                i -= 1
+                if not any(j not in marked for j in range(i)):
+                    break
+                marked.append(i)
+        free = [p for i, p in enumerate(near) if i not in marked] or people[:1]
+        joined = [near[i] for i in sorted(marked)]
         chosen: list[Mention] = []
         told: set[str] = set()
-        for person in (*free[:1], *marked, *free[1:]) if marked else free:
+        for person in (*free[:1], *joined) if joined else free:
             its = {code for code, _ in self.sides.spoken_for(person)}
-            if person in chosen or (its and its <= told) or (not its and len(chosen) > 1):
-                continue
-            chosen.append(person)
-            told |= its
-            if marked and len(chosen) > 1 and person in free:
-                chosen.pop()
+            if person not in chosen and not (its and its <= told) and (its or len(chosen) < 2):
+                chosen.append(person)
+                told |= its
         return tuple(chosen)
 
     def _clause(self, at: Span) -> int:

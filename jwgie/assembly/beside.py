@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.parties import last_name, side_of
+from jwgie.assembly.parties import Sides, last_name, side_of
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Span
 
@@ -13,7 +13,7 @@ BESIDE = 4.5
 MOST = 40
 
 
-def beside(document: Document, main: Event, events: list[Event]) -> list[Event]:
+def beside(document: Document, main: Event, events: list[Event], sides: Sides) -> list[Event]:
     """Other meetings that the report tells of: named ones, coordinated with the main one or with an event of their own,
     and talks apart between two people who are both named."""
     found: list[Event] = []
@@ -22,13 +22,13 @@ def beside(document: Document, main: Event, events: list[Event]) -> list[Event]:
     for event in events:
         if event is main or event.aside or event.kind is None:
             continue
-        told = _named_beside(document, main, event, headline) or _talks_beside(document, main, event, named)
+        told = _named_beside(document, main, event, headline, sides) or _talks_beside(document, main, event, named)
         if told and not any(same_meeting(f, event) for f in found):
             found.append(event)
     return found[: MOST - 1]
 
 
-def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None]) -> bool:
+def _named_beside(document: Document, main: Event, event: Event, headline: set[str | None], sides: Sides) -> bool:
     if not event.named or event.body is None or not event.body.value.name or event.body.value.which:
         return False
     if event.kind == main.kind:  # another body of the same kind, of others
@@ -36,8 +36,9 @@ def _named_beside(document: Document, main: Event, event: Event, headline: set[s
         return event.governed and ((min(len(event.codes), len(main.codes)) > 1 and others) or _of_other_subject(document, main, event))
     if event.sentence is main.sentence:
         between = [c for c in event.cues if main.at.end < c.span.start and c.span.end <= event.at.start]
+        gap = sides.links.gap(document, main.at.end, event.at.start, event.at.origin)
         held = any(c.name == "hold" and c.tense == "past" for c in between)
-        return event.body.value.ordinal is not None and event.at.start > main.at.end and (held or event.at.start - main.at.end <= NEXT)
+        return event.body.value.ordinal is not None and event.at.start > main.at.end and (held or gap <= NEXT)
     two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
     two = two or (event.body.value.ordinal is not None and _of_same(document, main, event))
     return two and event.governed and event.number > 0 and event.score >= BESIDE

@@ -54,6 +54,9 @@ def _tree(document: Document, meeting: Meeting, clause: Clause, draft: Draft, pa
     sometime = [s for r in near if r.name == "sometime" and (s := r.role_span("when")) and (mention is None or clause.span.overlaps(s))]
     if sometime and (mention is None or sometime[0].contains(mention.span)):
         tree["date_text"] = draft.value(document.slice(sometime[0]), sometime[0], rule="rounds.sometime")
+        told = any(r.name == "sometime" and r.mention("date") == mention for r in near)
+        if told and mention is not None and (value := value_of(document, mention, _STATUS[clause.which])) is not None:
+            tree["date"] = date_tree(draft, *coarse(value), [mention], value.relative)  # "in 2026, on dates to be fixed"
     elif mention is not None:
         value = value_of(document, mention, _STATUS[clause.which])
         if value is not None:

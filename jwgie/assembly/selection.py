@@ -42,7 +42,7 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main is None:
         return []
     if main.named:
-        clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events))]
+        clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events, sides))]
     else:
         clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
         body = next((e for e in events if body_beside(document, main, e)), None)

@@ -18,6 +18,9 @@ AGENCIES = ("news_agency", "agency")
 #: Kinds of institutions of a state: one that a report names without its country is that of the side that it tells from.
 OF_STATE = ("ministry", "department", "office", "presidency", "government", "parliament", "armed_forces")
 
+#: The end of the rules of patterns that count in a headline too: "Statement by ...".
+TITLE = ".title"
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -47,7 +50,7 @@ def _cited(document: Document, meeting: Meeting, participants: list[set[str]], p
     for cited, names in document.once(_named, pack):
         if cited.relation.name == "source_person":
             assert cited.mention is not None
-            to_press = "press" in names or meeting.status != "held"
+            to_press = "press" in names or meeting.status != "held" or cited.relation.rule.endswith(TITLE)
             outside = "at_talks" not in names and (to_press or not _present(document, cited.mention, participants))
             if not outside and not is_spokesperson(document, cited.mention):
                 continue
@@ -58,7 +61,9 @@ def _named(document: Document, pack: Pack) -> list[tuple[Cited, frozenset[str]]]
     """Whom a report names as a source, each name of an institution once, with the names of the relations of its sentence."""
     found: dict[tuple[object, ...], tuple[Cited, frozenset[str]]] = {}
     for sentence in document.sentences:  # whom a report cites, it cites for all its meetings
-        relations = document.relations_in(sentence.index) if sentence.kind == "body" else ()
+        relations = document.relations_in(sentence.index) if sentence.kind != "dateline" else ()
+        if sentence.kind == "headline":
+            relations = [r for r in relations if r.rule.endswith(TITLE)]
         names = frozenset(relation.name for relation in relations)
         for relation in relations:
             if relation.name in ("source", "source_through"):
@@ -78,6 +83,8 @@ def _institution(document: Document, relation: Relation, pack: Pack) -> Cited | 
     if relation.rule == "source.told_agency" and (mention is None or mention.value not in AGENCIES):
         return None
     full = _full(document, mention, pack) if mention is not None and span == mention.span else None
+    if full is None and " " not in document.folded(span) and document.slice(span).islower():
+        return None  # "the ministry", of which nothing tells whose
     return Cited(full.span, relation, full) if full is not None else Cited(span, relation, mention)
 
 

@@ -155,6 +155,12 @@ def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None
     nation = relation.mention("nation")
     if nation is not None:
         return Place(nation, None, nation.value) if nation.value in countries() else None
+    capital = relation.mention("capital")
+    if capital is not None:  # "the Omani capital" is what the dateline names, where that lies there
+        written = document.once(_here)
+        known = written.value if written is not None else None
+        city = known.name if isinstance(known, CityValue) and known.country == capital.value else None
+        return Place(capital, city, capital.value) if capital.value in countries() else None
     named = document.once(_here)
     if named is None:
         return None

@@ -266,19 +266,18 @@ def mention_text(view: View, mention: Mention) -> str:
 
 
 def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int) -> int:
-    """Where the body's own name starts: at its noun, unless the article that belongs to it has run together with a
-    preposition; a session's noun is no part of the name of the body that sits."""
-    for unit, entry in heads:
-        if entry.row["role"] == "session":
-            continue
-        for a, b in match.spans("np") if "np" in match.re.groupindex else ():
-            if units[a].start <= unit.start < units[b - 1].end:
-                while units[a].category in _COUNTED:
-                    a += 1
-                return units[a].start
-        contracted = entry.definite and _contracted(view, unit)
-        return begin if contracted else unit.start
-    return begin
+    """Where the body's own name starts: at its noun with what stands before that, unless the article that belongs to it has run
+    together with a preposition; a session's noun is no part of the name of the body that sits, or of the session that it is one of."""
+    phrases = match.spans("np") if "np" in match.re.groupindex else []
+    named = next((unit for unit, entry in heads if entry.row["role"] != "session"), heads[-1][0] if len(phrases) > 1 else None)
+    if named is None:
+        return begin
+    for a, b in phrases:
+        if units[a].start <= named.start < units[b - 1].end:
+            while a + 1 < b and (units[a].category in _COUNTED or _entry(units[a]).row.get("ordinal")):
+                a += 1
+            return units[a].start
+    return begin if _entry(named).definite and _contracted(view, named) else named.start
 
 
 def _at(match: regex.Match[str], role: str) -> list[int]:

@@ -73,6 +73,7 @@ class CasedUnits:
 
     ``labels``: the labels of mentions that are units;
     ``capital``: categories of the vocabulary whose entries are written with a capital, else they are plain words;
+    ``capitals``: those whose entries are written with nothing else;
     ``cased``: those whose entries without a capital are ``<category>_L``;
     ``marks``: mark to category; ``suffixes``, ``exchanges``: endings by which a form belongs to a word of ``common_words.tsv``;
     ``initials``: the most letters that capitals without a vowel have as initials;
@@ -87,6 +88,7 @@ class CasedUnits:
         data: dict[str, Any] = pack.toml("people").get("units", {})
         self.matcher: Matcher[Row] = Matcher(entries, pack)
         self.labels = frozenset(data.get("labels", ()))
+        self._capitals = frozenset(data.get("capitals", ()))
         self._capital, self._cased = frozenset(data.get("capital", ())), frozenset(data.get("cased", ()))
         self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data.get("marks", {}).items()}
         self._common = frozenset(pack.fold_all(row["word"] for row in pack.rows("common_words")))
@@ -144,6 +146,8 @@ class CasedUnits:
                 and view.source[view.start(start)].isupper()
             ):
                 continue  # an initial
+            if category in self._capitals and not view.source[view.start(start) : view.end(end - 1)].strip("s").isupper():
+                continue
             if category in self._capital or category in self._cased:
                 capital = view.source[view.start(start)].isupper()
                 if not capital and category in self._capital:

@@ -17,6 +17,7 @@ from jwgie.knowledge import organisations
 from jwgie.knowledge.morphology import Morphology
 from jwgie.knowledge.names import nationality_entries
 from jwgie.languages import Pack
+from jwgie.ner.body_parts import determined, entry_of, name_start, places, trimmed
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.phrases import Entry, Grammar, Unit, Units, vocabulary
 from jwgie.ner.values import BodyValue
@@ -86,21 +87,21 @@ class BodyRecogniser:
 
     def _mention(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Mention | None:
         first, last = match.span()
-        nouns = sorted((*_at(match, "head"), *_at(match, "forum")))
-        heads = [(units[i], _entry(units[i])) for i in nouns]
+        nouns = sorted((*places(match, "head"), *places(match, "forum")))
+        heads = [(units[i], entry_of(units[i])) for i in nouns]
         if "np" in match.re.groupindex:
             first = max(match.ends("opening"), default=first)
         elif not self.last and units[first].category != "ORDINAL":  # what opens the phrase is no part of it
             first = nouns[0]
         named = next((h for h in heads if h[1].row["role"] != "session"), None)
         family = (named or heads[0])[1].row["family"]
-        begin, end = _trimmed(view, units[first].start, units[last - 1].end)
+        begin, end = trimmed(view, units[first].start, units[last - 1].end)
         kind = self.kind(self._rendered(view, units[first:last], begin, end))
         if kind == "none" or not all(_spelt(document, view, unit, entry) for unit, entry in heads):
             return None
         modified = last - first > 1
         governs = bool(modified and self.units.article) and view.text.startswith(self.units.article, units[first + 1].start)
-        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL") or _determined(match)
+        definite = any(entry.definite for _, entry in heads[:2]) or units[first].category.startswith("ORDINAL") or determined(match)
         if self.last:  # without an article; a noun alone takes up what was named, unless it tells of talks by itself
             definite = not modified and not heads[0][1].row["bare"]
         if kind is None and not definite and not (governs and family == "mechanism"):  # "the council of ministers" is no meeting
@@ -110,12 +111,12 @@ class BodyRecogniser:
         definite = definite or governs
         if not modified and not definite and not heads[0][1].row["bare"]:
             return None
-        vague = definite and (self.last or (not modified and family in _VAGUE) or (family == "session" and not _at(match, "party")))
-        owned = heads[0][0].category == "HEAD_P" or bool(_at(match, "whose"))
+        vague = definite and (self.last or (not modified and family in _VAGUE) or (family == "session" and not places(match, "party")))
+        owned = heads[0][0].category == "HEAD_P" or bool(places(match, "whose"))
         his = owned and heads[0][1].row["role"] == "many"  # "his meetings" are talks
         if vague and not his and (kind == "bilateral_meeting" or not modified):
             kind = None
-        sides = sorted((*_at(match, "party"), *_at(match, "forum"))) or _at(match, "owner")  # whose border affairs they are
+        sides = sorted((*places(match, "party"), *places(match, "forum"))) or places(match, "owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,
             name=self._named(view, units, match, heads, begin, end) if modified else None,
@@ -123,7 +124,7 @@ class BodyRecogniser:
             parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
             definite=definite,
-            which="next" if _at(match, "next") else "previous" if _at(match, "previous") else None,
+            which="next" if places(match, "next") else "previous" if places(match, "previous") else None,
         )
         many = ".many" if (named or heads[0])[1].row["role"] == "many" else ""
         own = ".own" if owned else ""
@@ -133,9 +134,9 @@ class BodyRecogniser:
         """The body's own name. Where the noun comes last, it begins behind the number of the round and which one it is, and ends
         before the noun of a session."""
         if not self.last:
-            return view.span(_name_start(view, units, match, heads, begin), end)
+            return view.span(name_start(view, units, match, heads, begin), end)
         first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
-        own = [i for i in range(*match.span()) if units[i].category == "HEAD" and _entry(units[i]).row["role"] != "session"]
+        own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]
         stop = max(i for i in own if i < sitting[0]) if sitting and len(own) < 1 + len(sitting) else 0
         return view.span(units[first].start, units[stop].end if stop else end)
@@ -184,7 +185,7 @@ class BodyRecogniser:
 
     def _subjects(self, document: Document, view: View, units: list[Unit], match: regex.Match[str]) -> Iterator[Mention]:
         """The TOPIC mentions that begin in what the phrase is about, else what its words themselves tell."""
-        about = sorted({*_at(match, "matter"), *_at(match, "owner"), *_at(match, "adjective")})
+        about = sorted({*places(match, "matter"), *places(match, "owner"), *places(match, "adjective")})
         if not about:
             return
         first, last = match.span()
@@ -192,8 +193,8 @@ class BodyRecogniser:
         told: dict[str, Mention] = {}
         for i in about:
             unit = units[i]
-            own = [m for at, m in topics if unit.start <= at < unit.end] if i not in _at(match, "adjective") else []
-            if i in _at(match, "owner"):  # "on the Libyan crisis"
+            own = [m for at, m in topics if unit.start <= at < unit.end] if i not in places(match, "adjective") else []
+            if i in places(match, "owner"):  # "on the Libyan crisis"
                 own = [m for m in own if m.value.startswith(SITUATION)]
             source = unit.source
             if not own and isinstance(source, Mention) and source.label == "COUNTRY":  # "on Syria"
@@ -210,8 +211,6 @@ class BodyRecogniser:
 _ROUND = frozenset({"ORDINAL", "NEXT", "PREV", "NO"})
 #: What the code of a country's situation begins with.
 SITUATION = "situation/"
-#: Categories of what only tells which of several rounds is meant, before the name of a body.
-_COUNTED = frozenset({"ORDINAL", "NEXT", "PREV"})
 #: Categories of which every phrase has one.
 _NOUNS = frozenset({"HEAD", "HEAD_D", "HEAD_P", "FORUM"})
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
@@ -233,24 +232,16 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
 
 def _ordinal(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]]) -> Mention | None:
     """The first number in a phrase, else the word of it that counts a round ("inaugural")."""
-    for i in _at(match, "ordinal"):
+    for i in places(match, "ordinal"):
         source = units[i].source
         if isinstance(source, Mention):
             return source
-    for i in _at(match, "adjective"):
+    for i in places(match, "adjective"):
         unit = units[i]
         counts = isinstance(unit.source, Entry) and unit.source.row.get("ordinal")
         if counts and heads[0][1].row["counted"]:
             return Mention("ORDINAL", view.span(unit.start, unit.end), int(counts), "bodies.adjective")
     return None
-
-
-#: What a forum's own name counts as among the nouns of meetings.
-_FORUM = Entry("HEAD_D", {"family": "conference", "role": "talks", "bare": "", "counted": "yes"}, True)
-
-
-def _entry(unit: Unit) -> Entry:
-    return unit.source if isinstance(unit.source, Entry) else _FORUM
 
 
 def _spelt(document: Document, view: View, unit: Unit, entry: Entry) -> bool:
@@ -263,42 +254,3 @@ def mention_text(view: View, mention: Mention) -> str:
     """The folded characters of a mention."""
     start, end = view.range(mention.span)
     return view.text[start:end]
-
-
-def _name_start(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int) -> int:
-    """Where the body's own name starts: at its noun with what stands before that, unless the article that belongs to it has run
-    together with a preposition; a session's noun is no part of the name of the body that sits, or of the session that it is one of."""
-    phrases = match.spans("np") if "np" in match.re.groupindex else []
-    named = next((unit for unit, entry in heads if entry.row["role"] != "session"), heads[-1][0] if len(phrases) > 1 else None)
-    if named is None:
-        return begin
-    for a, b in phrases:
-        if units[a].start <= named.start < units[b - 1].end:
-            while a + 1 < b and (units[a].category in _COUNTED or _entry(units[a]).row.get("ordinal")):
-                a += 1
-            return units[a].start
-    return begin if _entry(named).definite and _contracted(view, named) else named.start
-
-
-def _at(match: regex.Match[str], role: str) -> list[int]:
-    """Where the units of a role are; not every grammar has each."""
-    return match.starts(role) if role in match.re.groupindex else []
-
-
-def _determined(match: regex.Match[str]) -> bool:
-    """Whether a word of its own before a phrase makes it definite: an article, or whose it is."""
-    return bool(_at(match, "definite") or _at(match, "whose"))
-
-
-def _contracted(view: View, unit: Unit) -> bool:
-    return unit.start > 0 and view.text[unit.start - 1].isalnum() and view.text[unit.start - 1] == view.text[unit.start]
-
-
-def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
-    """Without quotation marks at the ends that do not pair."""
-    text = view.text
-    while begin < end and text[begin] == '"' and text.count('"', begin, end) % 2:
-        begin += 1
-    while end > begin and (text[end - 1] == " " or (text[end - 1] == '"' and text.count('"', begin, end) % 2)):
-        end -= 1
-    return begin, end

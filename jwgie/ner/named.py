@@ -4,7 +4,8 @@ How a language puts its phrases together is data, the section ``[grammar]`` of t
 `jwgie.ner.phrases`, over the units of `jwgie.ner.named_units`. Four of them are layers, run one after the other; what a layer finds is one
 unit for those after it:
 
-``institution`` becomes INST, or UNIT where its role ``head`` is filled by an entry of the kind ``unit`` (a department). Roles:
+``institution`` becomes INST, or UNIT where its role ``head`` is filled by an entry of the kind ``unit`` (a department), or AGENCY
+    where it is of the kind ``agency`` (of news; nobody's seat). Roles:
     ``head``, ``owner`` (the state that it belongs to), ``bare`` where it is only called "the ministry".
 ``office`` becomes OFFICE, or OFFICES where its ``head`` is in the plural. Roles: ``head``, ``owner`` (of several: of the state
     before the organisation), ``seat`` (the institution that it is an office of); the group ``position`` is what is told as the
@@ -32,6 +33,8 @@ from jwgie.ner.values import CityValue, PersonValue
 LAYERS = ("institution", "office", "name", "person")
 #: Roles of what stands behind the name it belongs to.
 BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
+#: What institutions become by the kind of their head, if not INST.
+MADE = {"unit": "UNIT", "agency": "AGENCY"}
 #: The rule of an institution that is only called by its noun.
 BARE = "institutions.bare"
 NOTHING = Part((), {})
@@ -78,9 +81,9 @@ class NamedPeople:
     def _institution(self, view: View, part: Part, found: list[Mention]) -> Unit:
         start, end = _extent(part)
         head = _row(part.of("head")[-1])
-        rule = BARE if "bare" in part.roles else "institutions.name" if head.kind == "name" else "institutions.head"
+        rule = BARE if "bare" in part.roles else "institutions.name" if head.kind in ("name", "agency") else "institutions.head"
         found.append(Mention("INSTITUTION", view.span(start, end), head.slug, rule))
-        return Unit(start, end, "UNIT" if head.kind == "unit" else "INST", part)
+        return Unit(start, end, MADE.get(head.kind, "INST"), part)
 
     def _office(self, view: View, part: Part, found: list[Mention]) -> Unit:
         start, end = _extent(part)

@@ -215,4 +215,4 @@ _VOWEL = regexp.compile("[aeiouy]")
 
 
 def _place(unit: Unit) -> tuple[int, int, bool]:
-    return unit.start, -unit.end, not (isinstance(unit.source, Row) and unit.source.kind == "name")
+    return unit.start, -unit.end, not (isinstance(unit.source, Row) and unit.source.kind in ("name", "agency"))

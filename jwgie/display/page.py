@@ -147,23 +147,29 @@ def _keys(labels: Sequence[str], words: Words) -> Child:
 
 def _mentions(document: Document, words: Words, places: Places) -> Child:
     """All mentions as a table: for those who do not point, and where the script finds what a mention says."""
-    rows = []
-    for number, mention in enumerate(document.mentions):
-        sure = words.share(mention.confidence) if mention.confidence is not None else None
-        quoted = said(document.slice(mention.span), document.language, "button", type="button", class_="j-find")
-        cells = (
-            quoted, words.known(f"mention.{mention.label}", mention.label.lower()), element("bdi", words.mention(document, mention)),
-            element("code", mention.rule), sure,
-        )  # fmt: skip
-        names = " ".join(places.within(mention.span)) or None
-        rows.append(element("tr", [element("td", cell) for cell in cells], data_n=number, data_of=names))
-    if not rows:
+    if not document.mentions:
         return None
-    head = [element("th", words(key), scope="col") for key in ("words", "label", "value", "rule", "confidence")]
+    measured = any(mention.confidence is not None for mention in document.mentions)
+    rows = [_mention(document, number, words, places, measured) for number in range(len(document.mentions))]
+    names = ("words", "label", "value", "rule", "confidence")
+    head = [element("th", words(name), scope="col") for name in names if measured or name != "confidence"]
     table = element("table", element("thead", element("tr", head)), element("tbody", rows), data_rule=words("rule"))
-    return element(
-        "details", element("summary", words("mentions", count=len(rows))), element("div", table, class_="j-scroll"), class_="j-all"
-    )
+    summary = element("summary", words("mentions", count=len(rows)))
+    return element("details", summary, element("div", table, class_="j-scroll"), class_="j-all")
+
+
+def _mention(document: Document, number: int, words: Words, places: Places, measured: bool) -> Markup:
+    mention = document.mentions[number]
+    cells: list[Child] = [
+        said(document.slice(mention.span), document.language, "button", type="button", class_="j-find"),
+        words.known(f"mention.{mention.label}", mention.label.lower()),
+        element("bdi", words.mention(document, mention)),
+        element("code", mention.rule),
+    ]
+    if measured:
+        cells.append(words.share(mention.confidence) if mention.confidence is not None else None)
+    names = " ".join(places.within(mention.span)) or None
+    return element("tr", [element("td", cell) for cell in cells], data_n=number, data_of=names)
 
 
 def _side(language: str) -> str:

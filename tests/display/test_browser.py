@@ -201,6 +201,16 @@ def test_contrast(browser: Any, page: Path, scheme: str) -> None:
         assert min(contrasts)[0] >= 4.5, min(contrasts)
 
 
+def test_everything_read_is_a_table_that_leads_to_the_text(browser: Any, page: Path) -> None:
+    browser.open(page)
+    browser.click("summary")
+    assert browser.count(".j-all tbody tr") == browser.run("document.querySelectorAll('tr[data-n]').length") > 60
+    assert browser.run("document.documentElement.scrollHeight <= innerHeight")
+    browser.click(".j-find", 40)
+    assert browser.count(".j-text .m.on") >= 1
+    assert browser.run("document.querySelector('.j-text .m.on').dataset.m") == "40"
+
+
 def test_labels_differ_by_more_than_colour(browser: Any, page: Path) -> None:
     browser.open(page)
     lines = browser.run("""

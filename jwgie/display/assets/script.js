@@ -72,7 +72,7 @@
     }
 
     function describe(row) {
-      const [words, label, value, rule, sure] = [...row.cells].map((cell) => [...cell.childNodes].map((node) => node.cloneNode(true)));
+      const [words, label, value, rule, sure = []] = [...row.cells].map((cell) => [...cell.childNodes].map((node) => node.cloneNode(true)));
       const line = document.createElement("span");
       line.className = "j-reason";
       const kind = document.createElement("b");

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -14,6 +14,8 @@ from jwgie.names.parts import Part, letters, readings
 ALIKE = 0.62
 #: What a name that has another in its place weighs, and one that has none.
 CONFLICT, MISSING = 1.2, 0.2
+#: Where one name is part of the other, more are missing no more than these: a report may tell the family name alone.
+MOST_MISSING = 1.5
 #: What there is always to doubt: the less there is to compare, the more it counts.
 DOUBT = 0.1
 #: A match must be better than this to be worth more than none.
@@ -86,11 +88,11 @@ def _aligned(a: tuple[Part, ...], b: tuple[Part, ...]) -> float:
                     options.append((gain + found.weight * (found.score - LEAST_GAIN), (found, *chain)))
             best[i, j] = max(options, key=lambda option: option[0], default=(0.0, ()))
     chain = best[0, 0][1]
-    against = 0.0
-    for kin in (False, True):
-        left = _left_over(a, [index for found in chain for index in found.a], kin)
-        right = _left_over(b, [index for found in chain for index in found.b], kin)
-        against += CONFLICT * min(left, right) + MISSING * abs(left - right)
+    left = _left_over(a, {index for found in chain for index in found.a})
+    right = _left_over(b, {index for found in chain for index in found.b})
+    against = sum(CONFLICT * min(pair) + MISSING * abs(pair[0] - pair[1]) for pair in zip(left, right, strict=True))
+    if not any(left) or not any(right):
+        against = min(against, MISSING * MOST_MISSING)
     total = sum(found.weight for found in chain)
     score = sum(found.weight * found.score for found in chain) / (total + against + DOUBT) if chain else 0.0
     if not any(found.whole for found in chain):
@@ -114,8 +116,10 @@ def _matches(a: tuple[Part, ...], b: tuple[Part, ...]) -> dict[tuple[int, int, i
     return found
 
 
-def _left_over(parts: Sequence[Part], used: Sequence[int], kin: bool) -> float:
-    return sum(part.weight for index, part in enumerate(parts) if index not in used and part.kin is kin)
+def _left_over(parts: Sequence[Part], used: Container[int]) -> tuple[float, float]:
+    """What the words that do not match weigh: those of people themselves, those of forebears."""
+    left = [part for index, part in enumerate(parts) if index not in used]
+    return sum(part.weight for part in left if not part.kin), sum(part.weight for part in left if part.kin)
 
 
 def _mean(one: float, other: float) -> float:

@@ -76,6 +76,9 @@ def test_what_a_name_is_made_of(name, words):
         ("Antony J. Blinken", "एंटनी ब्लिंकन"),
         ("Ursula von der Leyen", "أورسولا فون دير لاين"),
         ("岸田文雄", "岸田文雄"),
+        ("岸田", "岸田文雄"),
+        ("ハヤート", "Ambassador Sameeh Essa Johar Hayat"),
+        ("ファハド・ビン・マフムード・アール・サイード", "Sayyid Fahd bin Mahmoud bin Mohammed Al Said"),
         ("ふみお きしだ", "Kishida Fumio"),
     ],
 )
@@ -88,6 +91,7 @@ def test_one_person(a, b):
     [
         ("Mohammed bin Salman", "محمد بن نايف"),
         ("سلطان بن عبدالعزيز", "Bandar bin Sultan bin Abdulaziz"),  # father and son
+        ("Khalid bin Bandar bin Abdulaziz", "خالد الفالح"),
         ("Hassan Ali", "حسين علي"),
         ("Salem Al Sabah", "سلمان الصباح"),
         ("Rajesh Kumar", "راجندر كومار"),

@@ -77,7 +77,7 @@ def test_what_a_name_is_made_of(name, words):
         ("Ursula von der Leyen", "أورسولا فون دير لاين"),
         ("岸田文雄", "岸田文雄"),
         ("岸田", "岸田文雄"),
-        ("ハヤート", "Ambassador Sameeh Essa Johar Hayat"),
+        ("ネタニヤフ", "Benjamin Netanyahu"),
         ("ファハド・ビン・マフムード・アール・サイード", "Sayyid Fahd bin Mahmoud bin Mohammed Al Said"),
         ("ふみお きしだ", "Kishida Fumio"),
     ],

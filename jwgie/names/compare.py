@@ -13,7 +13,7 @@ from jwgie.names.parts import Part, letters, readings
 #: A pair of words below this does not match.
 ALIKE = 0.62
 #: What a name that has another in its place weighs, and one that has none.
-CONFLICT, MISSING = 1.2, 0.2
+CONFLICT, MISSING = 1.2, 0.15
 #: Where one name is part of the other, more are missing no more than these: a report may tell the family name alone.
 MOST_MISSING = 1.5
 #: What there is always to doubt: the less there is to compare, the more it counts.

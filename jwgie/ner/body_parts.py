@@ -21,7 +21,7 @@ def name_start(view: View, units: list[Unit], match: regex.Match[str], heads: li
     """Where the body's own name starts: at its noun with what stands before that, unless the article that belongs to it has run
     together with a preposition; a session's noun is no part of the name of the body that sits, or of the session that it is one of."""
     phrases = match.spans("np") if "np" in match.re.groupindex else []
-    named = next((unit for unit, entry in heads if entry.row["role"] != "session"), heads[-1][0] if len(phrases) > 1 else None)
+    named = next((unit for unit, entry in heads if entry.row["role"] != "session"), heads[-1][0] if phrases else None)
     if named is None:
         return begin
     for a, b in phrases:

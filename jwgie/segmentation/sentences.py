@@ -74,7 +74,7 @@ def sentences(view: View, start: int, end: int, rules: Rules) -> Iterator[tuple[
     first = start
     for stops in _STOPS.finditer(text, start, end):
         at = stops.end()
-        if at < end and not _sure(view, stops.start(), rules) and not _ends_sentence(text, stops.start(), at, first, rules):
+        if at < end and not _sure(view, stops.start(), rules) and not _ends_sentence(view, stops.start(), at, first, rules):
             continue
         yield from _pieces(view, first, at)
         first = at
@@ -86,8 +86,9 @@ def _sure(view: View, stop: int, rules: Rules) -> bool:
     return bool(rules.stops) and view.source[view.start(stop)] in rules.stops
 
 
-def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -> bool:
+def _ends_sentence(view: View, stop: int, after: int, first: int, rules: Rules) -> bool:
     """Whether the stops ``[stop, after)`` within a paragraph end the sentence that begins at `first`."""
+    text = view.text
     if text[stop - 1 : stop] == "(":
         return False  # (...)
     if after - stop > 1 and text[stop:after].strip(".") == "" and text.count('"', max(first, stop - _QUOTED), stop) % 2:
@@ -108,6 +109,8 @@ def _ends_sentence(text: str, stop: int, after: int, first: int, rules: Rules) -
     at = stop - len(word)
     if word.isnumeric():
         return at > _skip(text, first, stop)  # 1. at the start of a line numbers it
+    if word[0].isdecimal() and _small(view, after):
+        return False  # 13ra. reunión
     if word in rules.titles:
         return len(word) == 1 and _is_unit(text, first, at)
     if len(word) == 1:
@@ -124,6 +127,12 @@ def _open(text: str, first: int, stop: int, after: int, pair: str) -> bool:
         return False
     close = text.find(closing, stop, stop + _QUOTED)
     return close >= 0 and "\n" not in text[stop:close] and (close >= after or text[after : after + 1].isalpha())
+
+
+def _small(view: View, after: int) -> bool:
+    """Whether the next word begins with a small letter."""
+    at = _skip(view.text, after, len(view.text))
+    return at < len(view.text) and view.source[view.start(at)].islower()
 
 
 def _is_unit(text: str, first: int, at: int) -> bool:

@@ -130,11 +130,14 @@ class BodyRecogniser:
         own = ".own" if owned else ""
         return Mention("BODY", view.span(begin, end), value, f"bodies.{family}{own}{many}")
 
-    def _named(self, view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int, end: int) -> Span:
+    def _named(self, view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]], begin: int,
+               end: int) -> Span | None:  # fmt: skip
         """The body's own name. Where the noun comes last, it begins behind the number of the round and which one it is, and ends
         before the noun of a session."""
         if not self.last:
-            return view.span(name_start(view, units, match, heads, begin), end)
+            start, noun = name_start(view, units, match, heads, begin), heads[-1]
+            alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
+            return None if alone and "np" in match.re.groupindex else view.span(start, end)
         first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
         own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]

@@ -8,7 +8,7 @@ from jwgie.document import View
 from jwgie.ner.phrases import Entry, Unit
 
 #: Categories of what only tells which of several rounds is meant, before the name of a body.
-_COUNTED = frozenset({"ORDINAL", "NEXT", "PREV"})
+_COUNTED = frozenset({"ORDINAL", "NEXT", "PREV", "QUAL"})
 #: What a forum's own name counts as among the nouns of meetings.
 FORUM = Entry("HEAD_D", {"family": "conference", "role": "talks", "bare": "", "counted": "yes"}, True)
 

@@ -21,6 +21,11 @@ def agencies(pack: Pack) -> dict[str, str]:
     return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
 
 
+def homes_of(pack: Pack) -> tuple[str, ...]:
+    """The countries whose institutions the press of a language names without saying whose they are (``[press]`` of ``pack.toml``)."""
+    return tuple(pack.config.get("press", {}).get("home", ()))
+
+
 def unmarked(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:
     """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
     together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the

@@ -20,6 +20,10 @@ ASIDE, NEXT = 25, 4
 OPENING, LINK = 16, 5
 
 
+#: The rule of an office whose holder only speaks for others.
+SPOKESMAN = "offices.spokesman"
+
+
 class Scene:
     """A sentence with its cues and people. `number` counts the sentences of the text from 1; the headline is 0."""
 
@@ -176,8 +180,8 @@ class Scene:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
         and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
         The object of a transitive verb follows its subject: "received A, B, a day after C"."""
-        if self.sides.links.objects_first and (found := self._before_verb(at)):
-            return found
+        if self.sides.links.objects_first and ((found := self._before_verb(at)) or self.number):
+            return found  # behind the verb stand only what a headline puts there
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
         end = self._clause(at)
@@ -220,7 +224,7 @@ class Scene:
         who are marked as joined; of several unmarked the first is the subject, the others are joined to him."""
         view = self.document.views[at.origin]
         parting = self.sides.links.parting
-        people = [p for p in self.people if p.end <= at.start]
+        people = [p for p in self.people if p.end <= at.start and not p.rule.startswith(SPOKESMAN) and not self._spokesman(p)]
         people = [p for p in people if parting.isdisjoint(view.text[view.position(p.end) : view.position(at.start)].split())]
         verbs = (c.span.end for c in self.cues if c.tense and c.name in ("meet", "hold", "discuss", "speak") and c.span.end <= at.start)
         begin = max(verbs, default=0)
@@ -245,6 +249,10 @@ class Scene:
                 chosen.append(person)
                 told |= its
         return tuple(chosen)
+
+    def _spokesman(self, person: Mention) -> bool:
+        """Whether somebody only speaks for others by office."""
+        return any(o.rule.startswith(SPOKESMAN) for o in self.document.in_span(person.span, "OFFICE"))
 
     def _clause(self, at: Span) -> int:
         """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Reason, Value
-from jwgie.assembly.homes import agencies
+from jwgie.assembly.homes import agencies, homes_of
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground
 from jwgie.document import Document, Mention, Relation, Span
@@ -166,7 +166,8 @@ def _party(document: Document, meeting: Meeting, cited: Cited, draft: Draft, pac
         return agency, mention
     if mention.value not in OF_STATE:
         return None
-    return _delegation(document, draft, cited, "affiliation") or _first_state(meeting)
+    home = next(((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and code in homes_of(pack)), None)
+    return _delegation(document, draft, cited, "affiliation") or home or _first_state(meeting)
 
 
 def _delegation(document: Document, draft: Draft, cited: Cited, slot: str) -> tuple[str, Reason] | None:

@@ -60,13 +60,19 @@ def fill_regions_forums(document: Document, meeting: Meeting, draft: Draft, pack
             draft.add(field, mention.value, mention, rule=rule)
 
 
+#: The end of the rule of a list whose last member may be told by words behind it.
+BEHIND = ".behind"
+
+
 def _named(document: Document, meeting: Meeting, name: str) -> list[tuple[Mention, str]]:
     """The mentions that relations of a name give, and those beside them in lists, each with its rule; no party among them."""
     found = {r.mention("name"): r.rule for r in meeting.relations(document, name)}
-    for relation in meeting.relations(document, "beside"):
-        first, second = relation.mention("first"), relation.mention("name")
-        if first in found:
-            found.setdefault(second, found[first])
+    beside = meeting.relations(document, "beside")
+    pairs = [(r.mention("first"), r.mention("name")) for r in beside]
+    # Of a list the first is told by words before it, or the last by words behind it.
+    for one, other in (*pairs, *((b, a) for (a, b), r in zip(reversed(pairs), reversed(beside), strict=True) if r.rule.endswith(BEHIND))):
+        if one in found:
+            found.setdefault(other, found[one])
     named = [(org, rule) for m, rule in found.items() if m is not None for org in ([m] if m.label != "BODY" else _organisations(m))]
     return [(m, rule) for m, rule in named if m.value not in meeting.parties and m.value not in OWN_WORLD]
 

@@ -23,6 +23,8 @@ from jwgie.document import Mention, Span
 NEAR = 60
 #: What is looked for right before a place stands within this many characters of it.
 LOOK = 48
+#: A subject of more words than this is no part of the clause that carries a position.
+LONG = 14
 #: A subject that is no mention begins within this many characters before its verb.
 REACH = 200
 
@@ -126,6 +128,8 @@ class Finder:
             clause.begin = at
             like_before = verb.form != "imperfect" or future or (bool(before) and before[-1].verb.form == "imperfect")
             return clause if goes_on and like_before else None
+        if len(text[begin:at].split()) > LONG and not last:
+            clause.begin = at  # long subjects are not quoted
         if begin > self.start and self._back(reading.aside, begin) and reading.inserted.match(text, to, self.end):
             clause.inserted, clause.begin = True, self.start
         return clause

@@ -92,15 +92,17 @@ class Frames:
         relations = [r for r in self.document.relations_in(sentence.index) if r.rule.startswith("people.")]
         aside = {m.span for r in relations if r.name == "aside" and (m := r.mention("person"))}
         found: list[Appearance] = []
+        before: Relation | None = None
         for clause in self._clauses(who, relations):
-            self._groups += 1
+            self._groups += not (self.subjects_first and clause.cue is not None and clause.cue is before)  # subject and object meet
+            before = clause.cue
             if clause.persons and clause.sides and not clause.frame and clause.sides[0][1] < clause.persons[0].start:
                 clause.frame = self._frame  # "... From the Egyptian side the ambassador ..."
             self._frame = clause.frame if clause.persons and clause.frame in GOING_ON else ""
             for person in clause.persons:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                side = self._led(person, clause) if self.subjects_first else _side(person, clause)
+                side = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else _side(person, clause)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
@@ -147,6 +149,17 @@ class Frames:
         _turn_back(clauses)
         _say_more(clauses)
         return clauses
+
+    def _described(self, person: Mention, who: list[Mention]) -> tuple[str, Ground] | None:
+        """The side of the institution that the words behind a name put somebody at: "B, who is in charge of it at Oman's ministry"."""
+        sentence = self.document.sentence_of(person.span)
+        if person.value.party or sentence is None:
+            return None
+        end = min((p.start for p in who if p.start >= person.end), default=sentence.span.end)
+        for institution in self.document.in_span(Span(person.end, end, person.span.origin), "INSTITUTION"):
+            for named in self.document.in_span(institution.span, "COUNTRY", "NATIONALITY"):
+                return str(named.value), named
+        return None
 
     def _led(self, person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
         """The side of a person of a clause: of a subject the first behind its verb, of others the nearest before or, where the verb

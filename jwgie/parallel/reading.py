@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 from collections import deque
@@ -38,7 +39,7 @@ def read(documents: Iterable[Document], run: Callable[[Document], Document], fin
 
     Whatever exception a document brings about is in its `error`. When a process dies its batch is read once more, and if another one dies
     of it, document by document: the one that is to blame has a `WorkerError`."""
-    if processes == 1:
+    if processes == 1 or multiprocessing.current_process().daemon:  # a process of a pool may not start others
         return (finished(run, finish, document) for document in documents)
     try:
         setup = pickle.dumps((run, finish))
@@ -148,7 +149,10 @@ class _Team:
             if worker.ready and task is None:
                 self._give(worker)
         while len(self.workers) < self.processes and starting < len(self.waiting):
-            self.workers[Worker(self.context, self.setup)] = None
+            try:
+                self.workers[Worker(self.context, self.setup)] = None
+            except OSError as error:  # too many processes, or too little memory
+                raise WorkerError(f"processes cannot be started: {error}") from error
             starting += 1
 
     def _give(self, worker: Worker) -> None:

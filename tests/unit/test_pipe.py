@@ -7,6 +7,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 import time
 from itertools import count, islice
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 import jwgie
 from jwgie.document import Document
 from jwgie.errors import InputError, WorkerError
+from jwgie.parallel.worker import context
 from jwgie.pipeline import Pipeline
 
 REPORT = "عقدت اليوم في طوكيو الجولة الثانية من المشاورات السياسية بين مصر واليابان، واتفق الجانبان على مكافحة الإرهاب."
@@ -269,6 +271,33 @@ def test_a_pipeline_with_stages_of_its_own_is_pickled_without_tables():
     assert len(data := pickle.dumps(nlp)) < 1000
     assert pickle.loads(data).stages == nlp.stages
     assert pickle.loads(data)(REPORT).records == jwgie.load("ar")(REPORT).records
+
+
+def test_a_process_of_a_pool_reads_by_itself():
+    with multiprocessing.Pool(1) as pool:
+        assert pool.apply(read, (["1", "2"],)) == read(["1", "2"])
+        pool.close()
+        pool.join()
+
+
+def test_a_program_with_threads_is_not_forked():
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert context().get_start_method() != "fork"
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_processes_that_the_system_does_not_grant(monkeypatch):
+    def denied(*_):
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr("jwgie.parallel.reading.Worker", denied)
+    with pytest.raises(WorkerError, match="cannot be started: no more processes"):
+        read(["1"])
 
 
 SCRIPT = """

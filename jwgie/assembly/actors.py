@@ -51,8 +51,11 @@ class Speakers:
         """The code that a mention speaks for; of a phrase without one, that of the first country or adjective inside it or
         right after it."""
         if mention.label == "PERSON":
-            words = set(self.document.folded(mention.value.name).split())
-            known = next((party for party, name, _ in self.people if words <= name or name <= words), None)
+            words, short = set(self.document.folded(mention.value.name).split()), mention.value.known_as
+            alike = (
+                (party, words <= name or name <= words or (short and any(short in word for word in name))) for party, name, _ in self.people
+            )
+            known = next((party for party, same in alike if same), None)
             side = None if known else self.sides.person(mention)
             return known or (side[0] if side else self.inside(mention))
         if mention.label in ("OFFICE", "INSTITUTION"):

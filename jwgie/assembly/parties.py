@@ -48,6 +48,8 @@ def last_name(document: Document, mention: Mention) -> str:
     """The folded last word of a person's name, or nothing."""
     if not isinstance(mention.value, PersonValue):
         return ""
+    if mention.value.known_as:
+        return mention.value.known_as
     return next(iter(document.folded(mention.value.name).split()[-1:]), "")
 
 

@@ -74,10 +74,12 @@ class _Clause:
 class Frames:
     """Reads the sentences of one report."""
 
-    def __init__(self, document: Document, subjects_first: bool = False) -> None:
-        """`subjects_first`: a subject stands before its verb, so that the side which somebody leads is named behind it."""
+    def __init__(self, document: Document, subjects_first: bool = False, final: bool = False) -> None:
+        """`subjects_first`: a subject stands before its verb, so that the side which somebody leads is named behind it; `final`: verbs
+        come last, and sides stand before their people."""
         self.document = document
         self.subjects_first = subjects_first
+        self.final = final
         self._groups = 0
         self._subject: Mention | None = None
         self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
@@ -102,7 +104,8 @@ class Frames:
             for person in clause.persons:
                 frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                side = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else _side(person, clause)
+                led = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else None
+                side = led if self.subjects_first else _side(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
@@ -256,11 +259,11 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: 
         clauses[index].sides.append(entry)
 
 
-def _side(person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
+def _side(person: Mention, clause: _Clause, final: bool) -> tuple[str, Ground] | None:
     """The side of a person of a clause: the one that follows the name at once ("B for the Algerian side"), else the last named
     before, or the only delegation named after."""
     for _, at, code, ground in clause.sides:
-        if at - person.end == 1:
+        if at - person.end == 1 and not final:
             return code, ground
     before = [s for s in clause.sides if s[1] < person.start]
     if before:

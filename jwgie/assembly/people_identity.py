@@ -66,7 +66,7 @@ class People:
         value: PersonValue = mention.value
         identity = self._by_name.get(value.name)
         if identity is None:
-            words = tuple(self.document.folded(value.name).replace("-", " ").replace(".", " ").split())
+            words = _words(self.document.folded(value.name), value.known_as)
             identity = self._known(words)
             if identity is None:
                 identity = Identity(words, len(self.identities))
@@ -85,6 +85,13 @@ class People:
             return having[0] if len(having) == 1 else None
         likely = {**self._by_word.get(words[0], {}), **self._by_word.get(words[1], {})}  # either may be the other's first name
         return next((likely[number] for number in sorted(likely) if _same(likely[number].words, words)), None)
+
+
+def _words(name: str, known_as: str) -> tuple[str, ...]:
+    """The words of a folded name; where spaces do not part them, what it is known as and what stands around that."""
+    if not known_as or known_as not in name:
+        return tuple(name.replace("-", " ").replace(".", " ").split())
+    return tuple("".join(filter(str.isalnum, part)) for part in name.partition(known_as) if any(map(str.isalnum, part)))
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.background import background, summary
 from jwgie.assembly.claims import claims
-from jwgie.assembly.clause_grammar import ClauseGrammar, clause_grammar
+from jwgie.assembly.clause_grammar import clause_grammar
 from jwgie.assembly.clause_reader import Reader, Stated
 from jwgie.assembly.draft import Draft, Value
+from jwgie.assembly.final_reader import FinalReader, final_grammar
 from jwgie.assembly.lists import listed, outcome
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.positions import Claim
@@ -42,10 +43,12 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     """The statements of the text, then those of the headline whose act the text does not have; none where the pack cannot tell them."""
     if not pack.toml("statements"):
         return
-    grammar = clause_grammar(pack)
+    clauses, final = clause_grammar(pack), final_grammar(pack)
     acts: set[str] = set()
     for kind in ("body", "headline"):
-        told = _told(document, meeting, draft, pack, kind) if grammar is None else _read(document, meeting, draft, pack, grammar, kind)
+        speakers = Speakers(document, meeting, draft)
+        reader = FinalReader(final, speakers) if final else Reader(clauses, speakers) if clauses else None
+        told = _read(document, meeting, draft, pack, reader, kind) if reader else _told(document, meeting, draft, pack, kind)
         for stated in list(told):
             if kind == "body" or (stated.act not in acts and stated.actors.named):
                 acts.add(stated.act)
@@ -61,13 +64,13 @@ def _own(document: Document, meeting: Meeting, pack: Pack, kind: str) -> Iterato
             yield sentence
 
 
-def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, grammar: ClauseGrammar, kind: str) -> Iterator[Stated]:
+def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, reader: Reader | FinalReader, kind: str) -> Iterator[Stated]:
     """The statements in a language whose verbs do not come first."""
-    reader = Reader(grammar, Speakers(document, meeting, draft))
+    groups = reader.grammar.groups
     rounds = list(_evidence(draft.get("next_meeting")))
     for sentence in _own(document, meeting, pack, kind):
         for stated in reader.read(sentence.span, kind == "headline"):
-            by_others = stated.reported and grammar.groups[stated.group].persons if stated.group in grammar.groups else False
+            by_others = stated.reported and groups[stated.group].persons if stated.group in groups else False
             if any(stated.span.contains(other) for other in rounds) or (by_others and _reports(document, stated.actors)):
                 continue
             yield stated

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jwgie.assembly.claims import claims
 from jwgie.assembly.clause_grammar import clause_grammar
+from jwgie.assembly.final_reader import final_grammar
 from jwgie.languages import languages, load_pack
 from jwgie.pipeline import load
 from jwgie.relations import prepared
@@ -18,7 +19,7 @@ def prepare(check: bool) -> bool:
     for code in languages():
         load(code)("-")
         pack = load_pack(code)
-        clause_grammar(pack) or claims(pack)
+        final_grammar(pack) or clause_grammar(pack) or claims(pack)
     text = "\n".join([prepared.header(), *(f"{key}\t{row}" for key, row in sorted(prepared.asked.items()))]) + "\n"
     file = Path(__file__).with_name(prepared.FILE)
     if not check:

@@ -17,9 +17,6 @@ from jwgie.display.words import Words
 from jwgie.document import Document
 from jwgie.record import MeetingRecord
 
-#: The languages that are written from right to left among those of the page.
-_RIGHT_TO_LEFT = ("ar", "ur")
-
 
 def render(document: Document, *, language: str = "en") -> str:
     """A self-contained page: the report and, beside it, its records. `language` is that of the page's own words and of the names of
@@ -36,7 +33,7 @@ def page(words: Words, heading: str, top: Child, body: Child) -> str:
     style, script = _asset("style.css") + _asset("page.css"), _asset("script.js")
     return Template(_asset("page.html")).substitute(
         language=words.language,
-        direction=_side(words.language),
+        direction=words.direction,
         title=content(" ".join(heading.split())),
         style=style,
         style_hash=_digest(style),
@@ -72,7 +69,7 @@ def _fragment(body: Markup) -> str:
 
 
 def _root(words: Words, *children: Child, class_: str) -> Markup:
-    return element("div", element("div", *children, class_="j-grid"), class_=class_, lang=words.language, dir=_side(words.language))
+    return element("div", element("div", *children, class_="j-grid"), class_=class_, lang=words.language, dir=words.direction)
 
 
 def _body(document: Document, words: Words, anchor: str | None = None) -> Markup:
@@ -170,10 +167,6 @@ def _mention(document: Document, number: int, words: Words, places: Places, meas
         cells.append(words.share(mention.confidence) if mention.confidence is not None else None)
     names = " ".join(places.within(mention.span)) or None
     return element("tr", [element("td", cell) for cell in cells], data_n=number, data_of=names)
-
-
-def _side(language: str) -> str:
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
 def _digest(source: str) -> str:

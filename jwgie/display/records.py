@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from jwgie.display.markup import Child, Markup, content, direction, element, said
 from jwgie.display.report import Places
 from jwgie.display.words import Words
 from jwgie.record import Delegation, Evidence, MeetingRecord, OtherRound, Person, Place, SignedDocument, Source, Statement
+
+T = TypeVar("T")
 
 #: A value less sure than this shows how sure it is without being asked.
 SURE = 0.8
@@ -74,8 +77,7 @@ class RecordView:
         told = [(name, value) for name, value in sections if value]
         return content([element("section", element("h3", self._field(name)), value, class_=f"j-{name}") for name, value in told])
 
-    def _list(self, pointer: str, items: Sequence[object], write: object) -> Child:
-        assert callable(write)
+    def _list(self, pointer: str, items: Sequence[T], write: Callable[[str, T], Child]) -> Child:
         rows = [element("li", write(f"{pointer}/{number}", item)) for number, item in enumerate(items)]
         return element("ul", rows) if rows else None
 

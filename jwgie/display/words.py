@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from jwgie.display.markup import direction
 from jwgie.document import Document, Mention
 from jwgie.errors import UnknownCodeError, UnknownLanguageError
 from jwgie.knowledge import cities, label
@@ -38,6 +39,7 @@ class Words:
         if language not in page_languages():
             raise UnknownLanguageError(f"the page does not speak {language!r}; it speaks: {', '.join(page_languages())}")
         self.language = language
+        self.direction = direction(self("hint"))
 
     def __call__(self, key: str, **values: object) -> str:
         """A word or a sentence, its gaps filled."""

@@ -178,13 +178,14 @@ def test_nothing_is_wider_than_the_window(browser: Any, width: int, kind: str, r
 def test_a_tap_on_a_phone(browser: Any, page: Path) -> None:
     browser.open(page, width=360, height=740)
     browser.tap(".v", 4)
+    browser.until("document.querySelector('.v[aria-pressed=true]') !== null")
     assert lit(browser)
     for selector in (".j-text .e.on", ".v.on", ".j-told .j-reason"):
         seen = f"const b = document.querySelector('{selector}').getBoundingClientRect(); return b.bottom > 0 && b.top < innerHeight"
         assert browser.run(seen), selector
     assert min(browser.run("[...document.querySelectorAll('.v')].map((v) => v.offsetHeight)")) >= 24
     browser.tap(".j-close")
-    assert not lit(browser)
+    browser.until("document.querySelector('.on') === null")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

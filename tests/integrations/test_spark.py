@@ -104,11 +104,12 @@ def test_two_workers_share_the_work_and_load_once(spark: Any, frame: Any) -> Non
         import pyarrow as pa
 
         from jwgie.integrations.spark import _read
+        from jwgie.pipeline import _load
 
         for batch in batches:
             for _ in _read([batch], "ar", ()):
                 pass
-            loads = jwgie.load.cache_info().misses
+            loads = _load.cache_info().misses
             yield pa.RecordBatch.from_pydict({"process": [os.getpid()], "loads": [loads]})
 
     columns = frame.select(F.col("body").alias("jwgie_text")).repartition(6)

@@ -35,6 +35,8 @@ LAYERS = ("institution", "office", "name", "person")
 BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
 #: What institutions become by the kind of their head, if not INST.
 MADE = {"unit": "UNIT", "agency": "AGENCY"}
+#: Kinds of institution that "the ministry", "the embassy" take up again; "the council" may be anything.
+RESOLVED = frozenset({"ministry", "embassy", "agency", "university", "company"})
 #: The rule of an institution that is only called by its noun.
 BARE = "institutions.bare"
 NOTHING = Part((), {})
@@ -81,9 +83,10 @@ class NamedPeople:
     def _institution(self, view: View, part: Part, found: list[Mention]) -> Unit:
         start, end = _extent(part)
         head = _row(part.of("head")[-1])
-        rule = BARE if "bare" in part.roles else "institutions.name" if head.kind in ("name", "agency") else "institutions.head"
+        unit = Unit(start, end, MADE.get(head.kind, "INST"), part)
+        rule = BARE if _bare(unit) else "institutions.name" if head.kind in ("name", "agency") else "institutions.head"
         found.append(Mention("INSTITUTION", view.span(start, end), head.slug, rule))
-        return Unit(start, end, MADE.get(head.kind, "INST"), part)
+        return unit
 
     def _office(self, view: View, part: Part, found: list[Mention]) -> Unit:
         start, end = _extent(part)
@@ -130,8 +133,10 @@ class NamedPeople:
         if len(body) > 1 and not seats:
             return view.span(body[0].start, body[-1].end)
         for unit in (*reversed(seats), *body, *told.units("affil"), *organisations):
-            if unit.category in ("INST", "UNIT") and _part(unit).roles.get("bare"):
+            if _bare(unit):
                 slug = _head(unit).slug
+                if slug not in RESOLVED:
+                    continue
                 named = next((m for m in reversed(found) if m.label == "INSTITUTION" and m.value == slug and m.rule != BARE), None)
                 return named.span if named else view.span(unit.start, unit.end)
             return view.span(unit.start, unit.end)
@@ -185,6 +190,12 @@ def _extent(part: Part) -> tuple[int, int]:
 
 def _part(unit: Unit) -> Part:
     return unit.source if isinstance(unit.source, Part) else NOTHING
+
+
+def _bare(unit: Unit) -> bool:
+    """Whether a unit is an institution that is only called by its noun."""
+    part = _part(unit)
+    return "bare" in part.roles or (len(part.units) == 1 and _head(unit).kind == "head")
 
 
 def _row(unit: Unit) -> Row:

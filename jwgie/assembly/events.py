@@ -90,8 +90,8 @@ class Event:
 
     @property
     def possessive(self) -> bool:
-        """Whether its noun has a possessive ("its fifth session"), and so means what was named before."""
-        return self.body is not None and ".own" in self.body.rule
+        """Whether its noun has a possessive ("its fifth session"), and so means what was named before, unless it names a body itself."""
+        return self.body is not None and ".own" in self.body.rule and not self.named
 
     @cached_property
     def named(self) -> bool:

@@ -34,8 +34,13 @@ class Cited:
 def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `sources`, with their evidence."""
     seen: list[str] = []
+    seen_bare: list[tuple[str, str]] = []
     for cited in _cited(document, meeting, list(_participants(document, draft)), pack):
         name = document.folded(cited.name)
+        bare = _bare(document, cited)
+        if bare in seen_bare:
+            continue  # "Oman's ministry", "the Omani ministry"
+        seen_bare += [bare] if bare else []
         if name in seen or any(name in other or other in name for other in seen) or (seen and _anaphoric(document, cited, pack)):
             continue
         seen.append(name)
@@ -44,6 +49,15 @@ def fill_sources(document: Document, meeting: Meeting, draft: Draft, pack: Pack)
             "name": draft.value(document.slice(cited.name), cited.name, rule=cited.relation.rule),
             "party": draft.value(*party) if party else None,
         })  # fmt: skip
+
+
+def _bare(document: Document, cited: Cited) -> tuple[str, str] | None:
+    """An institution by the state that its name begins with, and the rest of the name."""
+    first = next(document.in_span(cited.name, "COUNTRY", "NATIONALITY"), None)
+    if first is None or first.start != cited.name.start or first.end >= cited.name.end:
+        return None
+    rest = document.folded(Span(first.end, cited.name.end, cited.name.origin)).partition(" ")[2]
+    return (str(first.value), rest) if rest else None
 
 
 def _cited(document: Document, meeting: Meeting, participants: list[set[str]], pack: Pack) -> Iterator[Cited]:

@@ -1,0 +1,121 @@
+"""English: what sentences state and by whom, which meeting a report tells of, and who led whom."""
+
+from typing import Any
+
+import pytest
+
+from jwgie.pipeline import load
+
+OPENING = "Talks between Oman and Sweden were held in Oslo on 5 May 2024. "
+
+
+def record(text: str, published: str | None = "2024-05-06") -> dict[str, Any]:
+    """The only record of a report."""
+    records = load("en")(text, published=published).records
+    assert len(records) == 1, [r.kind for r in records]
+    return records[0].meeting()
+
+
+def stated(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(s["act"], tuple(sorted(s["actors"])), s["quote"]) for s in record(OPENING + text).get("statements", ())]
+
+
+BOTH = ("OM", "SE")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a subject before its verb
+        ("The two sides agreed to protect rivers.", [("agree", BOTH, "The two sides agreed to protect rivers")]),
+        ("Both countries have strongly condemned piracy.", [("condemn", BOTH, "Both countries have strongly condemned piracy")]),
+        ("They also welcomed the growth of trade.", [("welcome", BOTH, "They also welcomed the growth of trade")]),
+        ("Sweden, for its part, stressed that rivers matter.",
+         [("emphasise", ("SE",), "Sweden, for its part, stressed that rivers matter")]),
+        ("The Omani delegation called on all states to share water.",
+         [("call_for", ("OM",), "The Omani delegation called on all states to share water")]),
+        # the subject of the clause before
+        ("The two sides voiced concern about floods and reaffirmed their commitment to dams.",
+         [("express_concern", BOTH, "The two sides voiced concern about floods"),
+          ("reaffirm", BOTH, "reaffirmed their commitment to dams")]),
+        # a passive: what it says stands before it
+        ("The attack on a ferry was condemned by both sides.", [("condemn", BOTH, "The attack on a ferry was condemned by both sides")]),
+        ("The importance of clean rivers was underlined.", [("emphasise", BOTH, "The importance of clean rivers was underlined")]),
+        ("It was agreed that dams will be built.", [("agree", BOTH, "It was agreed that dams will be built")]),
+        # a verb that is put in, or stands behind
+        ("Clean rivers, the two sides stressed, are needed by all.",
+         [("emphasise", BOTH, "Clean rivers, the two sides stressed, are needed by all")]),
+        ("Sweden will step up work on dams.", [("agree", ("SE",), "Sweden will step up work on dams")]),
+        # what states nothing
+        ("The two sides discussed rivers.", []),
+        ("The actions that the two sides agreed in March were reviewed.", []),
+        ("The two sides agreed to hold the next round in Muscat.", []),
+    ],
+)  # fmt: skip
+def test_statements(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "status"),
+    [
+        ("Oman and Sweden held the third round of political consultations in Muscat on 5 May 2024.",
+         "political_consultations", "OM SE", "held"),
+        ("Muscat hosted on Sunday the third meeting of the Oman-Sweden Joint Committee.", "joint_commission", "OM SE", "held"),
+        ("The Omani Foreign Minister met with his Swedish counterpart in Oslo on Sunday.", "bilateral_meeting", "OM SE", "held"),
+        ("Omani Foreign Minister Salim Al Harthi spoke by phone with Swedish Foreign Minister Anna Berg on Sunday.",
+         "phone_call", "OM SE", "held"),
+        ("The third round of political consultations between Oman and Sweden will be held in Muscat on 9 May 2024.",
+         "political_consultations", "OM SE", "scheduled"),
+        ("Oman and Sweden have postponed the third round of their strategic dialogue.", "dialogue", "OM SE", "postponed"),
+    ],
+)  # fmt: skip
+def test_meetings(text: str, kind: str, parties: str, status: str) -> None:
+    found = record(text)
+    assert (found["kind"], " ".join(sorted(found["parties"])), found["status"]) == (kind, parties, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman received a loan from Sweden.",
+        "Sweden will set up a working group on rivers with Oman.",
+        "Omani companies met the demand of Sweden for dates.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert not load("en")(text, published="2024-05-06").records
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The Omani delegation was led by Ambassador Salim Al Harthi, while the Swedish side was headed by Mr Erik Berg.",
+         {"Salim Al Harthi": "OM", "Erik Berg": "SE"}),
+        ("Ambassador Salim Al Harthi led the Omani delegation, and Mr Erik Berg that of Sweden.",
+         {"Salim Al Harthi": "OM", "Erik Berg": "SE"}),
+        ("Oman was represented by Ambassador Salim Al Harthi and Sweden by Mr Erik Berg.", {"Salim Al Harthi": "OM", "Erik Berg": "SE"}),
+        ("Ambassador Salim Al Harthi spoke for Oman; the Swedish delegation was headed by Mr Erik Berg.",
+         {"Salim Al Harthi": "OM", "Erik Berg": "SE"}),
+    ],
+)  # fmt: skip
+def test_heads(text: str, heads: dict[str, str]) -> None:
+    found = record("The third round of political consultations between Oman and Sweden was held in Muscat on 5 May 2024. " + text)
+    led = {p["name"]: d["party"] for d in found["delegations"] for p in d["people"] if p["role"] == "head"}
+    assert led == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        ("The next round will be held in Stockholm on a mutually convenient date.", "next_meeting",
+         {"place": {"city": "Stockholm", "country": "SE"}, "date_text": "on a mutually convenient date"}),
+        ("The next round will take place in Stockholm in 2025.", "next_meeting",
+         {"place": {"city": "Stockholm", "country": "SE"}, "date": {"start": "2025", "end": "2025"}, "date_text": "in 2025"}),
+        ("The second round was held in Stockholm in May 2022.", "previous_meeting",
+         {"ordinal": 2, "place": {"city": "Stockholm", "country": "SE"}, "date": {"start": "2022-05", "end": "2022-05"}}),
+    ],
+)  # fmt: skip
+def test_other_rounds(text: str, which: str, expected: dict[str, Any]) -> None:
+    found = record("The third round of political consultations between Oman and Sweden was held in Muscat on 5 May 2024. " + text)[which]
+    assert {key: found[key] for key in expected} == expected

@@ -146,6 +146,10 @@ class NamedPeople:
         """The side that a description itself gives."""
         for unit in (*told.units("party"), *told.units("own")):
             return _side(unit)
+        for office in offices:  # "the ministers of A and B, respectively"
+            owners = _part(office).of("owner")
+            if told.joint and told.rank and office.category == "OFFICES" and len(owners) > told.rank:
+                return _side(owners[told.rank])
         units = [*offices, *told.units("body"), *told.units("unit"), *told.units("affil")]
         return next((side for unit in units if (side := _side(unit))), None)
 
@@ -153,9 +157,10 @@ class NamedPeople:
 class Told:
     """What a match tells of one person: the units that fill roles, and where its words start and end in the view."""
 
-    def __init__(self, filled: Sequence[tuple[str, Unit]], start: int, end: int, joint: bool) -> None:
+    def __init__(self, filled: Sequence[tuple[str, Unit]], start: int, end: int, joint: bool, rank: int = 0) -> None:
+        """`rank`: which of those with one office in common it is, from 0."""
         self._filled = filled
-        self.start, self.end, self.joint = start, end, joint
+        self.start, self.end, self.joint, self.rank = start, end, joint, rank
 
     def units(self, role: str) -> list[Unit]:
         """The units that fill a role."""
@@ -180,7 +185,7 @@ class Told:
             else:
                 more = [pair for pair in (*shared, *counterparts) if pair not in own]
                 alone = [pair for pair in own if pair not in shared and pair not in counterparts]
-                yield cls([*more, *own], alone[0][1].start if number else part.units[0].start, alone[-1][1].end, bool(shared))
+                yield cls([*more, *own], alone[0][1].start if number else part.units[0].start, alone[-1][1].end, bool(shared), number)
             begin = end
 
 

@@ -109,7 +109,7 @@ class Pipeline:
                 document = stage(document)
         return document
 
-    def pipe(self, items: Iterable[Item], *, batch_size: int = 32, processes: int | None = 1,
+    def pipe(self, items: Iterable[Item], *, batch_size: int = 16, processes: int | None = 1,
              progress: bool | Callable[[int], object] = False) -> Generator[Document, None, None]:  # fmt: skip
         """Read many reports: the documents, in order, as they are asked for. A report is a text, a pair of a text and a mapping of its
         metadata, a mapping with ``text`` and, as far as known, ``title``, ``published``, ``id``, ``publisher`` (other keys are left

@@ -33,7 +33,7 @@ def cores() -> int:
 
 
 def read(documents: Iterable[Document], run: Callable[[Document], Document], finish: Callable[[Document], T],
-         processes: int = 1, batch_size: int = 32) -> Generator[T, None, None]:  # fmt: skip
+         processes: int = 1, batch_size: int = 16) -> Generator[T, None, None]:  # fmt: skip
     """What `finish` makes of each document once `run` has read it, in order. With several processes both are called there: they and
     what `finish` gives must be picklable. Nothing is read before it is asked for, save the few batches that are under way.
 

@@ -8,6 +8,7 @@ before or a phrase that only frames it on. ``[final]`` of ``statements.toml`` te
     frame       what a clause may begin with that is not said by its verb
     parts       where a further complement of the same verb begins; `told`: the groups whose parts have acts of their own
     together    groups of verbs of all sides, where no subject is named
+    quotes      pairs of marks between which no verb is the sentence's own
     next        what is agreed on the next round is no statement
 """
 
@@ -51,6 +52,8 @@ class FinalGrammar:
     frame: Expression
     parts: Expression
     next: Expression
+    quotes: tuple[tuple[str, str], ...]
+    closing: str
     together: frozenset[str]
     told: frozenset[str]
     shortest: int
@@ -72,6 +75,8 @@ def final_grammar(pack: Pack) -> FinalGrammar | None:
         contents=contents,
         possible=Filter.of(words.pattern for _, words, _ in contents),
         **expressions,
+        closing=")" + "".join(pair[1] for pair in table["quotes"]),
+        quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         together=frozenset(table["together"]),
         told=frozenset(table["told"]),
         shortest=data["shortest"],
@@ -102,7 +107,7 @@ class FinalReader:
         lower, topic = start, None
         for at, to, options in hits:
             ends = not text[to - 1].isalnum() or grammar.stands.match(text, to, end)
-            if not ends or any(first <= at < last for first, last, _ in self.mentions):
+            if not ends or self._quoted(start, at) or any(first <= at < last for first, last, _ in self.mentions):
                 continue
             group = grammar.groups[options[0].group]
             begin, actors = self._subject(lower, at)
@@ -117,6 +122,10 @@ class FinalReader:
                     stated = view.span(first, last)
                     found.append(Stated(act, options[0].group, view.span(at, to), who, stated, group.by_content))
         return found
+
+    def _quoted(self, start: int, at: int) -> bool:
+        """Whether a place lies in a quotation, of which the verb behind it tells what it says."""
+        return any(self.text.count(a, start, at) > self.text.count(b, start, at) for a, b in self.grammar.quotes)
 
     def _subject(self, lower: int, at: int) -> tuple[int, Actors | None]:
         """Where what a verb says may begin, behind its subject, and whom that speaks for; None without one."""
@@ -190,6 +199,6 @@ class FinalReader:
 
     def _trimmed(self, first: int, last: int) -> int:
         """Where a clause ends, without the marks behind it."""
-        while last > first and not self.text[last - 1].isalnum() and self.text[last - 1] not in ")」":
+        while last > first and not self.text[last - 1].isalnum() and self.text[last - 1] not in self.grammar.closing:
             last -= 1
         return last

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.homes import unmarked
-from jwgie.assembly.parties import Sides
+from jwgie.assembly.homes import homes, unmarked
+from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
 from jwgie.knowledge import countries
@@ -20,16 +20,25 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
     lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
-    own = unmarked(sides, lone) if lone else None
+    own = (_at_home(sides, lone, lacking[0][1]) or unmarked(sides, lone)) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
         own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
-    if own is None and lone and sides.links.home and sides.links.home not in lone:
-        own = sides.links.home, lacking[0][1]
     if own is None:
         return found
     return [
         replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0)) if _lacking(e, sides) else e for e in found
     ]
+
+
+def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, Ground] | None:
+    """The country whose people need none in reports of the language: that of the agency that wrote it, else the language's own."""
+    home = sides.links.home
+    if not home:
+        return None
+    agency = next(iter(homes(sides, agencies=True).items()), None)
+    if agency is not None:
+        return agency if agency[0] not in others else None
+    return (home, who) if home not in others else None
 
 
 def _hero(events: list[Event], sides: Sides) -> Mention | None:

@@ -57,9 +57,10 @@ def _seats(sides: Sides) -> Iterator[tuple[str, Mention]]:
                 yield code, city
 
 
-def homes(sides: Sides) -> dict[str, Mention]:
+def homes(sides: Sides, agencies: bool = False) -> dict[str, Mention]:
     """The countries that a report may come from: that of a national agency in its dateline, then that of the place, then
-    that where a ministry is which needs no adjective of nationality; those of which it speaks first."""
+    that where a ministry is which needs no adjective of nationality;
+    those of which it speaks first. With `agencies`, those of the agencies alone."""
     found: dict[str, Mention] = {}
     abroad = False
     body = [s for s in sides.document.sentences if s.span.origin == "text"]
@@ -72,12 +73,12 @@ def homes(sides: Sides) -> dict[str, Mention]:
                 edge = min(mention.start - sentence.span.start, sentence.span.end - mention.end) <= JOINED
                 if country and (dateline or edge):
                     found.setdefault(country, mention)
-        if dateline:
+        if dateline and not agencies:
             for mention in sides.document.in_span(sentence.span, "CITY", "COUNTRY"):
                 code = side_of(mention)
                 if code:
                     found.setdefault(code, mention)
-    for code, mention in _seats(sides):
+    for code, mention in () if agencies else _seats(sides):
         found.setdefault(code, mention)
     if abroad:  # the bureau of an agency of no country writes of what is elsewhere
         found = {code: mention for code, mention in found.items() if code in sides.weights}

@@ -15,12 +15,19 @@ BEHIND = 1
 WITH = 60
 
 
+_MARKS = frozenset({"subject", "owner", "with"})
+
+
 class FinalScene(Scene):
     """A sentence whose verbs come last."""
 
     def before(self, span: Span, reach: int = REACH) -> list[Cue]:
         """The cues before a span that are no verbs: these belong to clauses before."""
         return [c for c in super().before(span, reach) if not c.tense and c.name in ("leaders", "ministers", "each", "together")]
+
+    def after(self, span: Span, reach: int = REACH_BACK) -> list[Cue]:
+        """The cues after a span, within reach, in order, without the marks of its neighbours."""
+        return [c for c in super().after(span, reach) if c.name not in _MARKS]
 
     def aside(self, span: Span) -> bool:
         """Whether what stands right behind a phrase sets it aside ("before", "on the margins of", "to attend")."""

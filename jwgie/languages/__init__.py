@@ -25,7 +25,7 @@ from jwgie.normalisation import Folding, fold
 
 _NO_CLITICS: dict[str, Any] = {"conjunctions": [], "prepositions": [], "article": "", "contracted_article": ""}
 _NEEDED = ("pack", "folding")
-_KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\n")
+_KEPT = regexp.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P<\w+>|\{\d*,\d*\}|\n")
 
 
 @cache
@@ -85,7 +85,7 @@ class Pack:
         return [name.strip() for name in folded.split("\n")] if names else []
 
     def fold_pattern(self, expression: str) -> str:
-        """A regular expression whose ordinary letters are folded; its escapes (``\\S``, ``\\p{L}``) and group names are not."""
+        """A regular expression whose ordinary letters are folded; its escapes (``\\S``, ``\\p{L}``), repeats and group names are not."""
         folded = self.fold("\n".join(_KEPT.split(expression))).split("\n")
         return "".join([part for pair in zip_longest(folded, _KEPT.findall(expression), fillvalue="") for part in pair])
 

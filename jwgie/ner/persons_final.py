@@ -78,6 +78,9 @@ class FinalPeople:
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
         self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
+        self.home = data["home"]
+        self.home_name, self.home_office = compiled(data["home_name"]), compiled(data["home_office"])
+        self.there = compiled(rf"(?:{data['there']})\Z")
         self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
 
     def __call__(self, document: Document) -> Iterator[Mention]:
@@ -88,7 +91,7 @@ class FinalPeople:
                     people.append(mention)
                 else:
                     yield mention
-        yield from _known(document, people, self.separator)
+        yield from _known(document, people, self)
 
 
 def _head(row: dict[str, str]) -> Head:
@@ -208,6 +211,11 @@ class _Reader:
         if start >= end or grammar.no_name.fullmatch(text, start, end) or self._field(end) <= start:
             return None
         first = self.view.range(sides[0].span)[0] if sides else start
+        if not sides:  # of the country where they are
+            there = grammar.there.search(text, max(0, start - NEAR), start)
+            country = self.sides.get(there.start()) if there else None
+            if country is not None and country.label == "COUNTRY":
+                return Name(start, end, start, (country,))
         of = start - len(grammar.of)
         if sides or not text.startswith(grammar.of, max(0, of)):
             return Name(start, end, first, sides)
@@ -239,14 +247,20 @@ class _Reader:
         )
 
 
-def _known(document: Document, people: Sequence[Mention], separator: str) -> Iterator[Mention]:
-    """The people, each with the short name that the report calls them by and with the side that any mention of them tells."""
+def _known(document: Document, people: Sequence[Mention], grammar: FinalPeople) -> Iterator[Mention]:
+    """The people, each with the short name that the report calls them by and with the side that any mention of them tells; else that of
+    the language's own country, where name and office are written as they are there."""
     names = [document.folded(m.value.name) for m in people]
-    short = [_short(name, names, separator) for name in names]
+    short = [_short(name, names, grammar.separator) for name in names]
     sides: dict[str, str] = {}
     for mention, name in zip(people, short, strict=True):
         if mention.value.party:
             sides.setdefault(name, mention.value.party)
+    for mention, name in zip(people, short, strict=True):
+        position = mention.value.position
+        own = position and grammar.home_name.fullmatch(document.folded(mention.value.name)) is not None
+        if name not in sides and own and grammar.home_office.fullmatch(document.folded(position)):
+            sides[name] = grammar.home
     for mention, name in zip(people, short, strict=True):
         yield mention._replace(value=mention.value._replace(party=mention.value.party or sides.get(name), known_as=name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from jwgie.errors import InputError, MissingExtraError
 
 #: How much of a page is looked through for its declared encoding.
 _HEAD = 4096
+#: What holds line breaks that are meant.
+_AS_IT_IS = frozenset({"pre", "script", "style", "textarea"})
+_SPACES = re.compile(r"[ \t\r\n\f]+")  # those that HTML counts as such: others are letters to it
 #: The longest text that may be a page's date, with words beside it.
 _STAMP = 80
 _DECLARED = re.compile(
@@ -94,11 +98,24 @@ def _extracted(html: str, url: str | None) -> Any:
     except ImportError as error:
         raise MissingExtraError("web pages need trafilatura: pip install 'jwgie[web]'") from error
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # that there is no text is told by an error
-    page: Any = bare_extraction(html, url=url, include_comments=False, with_metadata=True)
-    if page is not None and (tree := load_html(html)) is not None:
+    tree = load_html(html)
+    if tree is None:
+        return None
+    _flow(tree)
+    page: Any = bare_extraction(copy.deepcopy(tree), url=url, include_comments=False, with_metadata=True)
+    if page is not None:
         _without_running_text(tree)
         page.date = find_date(tree, url=url, original_date=True, extensive_search=False)
     return page
+
+
+def _flow(tree: Any) -> None:
+    """Makes spaces of the line breaks of the source, which browsers do not show: a paragraph would end there."""
+    for element in tree.iter():
+        if element.text and element.tag not in _AS_IT_IS:
+            element.text = _SPACES.sub(" ", element.text)
+        if element.tail:
+            element.tail = _SPACES.sub(" ", element.tail)
 
 
 def _without_running_text(tree: Any) -> None:

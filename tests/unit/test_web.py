@@ -37,6 +37,13 @@ def test_the_parts_of_a_page(headline):
     }  # fmt: skip
 
 
+def test_lines_of_the_source_are_no_paragraphs():
+    wrapped = "".join(f"<p>{paragraph.replace(' ', chr(10) + '   ')}</p>" for paragraph in PARAGRAPHS)
+    assert jwgie.read_html(page(body=wrapped))["text"] == "\n\n".join(PARAGRAPHS)
+    broken = f"<p>{'<br>'.join(PARAGRAPHS)}</p>"
+    assert jwgie.read_html(page(body=broken))["text"] == "\n\n".join(PARAGRAPHS)
+
+
 def test_a_page_that_tells_less():
     found = jwgie.read_html(page(head=""))
     assert (found["title"], found["published"], found["publisher"]) == (TITLE, "2024-05-31", None)

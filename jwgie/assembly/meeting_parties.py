@@ -79,7 +79,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         if not parties and other:  # the sides are those of other talks
             return parties
         for code, grounds in sides.likely(but=other | frozenset(parties)):
-            if len(parties) < wanted and (main.named or len(code) == 2):
+            if len(parties) < wanted and (main.named or code in countries()):
                 parties[code] = grounds[:1]
     return parties
 

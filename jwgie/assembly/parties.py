@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from jwgie.assembly.links import Links
@@ -65,6 +65,7 @@ class Sides:
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
         self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
+        self._attacked = [c.span for c in cues if c.name == "attack"] if self.links.adjectives_first else []
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
         self._names: dict[str, tuple[str, Mention]] | None = None
         self._weights: dict[str, tuple[float, list[Ground]]] | None = None
@@ -250,10 +251,12 @@ class Sides:
         near = Span(max(0, mention.start - REACH), mention.end + REACH, mention.span.origin)
         return any(topic.span.contains(mention.span) for topic in self.document.in_span(near, "TOPIC"))
 
-    def blamed(self, grounds: Iterable[Ground]) -> bool:
+    def blamed(self, grounds: Sequence[Ground]) -> bool:
         """Whether some mentions of a side are of what it is blamed for ("the aggression of ... against ...")."""
-        adjectives = (g.span for g in grounds if isinstance(g, Mention) and g.label == "NATIONALITY")
-        return any((span.origin, span.start - 1) in self._attacks for span in adjectives)
+        named = [g for g in grounds if isinstance(g, Mention) and g.label in ("COUNTRY", "NATIONALITY")]
+        if any((g.span.origin, g.start - 1) in self._attacks for g in named if g.label == "NATIONALITY"):
+            return True
+        return any(a.origin == g.span.origin and 0 < a.start - g.end <= REACH for a in self._attacked for g in named)
 
     def strongest(self, *, but: Set[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
         """The sides that stand out, strongest first."""

@@ -78,6 +78,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
     if not pair and len({c for c, _ in sides.headline}) < 2:
         return body
+    if body.kind == "summit" and not (body.codes or body.told) and talk.number <= body.number and pair:
+        return talk  # "following up on the summit", two talked
     if body.possessive and len(talk.codes) > 1 and talk.number <= body.number:
         return talk
     others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)

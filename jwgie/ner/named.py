@@ -174,19 +174,31 @@ class Told:
         names = [i for i, (_, role, _) in enumerate(filled) if role == "name"]
         shared = [(role, unit) for _, role, unit in filled if role in ("before", "after") and unit.category == "OFFICES"]
         counterparts = [(role, unit) for _, role, unit in filled if role == "counterpart"]
+        sides = _sides(filled[: names[0]], shared) if len(names) > 1 else []
+        zipped = len(sides) == len(names)  # "the Omani and Kuwaiti ministers A and B"
         begin = 0
         for number, at in enumerate(names):
             end = at + 1
             while end < len(filled) and filled[end][1] in BEHIND:
                 end += 1
             own = [(role, unit) for _, role, unit in filled[begin:end]]
+            if zipped:
+                own = [("party", sides[number]), *(pair for pair in own if pair[0] != "party")]
             if len(names) == 1:
                 yield cls(own, part.units[0].start, part.units[-1].end, bool(shared))
             else:
                 more = [pair for pair in (*shared, *counterparts) if pair not in own]
                 alone = [pair for pair in own if pair not in shared and pair not in counterparts]
-                yield cls([*more, *own], alone[0][1].start if number else part.units[0].start, alone[-1][1].end, bool(shared), number)
+                words = [unit for role, unit in alone if role != "party" or not zipped]
+                yield cls([*more, *own], words[0].start if number else part.units[0].start, words[-1].end, bool(shared), number)
             begin = end
+
+
+def _sides(before: Sequence[tuple[int, str, Unit]], shared: Sequence[tuple[str, Unit]]) -> list[Unit]:
+    """The sides named before the first of several persons, in order: by themselves or in the office of all of them."""
+    parties = [unit for _, role, unit in before if role == "party"]
+    owners = [owner for _, office in shared for owner in _part(office).of("owner")]
+    return sorted((*parties, *owners), key=lambda unit: unit.start)
 
 
 def _extent(part: Part) -> tuple[int, int]:

@@ -146,6 +146,8 @@ class CasedUnits:
                 and view.source[view.start(start)].isupper()
             ):
                 continue  # an initial
+            if (view.text[end : end + 1] == "-" or view.text[max(0, start - 1) : start] == "-") and self._in_name(view, start, end):
+                continue
             if category in self._capitals and not view.source[view.start(start) : view.end(end - 1)].strip("s").isupper():
                 continue
             if category in self._capital or category in self._cased:
@@ -162,6 +164,16 @@ class CasedUnits:
                 chosen.append(unit)
                 last = unit.end
         return chosen
+
+    def _in_name(self, view: View, start: int, end: int) -> bool:
+        """Whether what stands beside a hyphen is a part of a name that has one: another part has a capital, and is no common word."""
+        text = view.text
+        while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+            start -= 1
+        while end < len(text) and (text[end].isalpha() or text[end] == "-"):
+            end += 1
+        parts = [(word, at) for word, at in _parts(text[start:end], start) if word]
+        return any(view.source[view.start(at)].isupper() and not self._listed(word) for word, at in parts)
 
     def _units(self, view: View, written: str, start: int, end: int, spans: list[Unit], sentence: Sentence) -> list[Unit]:
         told = self._tells(written[start:end], sentence.kind == "headline")
@@ -204,6 +216,13 @@ class CasedUnits:
         if told and word.isupper():
             return "INITIAL" if len(word) <= self._initials and not _VOWEL.search(folded) else "CAPS"
         return "NAME"
+
+
+def _parts(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """The words of a text with hyphens, and where each starts, the text starting at a position."""
+    for word in text.split("-"):
+        yield word, at
+        at += len(word) + 1
 
 
 _CATEGORIES = {"initials": "INITIAL", "possessive": "POSS", "number": "NUM"}

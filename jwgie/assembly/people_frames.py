@@ -88,7 +88,10 @@ class Frames:
         """The appearances of the persons of a sentence, in order."""
         if next(self.document.in_span(sentence.span, "PERSON"), None) is None:
             return []
-        who = list(outermost(self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")))
+        named = [m.span for m in self.document.in_span(sentence.span, "PERSON")]
+        found_there = self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")
+        # "the ministers" before their countries and names are nobody else
+        who = list(outermost(m for m in found_there if m.label != "SIDES" or not any(n.overlaps(m.span) for n in named)))
         if not any(m.label == "PERSON" for m in who):
             return []
         relations = [r for r in self.document.relations_in(sentence.index) if r.rule.startswith("people.")]

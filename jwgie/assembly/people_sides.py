@@ -119,7 +119,9 @@ class Belonging:
     def settle(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""
         waiting = [p for p in people if p.role == "head" and not p.party]
-        if len(waiting) >= MANY and {p.party for p in people if p.role == "head"} == {None} and len(waiting) == len(self.codes):
+        together = len({p.first.group for p in waiting}) == 1 and self.meeting.body is not None
+        unknown = {p.party for p in people if p.role == "head"} == {None} and len(waiting) == len(self.codes)
+        if unknown and (len(waiting) >= MANY or (len(waiting) > 1 and together)):
             for participant, told in zip(waiting, self.codes, strict=True):
                 participant.party = told, participant.ground  # in the order of the sides
         for participant in people:

@@ -19,6 +19,8 @@ from jwgie.ner.matcher import Matcher
 REMEMBERED = 50_000
 #: Of the words of a sentence that have as many letters, as many in a hundred with a capital mean that capitals tell nothing.
 LONG, MOST = 4, 75
+#: How far on each side of a hyphen a name is looked at.
+LONGEST = 40
 #: As many words at least, to judge by.
 FEW = 4
 
@@ -168,9 +170,10 @@ class CasedUnits:
     def _in_name(self, view: View, start: int, end: int) -> bool:
         """Whether what stands beside a hyphen is a part of a name that has one: another part has a capital, and is no common word."""
         text = view.text
-        while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        first, last = max(0, start - LONGEST), min(len(text), end + LONGEST)
+        while start > first and (text[start - 1].isalpha() or text[start - 1] == "-"):
             start -= 1
-        while end < len(text) and (text[end].isalpha() or text[end] == "-"):
+        while end < last and (text[end].isalpha() or text[end] == "-"):
             end += 1
         parts = [(word, at) for word, at in _parts(text[start:end], start) if word]
         return any(view.source[view.start(at)].isupper() and not self._listed(word) for word, at in parts)

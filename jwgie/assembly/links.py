@@ -59,6 +59,11 @@ class Links:
             table.get("home", ""),
         )
 
+    @property
+    def verbs_last(self) -> bool:
+        """Whether a verb stands behind its subject and its objects."""
+        return self.final or self.objects_first
+
     def links(self, between: str) -> bool:
         """Whether what stands between two things only joins the members of a list."""
         return between.strip() in self.list

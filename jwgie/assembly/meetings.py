@@ -152,7 +152,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
         return None
     to_come = main.body is not None and main.body.value.which == "next"
     status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause,
-                                 sides.links.final)  # fmt: skip
+                                 sides.links)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip

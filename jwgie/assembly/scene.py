@@ -93,6 +93,8 @@ class Scene:
             return True
         if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return len([p for p in self.people if p.start > span.end]) > 1  # during it, two others meet
+        if any(c.name == "within_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues) and self._others_meet(span):
+            return True
         start = span.start
         if any(c.name == "created" for c in self.after(span, REACH)):
             return True
@@ -122,6 +124,14 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def _others_meet(self, span: Span) -> bool:
+        """Whether two people of a sentence meet within what a phrase of no two sides speaks of: "at the session, A met B"."""
+        body = next(self.document.in_span(span, "BODY"), None)
+        parties = {m.value for m in body.value.parties} if body is not None else set()
+        if len([p for p in self.people if p.start > span.end]) < 2 or len([code for code in parties if len(str(code)) == 2]) > 1:
+            return False
+        return any(c.name == "meet" and c.tense and c.span.start > span.end for c in self.cues)
 
     def spoken_with(self, cue: Cue) -> bool:
         """Whether somebody is named with whom a verb of speaking says that one spoke."""

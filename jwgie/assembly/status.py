@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
+from jwgie.assembly.links import Links
 from jwgie.assembly.parties import Ground
 from jwgie.assembly.scene import REACH_BACK
 from jwgie.document import Document, Mention, Sentence, Span
@@ -16,12 +17,12 @@ OPENING = 2
 
 
 def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set[str] = frozenset(),
-              final: bool = False) -> tuple[Status, tuple[Ground, ...]]:  # fmt: skip
+              links: Links | None = None) -> tuple[Status, tuple[Ground, ...]]:  # fmt: skip
     """The status that the sentence of an event, the headline and the opening tell, with the words that do.
 
     Of the verbs the one that governs the event counts: the last before it, else the first after it. A present tense is
     the future where the date is to come. `clause`: the words that begin a clause of what is said, in which verbs are of something else;
-    `final`: verbs come last.
+    Where verbs come last it is the first after it.
     """
     own = event.sentence
     said = cues_in(cues, own.span)
@@ -33,7 +34,10 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set
             return status, (cue.span,)  # type: ignore[return-value]
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
-    around = tuple(after) if final else (*reversed(before), *after)
+    if links is not None and links.verbs_last:
+        around = tuple(after) if links.final else (*(c for c in said if c.span == event.at), *after, *reversed(before))
+    else:
+        around = (*reversed(before), *after)
     if not any(c.tense or c.name == "plan" for c in around):  # "the first round ... of the two countries ... will be held"
         around = tuple(c for c in said if c.span.start >= event.at.end and not _said(document, event, c, clause))
     verb = next((c for c in around if c.name in ("hold", "meet", "discuss", "speak") and c.tense), None)

@@ -19,6 +19,7 @@ import regex
 from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.persons_home import HOME, Homes
 from jwgie.ner.phrases import Entry, Grammar
 from jwgie.ner.values import CityValue, PersonValue
 
@@ -26,8 +27,6 @@ from jwgie.ner.values import CityValue, PersonValue
 LABELS = ("COUNTRY", "NATIONALITY", "CITY", "ORG", "REGION", "DATE", "SIDES", "NUMBER", "ORDINAL")
 #: Kinds of offices that are a title before a name where nothing tells whose they are.
 ENVOYS = frozenset({"envoy"})
-#: What the rule of an office ends in whose holders the press leaves without a country at home.
-HOME = ".home"
 #: A word of fewer characters is no name by itself.
 SHORTEST = 2
 
@@ -65,7 +64,7 @@ class GrammarPeople:
         self.given = frozenset(pack.fold_all(row["name"] for row in pack.rows("first_names")))
         self.common = _common(pack, data["names"]["common"]) - self.given
         self.marked = frozenset(pack.fold_all(data["names"]["subject"]))
-        self.homes: tuple[str, ...] = tuple(pack.config.get("press", {}).get("home", ()))
+        self.homes = Homes(pack)
         grammar = Grammar(data["fragments"], f"{pack.code}/people.toml")
         self.alphabet = grammar.alphabet
         self.person, self.bare, self.office, self.institution = map(grammar.compile, ("person", "bare", "office_alone", "institution"))
@@ -78,38 +77,12 @@ class GrammarPeople:
             units = list(self.units(document, view, *view.range(sentence.span)))
             rows.append((view, units))
             found += self._in_sentence(view, units)
-        found = list(self._sided(document, found))
+        found = list(self.homes.sided(document, found))
         known = [_Known(tuple(_WORD.findall(document.folded(m.value.name))), m.value) for m in found if m.label == "PERSON"]
         taken = [m for m in found if m.label in ("PERSON", "INSTITUTION")]
         for view, units in rows if known else ():
             found += self._short(view, units, known, taken)
         yield from found
-
-    def _sided(self, document: Document, found: list[Mention]) -> Iterator[Mention]:
-        """The mentions, of people each with the side that another description of the same name gives, else of holders of offices that the
-        press of the language leaves without one at home the country of that press."""
-        told: dict[str, str] = {}
-        for mention in found:
-            if mention.label == "PERSON" and mention.value.party:
-                told.setdefault(document.folded(mention.value.name).split()[-1], mention.value.party)
-        home = self._home(document) if self.homes else None
-        own = {m.span for m in found if m.label == "OFFICE" and m.rule.endswith(HOME)}
-        for mention in found:
-            if mention.label == "PERSON" and not mention.value.party:
-                position: Span | None = mention.value.position
-                here = home if position is not None and not mention.value.counterpart and position in own else None
-                party = told.get(document.folded(mention.value.name).split()[-1]) or here
-                mention = mention._replace(value=mention.value._replace(party=party)) if party else mention
-            yield mention
-
-    def _home(self, document: Document) -> str:
-        """Of several countries of a press the one where a report is written, else the first that it names at all."""
-        first = [m for s in document.sentences if s.kind == "dateline" for m in document.in_span(s.span, "CITY", "COUNTRY")]
-        named = [m.value.country if isinstance(m.value, CityValue) else m.value for m in first]
-        named = [code for code in named if code in self.homes] or [
-            str(m.value) for m in document.mentions if m.label in ("COUNTRY", "NATIONALITY") and m.value in self.homes
-        ]
-        return next((code for code in self.homes if code in named), self.homes[0])
 
     # ---- units ----
 
@@ -178,7 +151,8 @@ class GrammarPeople:
         deputy = any(u.category == "DEPUTY" for u in units[first:last])
         row = entries[-1].row if entries else {"kind": "post", "slug": "official", "number": "singular"}
         kind, slug = ("deputy", "deputy") if deputy else (row["kind"], row["slug"])
-        number = "" if row["number"] == "singular" else f".{row['number']}"
+        several = len({_code(u.source) for u in units[first:last] if u.category in ("COUNTRY", "NATIONALITY")}) > 1
+        number = ".plural" if several else "" if row["number"] == "singular" else f".{row['number']}"
         number += HOME if row.get("home") and not any(u.category in ("COUNTRY", "NATIONALITY", "ORG") for u in units[first:last]) else ""
         return Mention("OFFICE", view.span(units[first].start, units[last - 1].end), slug, f"offices.{kind}{number}")
 
@@ -221,7 +195,7 @@ class GrammarPeople:
     def _party(self, units: list[Unit], match: regex.Match[str]) -> str | None:
         """The side that a description names: a country before an organisation or a city."""
         mentions = [s for i in match.starts("party") if isinstance(s := units[i].source, Mention)]
-        codes = [m.value.country if isinstance(m.value, CityValue) else str(m.value) for m in mentions]
+        codes = [_code(m) for m in mentions]
         return next((code for code in codes if len(code) == 2), next(iter(codes), None))
 
     def _of_institution(self, units: list[Unit], institutions: Sequence[tuple[int, int]]) -> str | None:
@@ -267,6 +241,12 @@ def _span(view: View, units: list[Unit], first: int, last: int) -> Span:
 
 def _entry(unit: Unit, *categories: str) -> Entry | None:
     return unit.source if isinstance(unit.source, Entry) and unit.category in categories else None
+
+
+def _code(mention: Mention | Entry | None) -> str:
+    """The code of the side that a name of a place or an organisation stands for."""
+    value = mention.value if isinstance(mention, Mention) else ""
+    return value.country if isinstance(value, CityValue) else str(value)
 
 
 def _kind(unit: Unit) -> str:

@@ -33,6 +33,8 @@ _FRAGMENT = regex.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z_]+)>")
 _TOKEN = regexp.compile(r"\w+|[^\w\s]")
 #: What no phrase goes beyond.
 _BREAK = regexp.compile(r"[\n.]")
+#: The same where a full stop between two words joins them: the shape of that stop.
+_JOINING, _BREAK_APART = "STOP", regexp.compile(r"\n|\.(?!\w)")
 _PLACE = itemgetter(0, 1)
 #: Of how many words is remembered what their units are.
 REMEMBERED = 50_000
@@ -105,6 +107,7 @@ class Units:
         self.article, self.contraction = pack.fold(table.get("article", "")), pack.fold(table.get("contracted_article", ""))
         self._spaced = words_of(pack).spaced
         self._group = {name: i for i, names in enumerate(order) for name in names}
+        self._break = _BREAK_APART if _JOINING in shapes else _BREAK
         self._groups = len(order)
         self._capitals = capitals
         self._cache: dict[str, tuple[tuple[int, int, str], ...]] = {}
@@ -114,7 +117,7 @@ class Units:
         `label` is the category of a mention."""
         text = view.text
         written = view.written if self._capitals else ""
-        breaks = [match.start() for match in _BREAK.finditer(text)]
+        breaks = [match.start() for match in self._break.finditer(text)]
         breaks.append(len(text))
         held: list[_Found] = []
         begin = at = number = 0

@@ -1,0 +1,65 @@
+"""For whom people speak whose description alone does not tell: the same name tells it elsewhere, the one whom they are listed with, or
+that the press of the language leaves its own country unsaid."""
+
+from __future__ import annotations
+
+from jwgie.document import Document, Mention, Span
+from jwgie.languages import Pack
+from jwgie.ner.values import CityValue, PersonValue
+
+#: What the rule of an office ends in whose holders the press leaves without a country at home.
+HOME = ".home"
+#: The highest offices: who holds one is told with the country, or is at home.
+HIGHEST = frozenset({"president", "king", "deputy"})
+
+
+class Homes:
+    """The countries of the press of a language (``[press] home`` of ``pack.toml``), and what joins those who speak for one."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.codes: tuple[str, ...] = tuple(pack.config.get("press", {}).get("home", ()))
+        links = pack.toml("meetings").get("links", {})
+        self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
+
+    def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
+        """The mentions, each of the people among them with a side where one is known."""
+        told: dict[str, str] = {}
+        for mention in found:
+            if mention.label == "PERSON" and mention.value.party:
+                told.setdefault(document.folded(mention.value.name).split()[-1], mention.value.party)
+        home = self._home(document) if self.codes else None
+        offices = {m.span: m for m in found if m.label == "OFFICE"}
+        sided: list[Mention] = []
+        before: Mention | None = None
+        for mention in found:
+            if mention.label == "PERSON":
+                value: PersonValue = mention.value
+                office = offices.get(value.position) if value.position is not None else None
+                here = home if office is not None and office.rule.endswith(HOME) and not value.counterpart else None
+                listed = self._listed(document, before, mention, offices) if office is not None and before is not None else None
+                party = value.party or told.get(document.folded(value.name).split()[-1]) or listed or here
+                before = mention = mention._replace(value=value._replace(party=party)) if party else mention
+            sided.append(mention)
+        return sided
+
+    def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
+        """The side of the one before in a list, where the second has another office than the first, neither of them the highest: "the
+        ministers of A, X, and of trade, Y"."""
+        one, other = (offices.get(m.value.position) for m in (before, mention))
+        if one is None or other is None or before.span.origin != mention.span.origin or {one.value, other.value} & HIGHEST:
+            return None
+        if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > len(" और ") + 1:
+            return None
+        view = document.views[mention.span.origin]
+        between = view.text[view.position(before.end) : view.position(mention.start)].strip()
+        party: str | None = before.value.party
+        return party if between in self.joining else None
+
+    def _home(self, document: Document) -> str:
+        """Of several countries of a press the one where a report is written, else the first that it names at all."""
+        first = [m for s in document.sentences if s.kind == "dateline" for m in document.in_span(s.span, "CITY", "COUNTRY")]
+        named = [m.value.country if isinstance(m.value, CityValue) else m.value for m in first]
+        named = [code for code in named if code in self.codes] or [
+            str(m.value) for m in document.mentions if m.label in ("COUNTRY", "NATIONALITY") and m.value in self.codes
+        ]
+        return next((code for code in self.codes if code in named), self.codes[0])

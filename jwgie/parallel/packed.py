@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jwgie.document import LAYERS, Document
 from jwgie.errors import WorkerError
 
-#: What most readers of many documents never ask for, and what takes most of the time: it stays packed.
-_SEALED = ("views", "sentences", "mentions", "relations", "records")
+#: What takes most of the time stays packed, in two parts: most readers of many documents ask for the records, few for the rest.
+_PARTS = (("records",), ("views", "sentences", "mentions", "relations"))
+_SEALED = {name: part for part in _PARTS for name in part}
 _OPEN = tuple(name for name in LAYERS if name not in _SEALED)
-_BYTES = "packed"
 
-#: The open fields and the bytes of the sealed ones.
-Packed = tuple[tuple[Any, ...], bytes]
+#: The open fields, and the bytes of each sealed part.
+Packed = tuple[tuple[Any, ...], tuple[bytes, ...]]
 
 
 def pack(document: Document) -> Packed:
@@ -24,7 +24,8 @@ def pack(document: Document) -> Packed:
     fields = {name: getattr(document, name) for name in _OPEN}
     if document.error is not None:
         fields["error"] = portable(document.error)
-    return tuple(fields.values()), pickle.dumps([getattr(document, name) for name in _SEALED], pickle.HIGHEST_PROTOCOL)
+    sealed = (pickle.dumps([getattr(document, name) for name in part], pickle.HIGHEST_PROTOCOL) for part in _PARTS)
+    return tuple(fields.values()), tuple(sealed)
 
 
 def unpack(packed: Packed) -> Document:
@@ -37,7 +38,7 @@ def unpack(packed: Packed) -> Document:
     for name in ("_rows", "_related"):
         put(document, name, {})
     put(document, "_sentences", [])
-    put(document, "_made", {_BYTES: sealed})
+    put(document, "_made", dict(zip(_PARTS, sealed, strict=True)))
     return document
 
 
@@ -61,31 +62,33 @@ def _told(error: Exception) -> WorkerError:
 
 
 class _PackedDocument(Document):
-    """A document whose sealed layers are still bytes. It becomes a plain one when the first of them is asked for."""
+    """A document with sealed parts that are still bytes. It becomes a plain one when the last of them is asked for."""
 
     __slots__ = ()
 
-    def _unpack(self) -> None:
+    def _unpack(self, *parts: tuple[str, ...]) -> None:
         put = object.__setattr__
-        sealed = pickle.loads(self._made.pop(_BYTES))
-        put(self, "__class__", Document)
-        for name, value in zip(_SEALED, sealed, strict=True):
-            put(self, name, value)
+        for part in parts:
+            if part in self._made:
+                for name, value in zip(part, pickle.loads(self._made.pop(part)), strict=True):
+                    put(self, name, value)
+        if not any(part in self._made for part in _PARTS):
+            put(self, "__class__", Document)
 
-    if not TYPE_CHECKING:  # it answers only for the sealed layers; to a type checker it would answer for every name
+    if not TYPE_CHECKING:  # it answers only for the sealed parts; to a type checker it would answer for every name
 
         def __getattr__(self, name: str) -> Any:
             if name not in _SEALED:
                 raise AttributeError(f"'Document' object has no attribute {name!r}")
-            self._unpack()
+            self._unpack(_SEALED[name])
             return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
-        self._unpack()
+        self._unpack(*_PARTS)
         return self == other
 
     __hash__ = Document.__hash__
 
     def __repr__(self) -> str:
-        self._unpack()
+        self._unpack(*_PARTS)
         return repr(self)

@@ -23,14 +23,14 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
     """
     for row in pack.rows("honorifics"):
         for form in _forms(row["forms"]):
-            yield form, Row(row["category"], row["kind"], kind=row["kind"])
+            yield form, Row(row["category"], row["kind"], kind=row["kind"], capitals=_capitals(form))
     for row in pack.rows("offices"):
         for column in ("forms", "plural"):
             for form in _forms(row[column]):
-                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural")
+                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural", _capitals(form))
     for row in pack.rows("institutions"):
         for form in _forms(row["forms"]):
-            yield form, Row(row["category"], row["slug"], row["country"], row["kind"])
+            yield form, Row(row["category"], row["slug"], row["country"], row["kind"], capitals=_capitals(form))
     for row in pack.rows("phrase_words"):
         for form in _forms(row["forms"]):
             yield form, Row(row["category"])
@@ -42,3 +42,9 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
 
 def _forms(cell: str) -> list[str]:
     return [form for form in cell.split(" | ") if form]
+
+
+def _capitals(form: str) -> bool:
+    """Whether an entry is an acronym, which small letters do not spell; plural or not."""
+    letters = "".join(filter(str.isalpha, form)).removesuffix("s")
+    return len(letters) > 1 and letters.isupper()

@@ -32,13 +32,15 @@ _TOKEN = regexp.compile(
 
 
 class Row(NamedTuple):
-    """An entry of the vocabulary: its category, the slug and country it stands for, what kind of thing it is, and its number."""
+    """An entry of the vocabulary: its category, the slug and country it stands for, what kind of thing it is, its number, and whether
+    it is written with nothing but capitals."""
 
     category: str
     slug: str = ""
     country: str = ""
     kind: str = ""
     plural: bool = False
+    capitals: bool = False
 
 
 class Part(NamedTuple):
@@ -75,7 +77,6 @@ class CasedUnits:
 
     ``labels``: the labels of mentions that are units;
     ``capital``: categories of the vocabulary whose entries are written with a capital, else they are plain words;
-    ``capitals``: those whose entries are written with nothing else;
     ``cased``: those whose entries without a capital are ``<category>_L``;
     ``marks``: mark to category; ``suffixes``, ``exchanges``: endings by which a form belongs to a word of ``common_words.tsv``;
     ``initials``: the most letters that capitals without a vowel have as initials;
@@ -90,7 +91,6 @@ class CasedUnits:
         data: dict[str, Any] = pack.toml("people").get("units", {})
         self.matcher: Matcher[Row] = Matcher(entries, pack)
         self.labels = frozenset(data.get("labels", ()))
-        self._capitals = frozenset(data.get("capitals", ()))
         self._capital, self._cased = frozenset(data.get("capital", ())), frozenset(data.get("cased", ()))
         self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data.get("marks", {}).items()}
         self._common = frozenset(pack.fold_all(row["word"] for row in pack.rows("common_words")))
@@ -150,7 +150,7 @@ class CasedUnits:
                 continue  # an initial
             if (view.text[end : end + 1] == "-" or view.text[max(0, start - 1) : start] == "-") and self._in_name(view, start, end):
                 continue
-            if category in self._capitals and not view.source[view.start(start) : view.end(end - 1)].strip("s").isupper():
+            if row.capitals and not view.source[view.start(start) : view.end(end - 1)].rstrip("s").isupper():
                 continue
             if category in self._capital or category in self._cased:
                 capital = view.source[view.start(start)].isupper()

@@ -161,7 +161,12 @@ class Finder:
             stands = reading.marker.match(text, last, at) if self.grammar.marked else reading.between.fullmatch(text, last, at)
             if stands:
                 group = [mention]
-                while i and self.mentions[i - 1][0] >= lower and reading.joined.fullmatch(text, self.mentions[i - 1][1], first):
+                while (
+                    i
+                    and self.mentions[i - 1][0] >= lower
+                    and _alike(group[0], self.mentions[i - 1][2])
+                    and reading.joined.fullmatch(text, self.mentions[i - 1][1], first)
+                ):
                     i -= 1
                     first = self.mentions[i][0]
                     group.insert(0, self.mentions[i][2])
@@ -292,3 +297,8 @@ class Finder:
             before.stop = max(before.stop, clause.stop)
             return True
         return False
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may be one subject together: a body and somebody may not."""
+    return (one.label == "BODY") == (other.label == "BODY")

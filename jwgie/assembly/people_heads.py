@@ -45,6 +45,7 @@ class Heads:
         self._promote(people)
         self._other_principal(people, appearances)
         self._together(people, appearances)
+        self._in_order(people)
         self.belonging.settle(people, everyone=True)
         self._promote(people)  # those whose sides only company has told
 
@@ -236,6 +237,15 @@ class Heads:
             participant = known[id(identity)]
             participant.party = participant.party or self.belonging.own_party(participant)
             participant.role = "head"
+
+    def _in_order(self, people: list[Participant]) -> None:
+        """Of two who met, of whom nothing tells for whom, the first speaks for the side that is named first."""
+        if len(self.codes) != 2 or any(p.role == "head" or p.party for p in people):
+            return
+        pair = [p for p in people if p.frame == "meet"]
+        if len(pair) == 2 and pair[0].first.group == pair[1].first.group:
+            for participant, code in zip(pair, self.codes, strict=True):
+                participant.party, participant.role = (code, participant.ground), "head"
 
     def _is_state(self, participant: Participant) -> bool:
         return participant.party is not None and (len(participant.party[0]) == 2 or participant.party[0] == self.codes[0])

@@ -207,6 +207,10 @@ class Sides:
         origin = mention.span.origin
         if any((origin, mention.end + gap) in self._places_before for gap in (0, 1)):  # a postposition
             return True
+        if self._places_before and mention.label == "COUNTRY":  # before its city, which has one
+            behind = self.document.in_span(Span(mention.end, mention.end + REACH, origin), "CITY")
+            if any(c.start - mention.end <= 1 and side_of(c) == mention.value and self.placed(c) for c in behind):
+                return True
         if any((origin, mention.start - gap) in self._places for gap in (0, 1)) or self._after_joined(mention):
             near = Span(max(0, mention.start - REACH), mention.start, origin)
             owners = self.document.in_span(near, "OFFICE", "INSTITUTION") if mention.label == "COUNTRY" else ()

@@ -74,6 +74,7 @@ class FinalPeople:
             self.fields.setdefault(len(form), set()).add(form)
         self.lengths = sorted(self.fields, reverse=True)
         self.links = tuple(map(pack.fold, data["links"]))
+        self.tails = frozenset(pack.fold_all(data["tails"]))
         self.separator, self.of = pack.fold(data["separator"]), pack.fold(data["of"])
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
@@ -154,6 +155,7 @@ class _Reader:
                 begin, sides = self.bodies[first]
                 found.append(Office(first, end, begin, head, bare, sides, (begin, first)))
             else:
+                first = self._unknown(first)
                 begin, sides = self._side(first)
                 found.append(Office(first, end, begin, head, bare, sides))
         return found[::-1]
@@ -161,7 +163,7 @@ class _Reader:
     def _field(self, at: int) -> int:
         """Where the words of a field begin that end at a place."""
         limit = max(0, at - FIELD)
-        while at > limit:
+        while at > limit and at not in self.bodies:  # the words of an institution are its own
             posted = self.grammar.posted.search(self.text, max(0, at - NEAR), at)
             before = posted.start() if posted else self._word(at)
             if before == at:
@@ -175,7 +177,17 @@ class _Reader:
         """Where the longest word of a field begins that ends at a place; the place itself where there is none."""
         grammar, text = self.grammar, self.text
         lengths = (n for n in grammar.lengths if n <= at and text[at - n : at] in grammar.fields[n] and self._whole(at - n))
-        return at - next(lengths, 0)
+        before = at - next(lengths, 0)
+        return at if text[before:at] in grammar.tails and self._word(before) == before else before
+
+    def _unknown(self, at: int) -> int:
+        """Where unknown words of a field begin: what stands, in another script, between a name and the words that are known."""
+        grammar, text = self.grammar, self.text
+        rest = grammar.names[-1].search(text, max(0, at - NAME), at)
+        start = rest.start() if rest else 0
+        if not start or any(start < side <= at for side in self.sides) or start in self.sides or not grammar.run.match(text, start - 1):
+            return at
+        return at if self._word(start) < start else start
 
     def _whole(self, at: int) -> bool:
         """Whether no run of letters that is one word goes on across a place."""

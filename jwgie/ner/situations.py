@@ -57,7 +57,8 @@ class Situations:
             reach = max(0, start - REACH * 6)
             possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
             after = self._after.get(mention.label)
-            cue = bool(beside or (possible and before.search(view.text, reach, start)) or (after and after.match(view.text, end)))
+            behind = after is not None and after.match(view.text, end) is not None and not named.contain(start, end)
+            cue = bool(beside or behind or (possible and before.search(view.text, reach, start)))
             if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
                 cue = False  # "terrorism in the Middle East" is terrorism
             if cue:

@@ -75,6 +75,11 @@ class Delegation(_Part):
     party: str
     people: tuple[Person, ...] = ()
 
+    @property
+    def head(self) -> Person | None:
+        """Who leads the side: the first who is said to; None where nobody is."""
+        return next((person for person in self.people if person.role == "head"), None)
+
 
 class Statement(_Part):
     """A position or a commitment of one or more sides; `quote` is the shortest clause that carries it."""

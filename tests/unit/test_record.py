@@ -8,7 +8,7 @@ from jwgie.assembly.confidence import Confidence
 from jwgie.assembly.draft import Draft
 from jwgie.document import Document, Span
 from jwgie.errors import GroundingError
-from jwgie.record import DateRange, Evidence, MeetingRecord, Place
+from jwgie.record import DateRange, Delegation, Evidence, MeetingRecord, Person, Place
 
 TEXT = "عقد الاجتماع السادس في طوكيو"
 
@@ -37,6 +37,12 @@ def record(**changes: object) -> MeetingRecord:
 def test_json_round_trip_is_lossless() -> None:
     first = record()
     assert MeetingRecord.model_validate_json(first.model_dump_json()) == first
+
+
+def test_head_of_a_delegation() -> None:
+    people = (Person(name="A", role="member"), Person(name="B", role="head"), Person(name="C", role="head"))
+    assert Delegation(party="JP", people=people).head == people[1]
+    assert Delegation(party="JP", people=people[:1]).head is None
 
 
 def test_is_immutable() -> None:

@@ -45,6 +45,7 @@ def _matcher(pack: Pack) -> Matcher[tuple[CueClass, Tense]]:
         name: CueClass = row["class"]  # type: ignore[assignment]
         entries += [(form, (name, "")) for form in row["forms"].split(" | ") if form]
         entries += [(form, (name, "past")) for form in row["whole"].split(" | ") if form]
+        entries += [(form, (name, "future")) for form in row.get("future", "").split(" | ") if form]
         for stem in filter(None, row["past"].split(" | ")):
             entries += [(form.replace("-", stem) if "-" in form else stem + form, (name, "past")) for form in table["past"]]
             entries += [(stem + ending, (name, "both")) for ending in table.get("both", ())]

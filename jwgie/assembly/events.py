@@ -216,6 +216,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if value.kind is None and body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == 2 >= len(named) > 0:
         off = any(c.name in ("cancel", "postpone") for c in scene.cues) or any(c.name == "plan" for c in scene.after(body.span))
         held_as = "bilateral_meeting" if off and scene.joined(principals[1]) else held_as  # "his meeting that was planned with B"
+    if value.kind is None and not held_as and scene.sides.links.subjects_first and body.rule == "bodies.session.own":
+        two = len(principals) == 2 and all(p.label == "PERSON" for p in principals) and scene.joined(principals[1])
+        held_as = "bilateral_meeting" if two and principals[1].value.counterpart else None  # "after his meeting with his counterpart"
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
     kind = held_as or value.kind
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0

@@ -27,10 +27,10 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
     for row in pack.rows("offices"):
         for column in ("forms", "plural"):
             for form in _forms(row[column]):
-                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural", _capitals(form))
+                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural", _capitals(form), _marked(pack, form))
     for row in pack.rows("institutions"):
         for form in _forms(row["forms"]):
-            yield form, Row(row["category"], row["slug"], row["country"], row["kind"], capitals=_capitals(form))
+            yield form, Row(row["category"], row["slug"], row["country"], row["kind"], False, _capitals(form), _marked(pack, form))
     for row in pack.rows("phrase_words"):
         for form in _forms(row["forms"]):
             yield form, Row(row["category"])
@@ -38,6 +38,12 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
         yield row["form"], Row("PART")
     for row in pack.rows("first_names"):
         yield row["name"], Row("GIVEN")
+
+
+def _marked(pack: Pack, form: str) -> str:
+    """A form in small letters, where folding takes marks from it."""
+    small = form.lower()
+    return small if pack.fold(form) != small else ""
 
 
 def _forms(cell: str) -> list[str]:

@@ -8,6 +8,8 @@ stands, and is it a common word of the language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from jwgie import regexp
@@ -32,8 +34,8 @@ _TOKEN = regexp.compile(
 
 
 class Row(NamedTuple):
-    """An entry of the vocabulary: its category, the slug and country it stands for, what kind of thing it is, its number, and whether
-    it is written with nothing but capitals."""
+    """An entry of the vocabulary: its category, the slug and country it stands for, what kind of thing it is, its number, whether
+    it is written with nothing but capitals, and how, where letters of it have marks."""
 
     category: str
     slug: str = ""
@@ -41,6 +43,7 @@ class Row(NamedTuple):
     kind: str = ""
     plural: bool = False
     capitals: bool = False
+    marked: str = ""
 
 
 class Part(NamedTuple):
@@ -140,7 +143,7 @@ class CasedUnits:
             for mention in document.mentions
             if mention.label in self.labels and mention.span.origin == view.origin
         ]
-        for start, end, row in self.matcher.find(view):
+        for start, end, row in self._entries(view):
             category = row.category
             if (
                 end - start == 1
@@ -166,6 +169,16 @@ class CasedUnits:
                 chosen.append(unit)
                 last = unit.end
         return chosen
+
+    def _entries(self, view: View) -> Iterator[tuple[int, int, Row]]:
+        """The entries of the vocabulary in a view; of those that only marks tell apart, the ones that are written as it is."""
+        for place, group in groupby(self.matcher.find(view), key=itemgetter(0, 1)):
+            rows = [row for _, _, row in group]
+            if len(rows) > 1 and any(row.marked for row in rows):
+                written = view.source[view.start(place[0]) : view.end(place[1] - 1)].lower()
+                marked = [row for row in rows if row.marked == written]
+                rows = marked or [row for row in rows if not row.marked] or rows
+            yield from ((*place, row) for row in rows)
 
     def _in_name(self, view: View, start: int, end: int) -> bool:
         """Whether what stands beside a hyphen is a part of a name that has one: another part has a capital, and is no common word."""

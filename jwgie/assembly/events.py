@@ -150,7 +150,7 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
     for body in bodies:
         yield _of_body(scene, body)
     for cue in scene.cues:
-        if cue.name == "greet" and any(scene.next_to(cue.span, person) for person in scene.people if person.label == "PERSON"):
+        if cue.name == "greet" and scene.greets(cue):
             cue = cue._replace(name="meet")
         if cue.name in _VERBS and not any(b.span.overlaps(cue.span) for b in bodies):
             event = _of_verb(scene, cue)

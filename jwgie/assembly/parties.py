@@ -157,9 +157,11 @@ class Sides:
             if sentence.kind == "dateline":
                 continue
             run: list[tuple[str, Mention]] = []
-            for mention in (*self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY", "CITY"), None):
+            labels = ("COUNTRY", "NATIONALITY", "CITY", *(("ORG",) if self.links.words else ()))
+            for mention in (*self.document.in_span(sentence.span, *labels), None):
                 last = run[-1][1] if run else None
-                if mention and last and last.label == mention.label and 0 <= self.gap(last.end, mention) <= JOINED:
+                alike = mention and last and (last.label == mention.label or {last.label, mention.label} == {"COUNTRY", "ORG"})
+                if mention and last and alike and 0 <= self.gap(last.end, mention) <= JOINED:
                     run.append((side_of(mention) or "", mention))
                     continue
                 placed = any(m.label == "COUNTRY" and self.placed(m) for _, m in run)

@@ -133,6 +133,11 @@ class Scene:
             return False
         return any(c.name == "meet" and c.tense and c.span.start > span.end for c in self.cues)
 
+    def greets(self, cue: Cue) -> bool:
+        """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
+        people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)
+        return any(self.sides.links.gap(self.document, cue.span.end, start, cue.span.origin) <= NEXT for start in people)
+
     def spoken_with(self, cue: Cue) -> bool:
         """Whether somebody is named with whom a verb of speaking says that one spoke."""
         whom = [c.span for c in self.cues if c.name == "with" and 0 <= c.span.start - cue.span.end <= ASIDE]

@@ -143,6 +143,7 @@ class CasedUnits:
             for mention in document.mentions
             if mention.label in self.labels and mention.span.origin == view.origin
         ]
+        found = [u for u in found if u.category != "CITY" or not self._beside_hyphen(view, u.start, u.end)]
         for start, end, row in self._entries(view):
             category = row.category
             if (
@@ -151,7 +152,7 @@ class CasedUnits:
                 and view.source[view.start(start)].isupper()
             ):
                 continue  # an initial
-            if (view.text[end : end + 1] == "-" or view.text[max(0, start - 1) : start] == "-") and self._in_name(view, start, end):
+            if self._beside_hyphen(view, start, end):
                 continue
             if row.capitals and not view.source[view.start(start) : view.end(end - 1)].rstrip("s").isupper():
                 continue
@@ -170,6 +171,7 @@ class CasedUnits:
                 last = unit.end
         return chosen
 
+<<<<<<< HEAD
     def _entries(self, view: View) -> Iterator[tuple[int, int, Row]]:
         """The entries of the vocabulary in a view; of those that only marks tell apart, the ones that are written as it is."""
         for place, group in groupby(self.matcher.find(view), key=itemgetter(0, 1)):
@@ -182,7 +184,13 @@ class CasedUnits:
 
     def _in_name(self, view: View, start: int, end: int) -> bool:
         """Whether what stands beside a hyphen is a part of a name that has one: another part has a capital, and is no common word."""
+=======
+    def _beside_hyphen(self, view: View, start: int, end: int) -> bool:
+        """Whether what stands there is a part of a name with a hyphen: another part has a capital, and is no common word."""
+>>>>>>> 731f5bd (English people: links of names, places inside them, envoys of presidents)
         text = view.text
+        if text[end : end + 1] != "-" and text[max(0, start - 1) : start] != "-":
+            return False
         first, last = max(0, start - LONGEST), min(len(text), end + LONGEST)
         while start > first and (text[start - 1].isalpha() or text[start - 1] == "-"):
             start -= 1

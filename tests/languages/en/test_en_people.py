@@ -43,6 +43,13 @@ def read():
         ("Subrahmanyam IYENGAR, Secretary (West), left.", ("Subrahmanyam IYENGAR", None, "Secretary (West)", None, None)),
         ("Bahrain's Ambassador to Oman Juma bin Ahmed Al Kaabi was present.",
          ("Juma bin Ahmed Al Kaabi", None, "Ambassador to Oman", None, "BH")),
+        ("The Iranian team was under Ali Bagheri-Kani, Deputy Foreign Minister.",
+         ("Ali Bagheri-Kani", None, "Deputy Foreign Minister", None, None)),
+        ("State Minister for Foreign Affairs of Bangladesh Md. Shahriar Miah signed.",
+         ("Md. Shahriar Miah", None, "State Minister for Foreign Affairs", None, "BD")),
+        ("Dr. Sultan bin Saif Al Harthy signed.", ("Sultan bin Saif Al Harthy", "Dr.", None, None, None)),
+        ("NATO chief Jens Olsen was there.", ("Jens Olsen", None, "chief", "NATO", "NATO")),
+        ("Border Security Force (BSF) DG Pankaj Rana led them.", ("Pankaj Rana", None, "DG", "Border Security Force (BSF)", None)),
         ("Minister Han of China presided.", ("Han", None, "Minister", None, "CN")),
         ("EAM Sushma Rao tweeted.", ("Sushma Rao", None, "EAM", None, None)),
         ("Qatari Emir Sheikh Hamad bin Jassim Al Thani received them.", ("Hamad bin Jassim Al Thani", "Sheikh", "Emir", None, "QA")),
@@ -58,6 +65,19 @@ def test_a_person_is_described(read, text, expected):
 def test_counterparts(read):
     text = "He met his counterparts, the Jordanian Ayman Al-Masri and the Iraqi Dr. Fouad Qasim, and his Turkish counterpart Ali Demir."
     assert [p[::4] for p in read(text, "persons.counterpart")] == [("Ayman Al-Masri", "JO"), ("Fouad Qasim", "IQ"), ("Ali Demir", "TR")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His Turkish, Azeri and Georgian counterparts, namely Ali Demir, Elmar Aslan and Mikheil Gelashvili, came.",
+        "The foreign ministers of Turkey, Azerbaijan and Georgia – Ali Demir, Elmar Aslan and Mikheil Gelashvili – came.",
+        "Turkish, Azeri and Georgian foreign ministers Ali Demir, Elmar Aslan and Mikheil Gelashvili came.",
+        "Ali Demir (Turkey), Elmar Aslan (Azerbaijan) and Mikheil Gelashvili (Georgia) came.",
+    ],
+)
+def test_several_persons_and_their_sides(read, text):
+    assert [p[::4] for p in read(text)] == [("Ali Demir", "TR"), ("Elmar Aslan", "AZ"), ("Mikheil Gelashvili", "GE")]
 
 
 def test_an_office_in_the_plural_is_that_of_all(read):

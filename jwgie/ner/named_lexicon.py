@@ -27,7 +27,8 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
     for row in pack.rows("offices"):
         for column in ("forms", "plural"):
             for form in _forms(row[column]):
-                yield form, Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural", _capitals(form), _marked(pack, form))
+                entry = Row(row["category"], row["slug"], row["country"], row["kind"], column == "plural")
+                yield form, entry._replace(capitals=_capitals(form), marked=_marked(pack, form))
     for row in pack.rows("institutions"):
         for form in _forms(row["forms"]):
             yield form, Row(row["category"], row["slug"], row["country"], row["kind"], False, _capitals(form), _marked(pack, form))

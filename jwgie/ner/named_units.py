@@ -171,7 +171,6 @@ class CasedUnits:
                 last = unit.end
         return chosen
 
-<<<<<<< HEAD
     def _entries(self, view: View) -> Iterator[tuple[int, int, Row]]:
         """The entries of the vocabulary in a view; of those that only marks tell apart, the ones that are written as it is."""
         for place, group in groupby(self.matcher.find(view), key=itemgetter(0, 1)):
@@ -182,12 +181,8 @@ class CasedUnits:
                 rows = marked or [row for row in rows if not row.marked] or rows
             yield from ((*place, row) for row in rows)
 
-    def _in_name(self, view: View, start: int, end: int) -> bool:
-        """Whether what stands beside a hyphen is a part of a name that has one: another part has a capital, and is no common word."""
-=======
     def _beside_hyphen(self, view: View, start: int, end: int) -> bool:
         """Whether what stands there is a part of a name with a hyphen: another part has a capital, and is no common word."""
->>>>>>> 731f5bd (English people: links of names, places inside them, envoys of presidents)
         text = view.text
         if text[end : end + 1] != "-" and text[max(0, start - 1) : start] != "-":
             return False

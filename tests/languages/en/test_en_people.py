@@ -49,7 +49,7 @@ def read():
          ("Md. Shahriar Miah", None, "State Minister for Foreign Affairs", None, "BD")),
         ("Dr. Sultan bin Saif Al Harthy signed.", ("Sultan bin Saif Al Harthy", "Dr.", None, None, None)),
         ("NATO chief Jens Olsen was there.", ("Jens Olsen", None, "chief", "NATO", "NATO")),
-        ("Border Security Force (BSF) DG Pankaj Rana led them.", ("Pankaj Rana", None, "DG", "Border Security Force (BSF)", None)),
+        ("They were led by Border Security Force (BSF) DG Pankaj Rana.", ("Pankaj Rana", None, "DG", "Border Security Force (BSF)", None)),
         ("Minister Han of China presided.", ("Han", None, "Minister", None, "CN")),
         ("EAM Sushma Rao tweeted.", ("Sushma Rao", None, "EAM", None, None)),
         ("Qatari Emir Sheikh Hamad bin Jassim Al Thani received them.", ("Hamad bin Jassim Al Thani", "Sheikh", "Emir", None, "QA")),

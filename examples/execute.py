@@ -1,4 +1,4 @@
-"""Runs the notebooks of this folder anew and keeps what they show: ``python examples/execute.py [NOTEBOOK...]``. Needs nbclient and ipykernel."""
+"""Runs the notebooks of this folder anew and keeps what they show: ``python examples/execute.py [NOTEBOOK...]`` (extra ``notebooks``)."""
 
 from __future__ import annotations
 

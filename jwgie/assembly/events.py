@@ -219,6 +219,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if value.kind is None and not held_as and scene.sides.links.subjects_first and body.rule == "bodies.session.own":
         two = len(principals) == 2 and all(p.label == "PERSON" for p in principals) and scene.joined(principals[1])
         held_as = "bilateral_meeting" if two and principals[1].value.counterpart else None  # "after his meeting with his counterpart"
+    if value.kind is None and body.rule == "bodies.summit" and len(principals) > 1 and told and scene.sides.links.objects_first:
+        held_as = "summit"  # "A and B hold a summit": without an article
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
     kind = held_as or value.kind
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0

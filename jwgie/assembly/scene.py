@@ -24,6 +24,11 @@ OPENING, LINK = 16, 5
 SPOKESMAN = "offices.spokesman"
 
 
+def ends_in(cue: Cue, span: Span) -> bool:
+    """Whether a span ends in the noun of a verb that is a noun with a light verb."""
+    return bool(cue.tense) and span.origin == cue.span.origin and span.start <= cue.span.start < span.end < cue.span.end
+
+
 class Scene:
     """A sentence with its cues and people. `number` counts the sentences of the text from 1; the headline is 0."""
 
@@ -80,8 +85,9 @@ class Scene:
         return [c for c in self.cues if c.span.end <= span.start and span.start - c.span.end <= reach]
 
     def after(self, span: Span, reach: int = REACH_BACK) -> list[Cue]:
-        """The cues after a span, within reach, in order."""
-        return [c for c in self.cues if 0 <= c.span.start - span.end <= reach]
+        """The cues after a span, within reach, in order; where verbs come last also that whose noun the span ends in."""
+        last = self.sides.links.objects_first
+        return [c for c in self.cues if 0 <= c.span.start - span.end <= reach or (last and ends_in(c, span))]
 
     def aside(self, span: Span) -> bool:
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it

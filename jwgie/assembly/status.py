@@ -8,7 +8,7 @@ from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.links import Links
 from jwgie.assembly.parties import Ground
-from jwgie.assembly.scene import REACH_BACK
+from jwgie.assembly.scene import REACH_BACK, ends_in
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Status
 
@@ -35,7 +35,9 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
     if links is not None and links.verbs_last:
-        around = tuple(after) if links.final else (*(c for c in said if c.span == event.at), *after, *reversed(before))
+        around = (
+            tuple(after) if links.final else (*(c for c in said if c.span == event.at or ends_in(c, event.at)), *after, *reversed(before))
+        )
     else:
         around = (*reversed(before), *after)
     if not any(c.tense or c.name == "plan" for c in around):  # "the first round ... of the two countries ... will be held"

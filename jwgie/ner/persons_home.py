@@ -10,7 +10,11 @@ from jwgie.ner.values import CityValue, PersonValue
 #: What the rule of an office ends in whose holders the press leaves without a country at home.
 HOME = ".home"
 #: The highest offices: who holds one is told with the country, or is at home.
-HIGHEST = frozenset({"president", "king", "deputy"})
+HIGHEST = frozenset({"president", "king"})
+#: The words that say whose side somebody is of: a category of ``phrase_words.tsv``, a class of ``meeting_cues.tsv``.
+_SIDES = frozenset({"SIDE", "delegation"})
+#: How far (characters) before a person the side may be named.
+NEAR = 48
 
 
 class Homes:
@@ -19,6 +23,10 @@ class Homes:
     def __init__(self, pack: Pack) -> None:
         self.codes: tuple[str, ...] = tuple(pack.config.get("press", {}).get("home", ()))
         links = pack.toml("meetings").get("links", {})
+        rows = (
+            row for name in ("phrase_words", "meeting_cues") for row in pack.rows(name) if _SIDES & {row.get("category"), row.get("class")}
+        )
+        self.marks = tuple(pack.fold_all(form for row in rows for form in row["forms"].split(" | ")))
         self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
 
     def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
@@ -35,18 +43,30 @@ class Homes:
             if mention.label == "PERSON":
                 value: PersonValue = mention.value
                 office = offices.get(value.position) if value.position is not None else None
-                here = home if office is not None and office.rule.endswith(HOME) and not value.counterpart else None
+                its = [o for span, o in offices.items() if value.position is not None and value.position.contains(span)]
+                here = home if its and all(o.rule.endswith(HOME) for o in its) and not value.counterpart else None
                 listed = self._listed(document, before, mention, offices) if office is not None and before is not None else None
+                here = None if here and self._of_side(document, mention) else here
                 party = value.party or told.get(document.folded(value.name).split()[-1]) or listed or here
                 before = mention = mention._replace(value=value._replace(party=party)) if party else mention
             sided.append(mention)
         return sided
+
+    def _of_side(self, document: Document, mention: Mention) -> bool:
+        """Whether the words before a person name the side ("the Chinese delegation was headed by the minister X")."""
+        view = document.views[mention.span.origin]
+        near = Span(max(0, mention.start - NEAR), mention.start, mention.span.origin)
+        named = list(document.in_span(near, "COUNTRY", "NATIONALITY"))
+        between = view.text[view.position(named[-1].end) : view.position(mention.start)] if named else ""
+        return "." not in between and any(mark in between for mark in self.marks)
 
     def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
         """The side of the one before in a list, where the second has another office than the first, neither of them the highest: "the
         ministers of A, X, and of trade, Y"."""
         one, other = (offices.get(m.value.position) for m in (before, mention))
         if one is None or other is None or before.span.origin != mention.span.origin or {one.value, other.value} & HIGHEST:
+            return None
+        if any(o.value == "deputy" and o.rule.endswith(HOME) for o in (one, other)):
             return None
         if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > len(" और ") + 1:
             return None

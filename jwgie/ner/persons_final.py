@@ -79,7 +79,7 @@ class FinalPeople:
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
         self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
-        self.home = data["home"]
+        self.gloss, self.home = compiled(data["gloss"]), data["home"]
         self.home_name, self.home_office = compiled(data["home_name"]), compiled(data["home_office"])
         self.there = compiled(rf"(?:{data['there']})\Z")
         self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
@@ -139,6 +139,8 @@ class _Reader:
             if head.slug and (begin < start or head.alone):
                 first, sides = self._side(begin)
                 self.bodies[end] = first, sides
+                if gloss := self.grammar.gloss.match(self.text, end):
+                    self.bodies[gloss.end()] = first, sides
                 yield Mention("INSTITUTION", self.view.span(first, end), head.slug, "institutions.final")
 
     def _offices(self) -> list[Office]:
@@ -226,7 +228,7 @@ class _Reader:
         if not sides:  # of the country where they are
             there = grammar.there.search(text, max(0, start - NEAR), start)
             country = self.sides.get(there.start()) if there else None
-            if country is not None and country.label == "COUNTRY":
+            if country is not None and country.label != "ORG":
                 return Name(start, end, start, (country,))
         of = start - len(grammar.of)
         if sides or not text.startswith(grammar.of, max(0, of)):
@@ -269,9 +271,9 @@ def _known(document: Document, people: Sequence[Mention], grammar: FinalPeople) 
         if mention.value.party:
             sides.setdefault(name, mention.value.party)
     for mention, name in zip(people, short, strict=True):
-        position = mention.value.position
-        own = position and grammar.home_name.fullmatch(document.folded(mention.value.name)) is not None
-        if name not in sides and own and grammar.home_office.fullmatch(document.folded(position)):
+        office = "".join(document.folded(span) for span in (mention.value.affiliation, mention.value.position) if span)
+        own = mention.value.position and grammar.home_name.fullmatch(document.folded(mention.value.name)) is not None
+        if name not in sides and own and grammar.home_office.fullmatch(office):
             sides[name] = grammar.home
     for mention, name in zip(people, short, strict=True):
         yield mention._replace(value=mention.value._replace(party=mention.value.party or sides.get(name), known_as=name))

@@ -156,8 +156,8 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
             event = _of_verb(scene, cue)
             if event is not None:
                 yield event
-    if scene.number and (with_whom := _of_with(scene)) is not None:
-        yield with_whom
+    if scene.number:
+        yield from _of_with(scene)
 
 
 def _of_body(scene: Scene, body: Mention) -> Event:
@@ -240,15 +240,15 @@ def _of_body(scene: Scene, body: Mention) -> Event:
                  past=scene.past(body.span), guests=scene.guests(principals))  # fmt: skip
 
 
-def _of_with(scene: Scene) -> Event | None:
-    """Talks told by whom they were with alone: "With the president of A, he ..."."""
+def _of_with(scene: Scene) -> Iterator[Event]:
+    """Talks told by whom they were with alone: "With the president of A, then with the king of B, he ..."."""
     cue = next((c for c in scene.cues if c.name == "with" and c.span.start - scene.sentence.span.start <= 1), None)
-    if cue is None:
-        return None
-    whom = next((p for p in scene.people if scene.next_to(cue.span, p)), None)
-    if whom is None or not (theirs := scene.sides.spoken_for(whom)):
-        return None
-    return Event(scene.sentence, scene.number, _place(scene.number) + 4.5, False, None, (cue,), (whom,), tuple(theirs))
+    whom = next((p for p in scene.people if cue and scene.next_to(cue.span, p)), None)
+    while cue and whom and (theirs := scene.sides.spoken_for(whom)):
+        yield Event(scene.sentence, scene.number, _place(scene.number) + 4.5, False, None, (cue,), (whom,), tuple(theirs))
+        again = next((p for p in scene.people if p.start > whom.end and scene.with_again(whom, p)), None)
+        cue = next((c for c in scene.cues if again and c.name == "with" and scene.next_to(c.span, again)), None)
+        whom = again
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

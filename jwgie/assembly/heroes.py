@@ -65,7 +65,9 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
     joined = any(c.name in ("with", "each") and c.span.end <= other.start and sides.gap(c.span.end, other) <= NEXT for c in event.cues)
-    before = other.start < event.at.start and not joined and not sides.links.final
+    view = sides.document.views[event.at.origin]
+    to_him = event.body is None and sides.links.has_object(view.text, view.position(event.at.start))
+    before = other.start < event.at.start and not (joined or to_him or sides.links.final)
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
     return replace(event, principals=(hero, other), sides=(*own, *event.sides))

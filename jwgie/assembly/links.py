@@ -23,7 +23,7 @@ class Links:
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
-    people are named without it in reports of the language."""
+    people are named without it in reports of the language; `pronouns`: the objects that stand before their verb ("l'a rencontré")."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -37,6 +37,7 @@ class Links:
     final: bool = False
     list: frozenset[str] = frozenset()
     home: str = ""
+    pronouns: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> Links:
@@ -57,6 +58,7 @@ class Links:
             table.get("verbs") == "last",
             frozenset(map(pack.fold, table.get("list", ()))),
             table.get("home", ""),
+            frozenset(map(pack.fold, table.get("pronouns", ()))),
         )
 
     @property
@@ -92,6 +94,10 @@ class Links:
     def goes_on(self, text: str, start: int) -> bool:
         """Whether a word goes on what was said before it: a conjunction is joined to it, or stands before it."""
         return (start > 0 and text[start - 1].isalpha()) or self.after_word(text, start)
+
+    def has_object(self, text: str, start: int) -> bool:
+        """Whether a pronoun right before a verb is whom it is done to."""
+        return bool(self.pronouns) and not self.pronouns.isdisjoint(text[max(0, start - REACH) : start].replace("'", " ").split()[-1:])
 
     def coordinated(self, text: str, start: int) -> bool:
         """Whether a conjunction alone joins a word to what stands before it."""

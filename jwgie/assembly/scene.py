@@ -48,9 +48,12 @@ class Scene:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
         for another side (the next one's, with no comma between)."""
         together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
+        bodies = [b.span for b in self.document.in_span(self.sentence.span, "BODY") if self._gathering(b)]
         whole: Mention | None = None
         for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
             if mention.span in together:
+                continue
+            if mention.label == "OFFICE" and any(b.contains(mention.span) for b in bodies):  # "the meeting of the ministers of ..."
                 continue
             if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
                 if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
@@ -63,6 +66,11 @@ class Scene:
                 its, own = self.sides.person(mention), self.sides.person(whole)
                 if its and own and its[0] != own[0]:
                     yield mention
+
+    @staticmethod
+    def _gathering(body: Mention) -> bool:
+        """Whether the phrase of a body tells who meets by their office alone, at most with their organisation."""
+        return body.value.kind == "ministerial" and all(p.label == "ORG" for p in body.value.parties)
 
     def _peer(self, mention: Mention) -> bool:
         """Whether a nationality is that of a counterpart or of a delegation."""

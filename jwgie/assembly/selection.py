@@ -44,7 +44,9 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events, sides))]
     else:
-        clusters = _talks(document, [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e))], main, sides)
+        several = any(e.many and e.number for e in events)
+        talks = [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e) or (several and _one_of_them(e)))]
+        clusters = _talks(document, talks, main, sides)
         body = next((e for e in events if body_beside(document, main, e)), None)
         clusters += [Cluster(body if body.codes else replace(body, sides=main.sides))] if body else []
     settled = {id(e) for c in clusters for e in (c.main, *c.others)}
@@ -72,7 +74,9 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     if body is None and talk is None:
         numbered = (e for e in events if e.kind is None and e.number == 1 and e.body and e.body.value.ordinal and not e.body.value.which)
         other = next((e for e in numbered if e.told and not e.aside and e.body and e.body.rule.startswith(_BODIES)), None)
-        return replace(other, held_as="other") if other else None
+        if other is not None:
+            return replace(other, held_as="other")
+        return max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
@@ -116,6 +120,12 @@ def _two_talk(event: Event, sides: Sides) -> bool:
 def _apart(event: Event) -> bool:
     """Whether a noun that does not tell the kind still tells of talks: "in his meeting with ..."."""
     return event.possessive and event.number > 0 and len(event.principals) == 2 and len(event.codes) > 1
+
+
+def _one_of_them(event: Event) -> bool:
+    """Whether a noun that does not tell the kind tells of two who met, where a report tells of several talks."""
+    talks = event.body is not None and event.body.rule.startswith(("bodies.talks", "bodies.session"))
+    return talks and event.number > 0 and len(event.principals) == 2 == len(event.codes)
 
 
 def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -> list[Cluster]:

@@ -21,6 +21,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
     if not principals:
         return False
     host, *guests = principals
+    if any(g.rule.endswith(".plural") and any(c.name == "each" and scene.next_to(c.span, g) for c in scene.cues) for g in guests[:1]):
+        return True  # "with several ministers"
     if len(guests) < 2 and not (guests and len(scene.sides.spoken_for(guests[0])) > 1):
         return False
     if host.rule.endswith((".dual", ".plural")) or any(c.name == "together" for c in scene.cues):

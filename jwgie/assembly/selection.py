@@ -68,6 +68,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
     named = [e for e in named if (e.told or not _shared_out(e, events)) and not bygone(document, e)]
+    around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
+    named = [e for e in named if e.kind not in around]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
@@ -95,6 +97,14 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     later_on = later_on and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (later_on and talk.number <= 2) or later else body
+
+
+def _around(event: Event, events: list[Event]) -> bool:
+    """Whether a gathering of many is only where two met: "A met his counterpart B at the summit of the organisation"."""
+    if event.kind not in ("summit", "conference") or event.body is None or any(p.label != "ORG" for p in event.body.value.parties):
+        return False
+    pairs = (e for e in events if e.sentence is event.sentence and e.body is None and not e.aside and e.cues[0].name == "meet")
+    return any(len(e.principals) == 2 and e.principals[1].end <= event.at.start and e.at.end <= event.at.start for e in pairs)
 
 
 def _shared_out(event: Event, events: list[Event]) -> bool:

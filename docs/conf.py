@@ -1,7 +1,5 @@
 """The documentation site: ``python -m sphinx -W docs site`` (extra ``docs``)."""
 
-import os
-
 import jwgie
 
 project = "jwgie"
@@ -21,5 +19,4 @@ html_theme = "furo"
 html_title = "jwgie"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-#: Files of the repository that pages point to are looked at where the repository is shown.
-html_context = {"repository": os.environ.get("JWGIE_REPOSITORY", "")}
+html_show_copyright = False

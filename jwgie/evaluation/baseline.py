@@ -1,6 +1,6 @@
 """The scores that the pipeline must not fall below, kept in a TOML file beside the gold reports.
 
-The file holds one table a part (`dev`, `test`, `train`) and in it the F1 of each slot, of ``all`` and of ``core``.
+The file holds one table a language and part (`ar.dev`) and in it the F1 of each slot, of ``all`` and of ``core``.
 """
 
 from __future__ import annotations
@@ -15,21 +15,26 @@ from jwgie.evaluation.scores import Score, Scores
 TOLERANCE = 0.01
 
 _HEADER = """\
-# F1 on the gold reports that the tests hold the pipeline to, part by part.
-# Written by: python -m jwgie.evaluation tests/gold/<part> --language ar --baseline tests/gold/baseline.toml
+# F1 on the gold reports that the tests hold the pipelines to, by language and part.
+# Written by: python -m jwgie.evaluation tests/gold/<part> --language <code> --baseline tests/gold/baseline.toml
 """
 
 
-def read_baseline(file: str | Path) -> dict[str, dict[str, float]]:
-    """The F1 by part and slot; empty where there is no file yet."""
+def read_baseline(file: str | Path) -> dict[str, dict[str, dict[str, float]]]:
+    """The F1 by language, part and slot; empty where there is no file yet."""
     path = Path(file)
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
-def write_baseline(file: str | Path, part: str, scores: Scores) -> None:
-    """Put the scores of one part into the file; the other parts stay."""
-    parts = {**read_baseline(file), part: {slot: _down(score.f1) for slot, score in _all(scores).items() if score.gold}}
-    tables = ["\n".join([f"[{name}]", *(f"{slot} = {f1}" for slot, f1 in table.items())]) for name, table in sorted(parts.items())]
+def write_baseline(file: str | Path, language: str, part: str, scores: Scores) -> None:
+    """Put the scores of one part of a language's reports into the file; the others stay."""
+    known = read_baseline(file)
+    known.setdefault(language, {})[part] = {slot: _down(score.f1) for slot, score in _all(scores).items() if score.gold}
+    tables = [
+        "\n".join([f"[{code}.{name}]", *(f"{slot} = {f1}" for slot, f1 in table.items())])
+        for code, parts in sorted(known.items())
+        for name, table in sorted(parts.items())
+    ]
     Path(file).write_text(_HEADER + "\n" + "\n\n".join(tables) + "\n", "utf-8")
 
 

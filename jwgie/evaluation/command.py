@@ -33,7 +33,7 @@ def report(gold_dir: Path, *, language: str = "ar", predictions: Path | None = N
         pipeline = load(language)
         scores = score(gold_dir, pipeline, language=pipeline.language)
     if baseline:
-        write_baseline(baseline, gold_dir.resolve().name, scores)
+        write_baseline(baseline, language, gold_dir.resolve().name, scores)
     return json.dumps(_data(scores, by)) if as_json else "\n".join(_lines(scores, by, errors))
 
 

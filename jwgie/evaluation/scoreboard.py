@@ -1,6 +1,6 @@
 """The scoreboard of the docs: F1 by slot and part, written as Markdown.
 
-python -m jwgie.evaluation.scoreboard tests/gold --language ar > docs/scoreboard-ar.md
+python -m jwgie.evaluation.scoreboard tests/gold > figures.md
 """
 
 from __future__ import annotations
@@ -12,23 +12,35 @@ import typer
 
 from jwgie.evaluation.gold import gold
 from jwgie.evaluation.scores import Score, Scores, score
+from jwgie.languages import languages
 from jwgie.pipeline import load
 
 PARTS = ("train", "dev", "test")
 
 
 def scoreboard(folder: Annotated[Path, typer.Argument(help="The folder of the parts.")],
-               language: Annotated[str, typer.Option(help="Whose reports, and whose pipeline.")] = "ar") -> None:  # fmt: skip
-    """Print precision, recall and F1 of each slot on every part."""
-    scores = {part: score(folder / part, load(language), language=language) for part in PARTS}
-    sizes = ", ".join(f"{part} {len(gold(folder / part, language))}" for part in PARTS)
-    typer.echo(f"Reports: {sizes}. Each cell: precision / recall / **F1** (gold values).\n")
+               language: Annotated[list[str] | None, typer.Option(help="Whose reports; else all.")] = None) -> None:  # fmt: skip
+    """Print F1 of every language, then precision, recall and F1 of each of its slots on every part."""
+    codes = sorted(language or languages())
+    scores = {code: {part: score(folder / part, load(code), language=code) for part in PARTS} for code in codes}
+    sizes = {code: {part: len(gold(folder / part, code)) for part in PARTS} for code in codes}
+    typer.echo("F1 of all slots, of core slots (reports):\n")
+    typer.echo("| language | " + " | ".join(PARTS) + " |\n|---|" + "---|" * len(PARTS))
+    for code, parts in scores.items():
+        cells = [f"{s.all.f1:.3f}, {s.core.f1:.3f} ({sizes[code][part]})" for part, s in parts.items()]
+        typer.echo(f"| `{code}` | " + " | ".join(cells) + " |")
+    for code, parts in scores.items():
+        typer.echo(f"\n## `{code}`, slot by slot\n\nEach cell: precision / recall / **F1** (gold values).\n")
+        _slots(parts)
+        _by_kind(parts)
+
+
+def _slots(scores: dict[str, Scores]) -> None:
     typer.echo("| slot | " + " | ".join(PARTS) + " |\n|---|" + "---|" * len(PARTS))
     for slot in sorted({slot for part in scores.values() for slot in part.slots}):
         typer.echo(f"| `{slot}` | " + " | ".join(_cell(part.slots.get(slot)) for part in scores.values()) + " |")
     for name in ("core", "all"):
         typer.echo(f"| **{name}** | " + " | ".join(_cell(getattr(part, name)) for part in scores.values()) + " |")
-    _by_kind(scores)
 
 
 def _by_kind(scores: dict[str, Scores]) -> None:

@@ -133,9 +133,9 @@ def test_command_lists_errors_but_never_those_of_a_part_named_test(tmp_path: Pat
 
 def test_baseline_keeps_other_parts_and_finds_what_fell(tmp_path: Path) -> None:
     file = tmp_path / "baseline.toml"
-    write_baseline(file, "dev", score([REPORT], {"r1": [MEETING]}))
-    write_baseline(file, "train", score([REPORT], {"r1": []}))
-    assert read_baseline(file)["dev"]["kind"] == 1.0
-    fell = worse(score([REPORT], {"r1": [changed(kind="other")]}), read_baseline(file)["dev"])
+    write_baseline(file, "ar", "dev", score([REPORT], {"r1": [MEETING]}))
+    write_baseline(file, "ar", "train", score([REPORT], {"r1": []}))
+    assert read_baseline(file)["ar"]["dev"]["kind"] == 1.0
+    fell = worse(score([REPORT], {"r1": [changed(kind="other")]}), read_baseline(file)["ar"]["dev"])
     assert fell["kind"] == (1.0, 0.0)
     assert "ordinal" not in fell

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
 from jwgie.ner.named_lexicon import vocabulary
-from jwgie.ner.named_short import short_mentions
+from jwgie.ner.named_short import fuller, short_mentions
 from jwgie.ner.named_units import CasedUnits, Part, Row, Unit
 from jwgie.ner.phrases import Grammar
 from jwgie.ner.values import CityValue, PersonValue
@@ -61,6 +61,7 @@ class NamedPeople:
                 for layer in LAYERS:
                     units = self._layer(layer, view, units, found)
                 lines.append((view, units))
+        found = fuller(document, found)
         yield from found
         yield from short_mentions(document, lines, found, self.particles)
 

@@ -38,6 +38,24 @@ def short_mentions(document: Document, lines: Sequence[tuple[View, list[Unit]]],
             yield Mention("PERSON", view.span(units[start].start, unit.end), value, "persons.short")
 
 
+def fuller(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions found, in which who is only called "Minister Novak" has the description that says more of the same office."""
+    full: dict[str, PersonValue] = {}
+    for mention in found:
+        if mention.label == "PERSON" and mention.value.position and len(words := document.folded(mention.value.name).split()) > 1:
+            for word in (words[-1], words[0]):
+                full.setdefault(word, mention.value)
+
+    def told(mention: Mention) -> Mention:
+        known = full.get(document.folded(mention.value.name)) if mention.label == "PERSON" and mention.value.position else None
+        if known is None:
+            return mention
+        less, more = document.folded(mention.value.position).split(), document.folded(known.position).split() if known.position else []
+        return mention._replace(value=known, rule="persons.short") if len(less) < len(more) and set(less) <= set(more) else mention
+
+    return list(map(told, found))
+
+
 def _bare(text: str, particles: frozenset[str]) -> str:
     """A name without the particles it begins with."""
     words = text.split()

@@ -137,7 +137,7 @@ class BodyRecogniser:
         if not self.last:
             start, noun = name_start(view, units, match, heads, begin), heads[-1]
             alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
-            return None if alone and "np" in match.re.groupindex else view.span(start, end)
+            return None if alone and "np" in match.re.groupindex else view.span(*trimmed(view, start, end))
         first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
         own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]

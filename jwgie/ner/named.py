@@ -177,6 +177,7 @@ class Told:
         counterparts = [(role, unit) for _, role, unit in filled if role == "counterpart"]
         sides = _sides(filled[: names[0]], shared) if len(names) > 1 else []
         zipped = len(sides) == len(names)  # "the Omani and Kuwaiti ministers A and B"
+        nations = [(role, unit) for _, role, unit in filled[: names[0]] if role == "party" and counterparts]
         begin = 0
         for number, at in enumerate(names):
             end = at + 1
@@ -188,7 +189,9 @@ class Told:
             if len(names) == 1:
                 yield cls(own, part.units[0].start, part.units[-1].end, bool(shared))
             else:
-                more = [pair for pair in (*shared, *counterparts) if pair not in own]
+                sided = zipped or any(role in ("party", "own") for role, _ in own)
+                lent = () if sided else nations  # "his Omani counterparts A and B"
+                more = [pair for pair in (*shared, *counterparts, *lent) if pair not in own]
                 alone = [pair for pair in own if pair not in shared and pair not in counterparts]
                 words = [unit for role, unit in alone if role != "party" or not zipped]
                 yield cls([*more, *own], words[0].start if number else part.units[0].start, words[-1].end, bool(shared), number)

@@ -1,0 +1,116 @@
+"""Whole records of Spanish sentences: verbs and word orders of meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from jwgie.pipeline import load
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    return load("es")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "status"),
+    [
+        (
+            "La canciller de Chile, Ana Soto, se reunirá mañana en Oslo con su homólogo noruego, Jon Berg.",
+            "bilateral_meeting",
+            ["CL", "NO"],
+            "scheduled",
+        ),
+        (
+            "El presidente de Chile, Juan Soto, recibirá el martes en Santiago a su homóloga de Noruega, Eva Berg.",
+            "bilateral_meeting",
+            ["CL", "NO"],
+            "scheduled",
+        ),
+        (
+            "La canciller de Chile, Ana Lagos, y el canciller de Noruega, Jon Berg, se reunieron ayer en Oslo.",
+            "bilateral_meeting",
+            ["CL", "NO"],
+            "held",
+        ),
+        (
+            "La canciller de Chile, Ana Lagos, habló hoy con el canciller de Noruega, Jon Berg.",
+            "phone_call",
+            ["CL", "NO"],
+            "held",
+        ),
+        (
+            "Se celebró ayer en Oslo la II Reunión de la Comisión Mixta entre Chile y Noruega.",
+            "joint_commission",
+            ["CL", "NO"],
+            "held",
+        ),
+        (
+            "Los presidentes de Chile, Juan Soto, y de Perú, Ana Quispe, inauguraron hoy el III Gabinete Binacional.",
+            "summit",
+            ["CL", "PE"],
+            "held",
+        ),
+        (
+            "Chile y Noruega llevaron a cabo en línea la 3ra. reunión del Mecanismo de Consultas Políticas.",
+            "political_consultations",
+            ["CL", "NO"],
+            "held",
+        ),
+    ],
+)  # fmt: skip
+def test_meetings(pipeline, text, kind, parties, status):
+    (record,) = pipeline(text, published="2024-05-31").records
+    assert (record.kind, list(record.parties), record.status) == (kind, parties, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ordinal"),
+    [
+        (
+            "Ayer se celebró en Oslo la 3ra. Reunión del Comité de Consulta y Coordinación Política Chile-Noruega.",
+            "Comité de Consulta y Coordinación Política Chile-Noruega",
+            3,
+        ),
+        (
+            "Ayer se celebró en Oslo la IV Reunión del Mecanismo de Información y Consultas Políticas entre Chile y Noruega.",
+            "Mecanismo de Información y Consultas Políticas entre Chile y Noruega",
+            4,
+        ),
+    ],
+)  # fmt: skip
+def test_names_joined_by_a_conjunction(pipeline, text, name, ordinal):
+    document = pipeline(text, published="2024-05-31")
+    (record,) = document.records
+    assert record.name == name
+    assert record.ordinal == ordinal
+
+
+@pytest.mark.parametrize(
+    "text", ["El canciller de Chile, Juan Soto, habló del presupuesto.", "Chile y Noruega mantienen el compromiso de siempre."]
+)
+def test_no_meeting(pipeline, text):
+    assert not pipeline(text, published="2024-05-31").records
+
+
+def test_the_years_of_a_programme_are_no_date_of_the_meeting(pipeline):
+    text = "Chile y Noruega celebraron la I Reunión de la Comisión Mixta, en la que aprobaron el programa de cooperación 2022-2024."
+    (record,) = pipeline(text, published="2024-05-31").records
+    assert record.date is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Los dos cancilleres acordaron trabajar en materia de salud.", ["agree"]),
+        ("Los dos cancilleres han acordado trabajar en materia de salud.", ["agree"]),
+        ("Revisaron el plan acordado en la reunión anterior.", []),
+        ("Las dos partes desean ampliar el comercio.", ["call_for"]),
+        ("Así lo señaló el ministerio de Chile.", []),
+        ("La canciller Berg llamó a la comunidad internacional a apoyar la paz.", ["call_for"]),
+    ],
+)
+def test_statements(pipeline, sentence, acts):
+    text = f"El canciller de Chile, Juan Lagos, y la canciller de Noruega, Eva Berg, se reunieron ayer en Oslo. {sentence}"
+    (record,) = pipeline(text, published="2024-05-31").records
+    assert [s.act for s in record.statements] == acts

@@ -1,0 +1,42 @@
+"""Spanish reports, by whole sentences: what meets, of whom, where, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+import jwgie
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ordinal", "parties", "city"),
+    [
+        ("La V Reunión de la Comisión Mixta entre Noruega y Chad se celebró ayer en Oslo.", "joint_commission", 5, ["NO", "TD"], "Oslo"),
+        ("El canciller noruego, Ola Berg, se ha reunido este lunes en Oslo con su homólogo peruano, Luis Rojas.",
+         "bilateral_meeting", None, ["NO", "PE"], "Oslo"),
+        ("El canciller noruego, Ola Berg, se ha reunido este lunes con su homólogo peruano, Luis Rojas, en la cumbre del G20.",
+         "bilateral_meeting", None, ["NO", "PE"], None),
+        ("El canciller noruego, Ola Berg, habló por teléfono con su homólogo peruano, Luis Rojas.", "phone_call", None, ["NO", "PE"], None),
+        ("La segunda reunión del Mecanismo de Consultas Políticas entre Perú y Noruega se realizó en Lima.",
+         "political_consultations", 2, ["PE", "NO"], "Lima"),
+    ],
+)  # fmt: skip
+def test_meetings(text: str, kind: str, ordinal: int | None, parties: list[str], city: str | None) -> None:
+    (record,) = jwgie.load("es")(text, published="2020-05-12").records
+    meeting = record.meeting()
+    place = meeting["place"] or {}
+    assert (meeting["kind"], meeting["ordinal"], meeting["parties"], place.get("city")) == (kind, ordinal, parties, city)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "topics"),
+    [
+        ("Los dos ministros acordaron promover la educación.", "agree", ["education"]),
+        ("Ambas partes reiteraron su voluntad de promover el turismo.", "reaffirm", ["tourism"]),
+        ("Ambas partes destacaron la importancia de la lucha contra el terrorismo.", "emphasise", ["counter_terrorism"]),
+    ],
+)
+def test_statements(sentence: str, act: str, topics: list[str]) -> None:
+    opening = "El canciller noruego, Ola Berg, se reunió el lunes en Oslo con su homólogo peruano, Luis Rojas. "
+    (record,) = jwgie.load("es")(opening + sentence).records
+    (statement,) = record.meeting()["statements"]
+    assert (statement["act"], statement["topics"], statement["actors"]) == (act, topics, ["NO", "PE"])

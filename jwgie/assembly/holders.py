@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jwgie.assembly.parties import Ground, side_of
-from jwgie.assembly.scene import ASIDE, LINK, NEXT, OPENING, REACH_BACK, Scene
+from jwgie.assembly.scene import ASIDE, NEXT, OPENING, REACH_BACK, Scene
+from jwgie.assembly.scene_objects import LINK
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries, organisations
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.parties import Ground, Sides, side_of
-from jwgie.assembly.scene import ASIDE, LINK, REACH_BACK
+from jwgie.assembly.scene import ASIDE, REACH_BACK
+from jwgie.assembly.scene_objects import LINK
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 

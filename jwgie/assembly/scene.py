@@ -8,6 +8,7 @@ from functools import cached_property
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Sides
+from jwgie.assembly.scene_objects import before_verb, others_meet
 from jwgie.document import Document, Mention, Sentence, Span
 
 #: What happened more days ago than this is no news.
@@ -16,12 +17,8 @@ DAYS = 2
 REACH, REACH_BACK = 120, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
 ASIDE, NEXT = 25, 4
-#: How far from the beginning of a sentence its subject may begin, and how far apart the members of a list are.
-OPENING, LINK = 16, 5
-
-
-#: The rule of an office whose holder only speaks for others.
-SPOKESMAN = "offices.spokesman"
+#: How far from the beginning of a sentence its subject may begin.
+OPENING = 16
 
 
 def ends_in(cue: Cue, span: Span) -> bool:
@@ -107,7 +104,7 @@ class Scene:
             return True
         if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return len([p for p in self.people if p.start > span.end]) > 1  # during it, two others meet
-        if any(c.name == "within_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues) and self._others_meet(span):
+        if any(c.name == "within_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues) and others_meet(self, span):
             return True
         start = span.start
         if any(c.name == "created" for c in self.after(span, REACH)):
@@ -138,14 +135,6 @@ class Scene:
                 return False
             start = cue.span.start
         return False
-
-    def _others_meet(self, span: Span) -> bool:
-        """Whether two people of a sentence meet within what a phrase of no two sides speaks of: "at the session, A met B"."""
-        body = next(self.document.in_span(span, "BODY"), None)
-        parties = {m.value for m in body.value.parties} if body is not None else set()
-        if len([p for p in self.people if p.start > span.end]) < 2 or len([code for code in parties if len(str(code)) == 2]) > 1:
-            return False
-        return any(c.name == "meet" and c.tense and c.span.start > span.end for c in self.cues)
 
     def greets(self, cue: Cue) -> bool:
         """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
@@ -209,7 +198,7 @@ class Scene:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
         and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
         The object of a transitive verb follows its subject: "received A, B, a day after C"."""
-        if self.sides.links.objects_first and ((found := self._before_verb(at)) or self.number):
+        if self.sides.links.objects_first and ((found := before_verb(self, at)) or self.number):
             return found  # behind the verb stand only what a headline puts there
         before = [p for p in self.people if p.end <= at.start]
         after = [p for p in self.people if p.start >= at.end]
@@ -247,41 +236,6 @@ class Scene:
             chosen.append(other)
             told |= its
         return tuple(chosen)
-
-    def _before_verb(self, at: Span) -> tuple[Mention, ...]:
-        """Those who meet where all stand before the verb: whom no postposition marks, else whom the sentence began with, and those
-        who are marked as joined; of several unmarked the first is the subject, the others are joined to him."""
-        view = self.document.views[at.origin]
-        parting = self.sides.links.parting
-        people = [p for p in self.people if p.end <= at.start and not p.rule.startswith(SPOKESMAN) and not self._spokesman(p)]
-        people = [p for p in people if parting.isdisjoint(view.text[view.position(p.end) : view.position(at.start)].split())]
-        verbs = (c.span.end for c in self.cues if c.tense and c.name in ("meet", "hold", "discuss", "speak") and c.span.end <= at.start)
-        begin = max(verbs, default=0)
-        marks = {c.span.start for c in self.cues if c.name == "behind"}
-        bodies = [b.span for b in self.document.in_span(Span(self.sentence.span.start, at.start, at.origin), "BODY")]
-        people = [p for p in people if not any(b.contains(p.span) for b in bodies)]
-        near = [p for p in people if p.start >= begin]
-        marked = [i for i, p in enumerate(near) if not marks.isdisjoint(range(p.end, p.end + 3))]
-        for i in reversed(marked):  # a list, of which the last is marked
-            while i and i - 1 not in marked and self.sides.gap(near[i - 1].end, near[i]) <= LINK and self.coordinated(near[i]):
-                i -= 1
-                if not any(j not in marked for j in range(i)):
-                    break
-                marked.append(i)
-        free = [p for i, p in enumerate(near) if i not in marked] or people[:1]
-        joined = [near[i] for i in sorted(marked)]
-        chosen: list[Mention] = []
-        told: set[str] = set()
-        for person in (*free[:1], *joined) if joined else free:
-            its = {code for code, _ in self.sides.spoken_for(person)}
-            if person not in chosen and not (its and its <= told) and (its or len(chosen) < 2):
-                chosen.append(person)
-                told |= its
-        return tuple(chosen)
-
-    def _spokesman(self, person: Mention) -> bool:
-        """Whether somebody only speaks for others by office."""
-        return any(o.rule.startswith(SPOKESMAN) for o in self.document.in_span(person.span, "OFFICE"))
 
     def _clause(self, at: Span) -> int:
         """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""

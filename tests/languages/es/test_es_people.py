@@ -49,6 +49,11 @@ def people():
             [("Marco Lund", "secretario de Estado", "NO")],
             id="a given name that is a word",
         ),
+        pytest.param(
+            "Tras hablar con el canciller de Chile, Juan Soto, la canciller de Noruega, Eva Berg, viajó.",
+            [("Juan Soto", "canciller", "CL"), ("Eva Berg", "canciller", "NO")],
+            id="an office with an article is that of the name behind it",
+        ),
         pytest.param("Se vieron en el Palacio de San Carlos.", [], id="a palace is no person"),
         pytest.param(
             "El canciller encargado Juan Soto habló.", [("Juan Soto", "canciller encargado", None)], id="an adjective behind the office"

@@ -96,7 +96,7 @@ jwgie.load("ar")("عقد الوزيران اجتماعا في الرياض لب�
 for path in opened:
     folders = re.split("[^A-Za-z_.]+", path)
     if "languages" in folders and folders[-1] != "pack.toml":
-        print(*[folder for folder in folders if folder in sys.argv[1:]])
+        print(*[folder for folder in folders[folders.index("languages") :] if folder in sys.argv[1:]])
 """
     others = [code for code in languages(partial=True) if code != "ar"]
     result = run([sys.executable, "-c", script, *others], capture_output=True, text=True, check=True, cwd=Path(jwgie.__file__).parents[1])

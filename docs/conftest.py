@@ -1,6 +1,7 @@
 """How the examples of these pages run: what needs an extra is skipped where it is not installed, files go to a folder of their own."""
 
 import shutil
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,5 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _elsewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if request.node.path.name == "integrations.md":
         import_module("jwgie.integrations.spacy")  # as spaCy does by the entry point, where jwgie is installed
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # whatever environment is active
     if request.node.path.name in WRITES:
         monkeypatch.chdir(tmp_path)

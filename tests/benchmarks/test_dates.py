@@ -21,7 +21,7 @@ SENTENCES = [
     "16 جمادى الأولى 1445هـ، ويناقش المشاركون فيها عددا من الملفات.",
 ]
 #: How many times faster than the peer it is at least.
-RATIO = 30
+RATIO = 15
 
 
 def milliseconds(run: Callable[[str], object], rounds: int = 200) -> float:

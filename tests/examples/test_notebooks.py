@@ -40,6 +40,7 @@ def test_runs(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("spaCy finds the component by the entry point of an installed jwgie")
     monkeypatch.syspath_prepend(str(EXAMPLES))
     monkeypatch.setenv("PYTHONPATH", str(EXAMPLES.parent))
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.delitem(sys.modules, "execute", raising=False)
     from execute import execute  # type: ignore[import-not-found]
 

@@ -40,17 +40,19 @@ DAY = datetime.date(2024, 5, 31)
 def spark() -> Iterator[Any]:
     settings = {
         "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1",
-        "spark.sql.shuffle.partitions": "2", "spark.executorEnv.PYTHONPATH": str(ROOT), "spark.pyspark.python": sys.executable,
+        "spark.sql.shuffle.partitions": "2", "spark.executorEnv.PYTHONPATH": str(ROOT),
     }  # fmt: skip
     quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # Java starts in half the time
     settings |= {"spark.driver.extraJavaOptions": quick, "spark.executor.extraJavaOptions": quick}
     builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("jwgie")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+        session.stop()
 
 
 @pytest.fixture(scope="module")

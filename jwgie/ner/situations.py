@@ -23,9 +23,10 @@ class Situations:
     def __init__(self, pack: Pack, data: dict[str, str]) -> None:
         parts = {name: data[name] for name in ("affairs", "more", "resolve", "secure")}
         compiled = compiler(pack)
+        conjunction = "|".join(pack.config["clitics"]["conjunctions"][:1])
 
         def before(*names: str) -> regexp.Pattern:
-            return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:و)?\Z")
+            return compiled(rf"(?<!\w)\w{{0,2}}?(?:{'|'.join(data[n].format(**parts) for n in names)})(?:{conjunction})?\Z")
 
         self._before = {"COUNTRY": before("country", "owned", "between"), "NATIONALITY": before("adjective"), "REGION": before("region")}
         self._possible = {label: Filter.of([expression.pattern]) for label, expression in self._before.items()}

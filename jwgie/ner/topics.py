@@ -152,7 +152,7 @@ class _Context:
 
         compiled = compiler(pack)
         self._joint = compiled(context["joint"])
-        self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:[وفبلك]|ال)?\Z")
+        self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:{prefixes}|{clitics['article']})?\Z")
         self._field_after = compiled(context["field_after"]) if "field_after" in context else None  # where postpositions follow a noun
         self._holder = compiled(proclitics + context["holder"])
         self._body = compiled(proclitics + context["body"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Sequence, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jwgie.assembly import Assembler
+from jwgie.collector import uncollected
 from jwgie.document import Document, Mention, View
 from jwgie.errors import InputError, UnknownLanguageError
 from jwgie.inputs import Item, document_of, new_document
@@ -74,19 +74,6 @@ class Recognise:
         return document
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pauses the collector of cyclic garbage of this process: it would go through tables and mentions again and again as they grow,
-    a third of all time, and they make no cycles."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 class Pipeline:
     """Reads reports with a fixed list of stages."""
 
@@ -104,7 +91,7 @@ class Pipeline:
         """The document after every stage."""
         if not document.text.strip():
             return document.replace(reason="the text is empty")
-        with _uncollected():
+        with uncollected():
             for stage in self.stages:
                 document = stage(document)
         return document
@@ -222,7 +209,7 @@ def _load(language: str | Path | None) -> Pipeline:
     if not is_folder(language) and language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
-    with _uncollected():
+    with uncollected():
         pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], pack.code)
         gc.freeze()  # the tables will never be garbage: a collection need not go through them
     return _stocked(pipeline, language)

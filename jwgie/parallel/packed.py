@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from jwgie.collector import uncollected
 from jwgie.document import LAYERS, Document
 from jwgie.errors import WorkerError
 
@@ -24,8 +25,9 @@ def pack(document: Document) -> Packed:
     fields = {name: getattr(document, name) for name in _OPEN}
     if document.error is not None:
         fields["error"] = portable(document.error)
-    sealed = (pickle.dumps([getattr(document, name) for name in part], pickle.HIGHEST_PROTOCOL) for part in _PARTS)
-    return tuple(fields.values()), tuple(sealed)
+    with uncollected():
+        sealed = tuple(pickle.dumps([getattr(document, name) for name in part], pickle.HIGHEST_PROTOCOL) for part in _PARTS)
+    return tuple(fields.values()), sealed
 
 
 def unpack(packed: Packed) -> Document:
@@ -70,7 +72,9 @@ class _PackedDocument(Document):
         put = object.__setattr__
         for part in parts:
             if part in self._made:
-                for name, value in zip(part, pickle.loads(self._made.pop(part)), strict=True):
+                with uncollected():
+                    values = pickle.loads(self._made.pop(part))
+                for name, value in zip(part, values, strict=True):
                     put(self, name, value)
         if not any(part in self._made for part in _PARTS):
             put(self, "__class__", Document)

@@ -15,7 +15,7 @@ from jwgie.errors import InputError, UnknownLanguageError
 from jwgie.inputs import Item, document_of, new_document
 from jwgie.languages import Pack, is_folder, languages, load_pack
 from jwgie.languages.identify import identify
-from jwgie.ner import Merger
+from jwgie.ner import Merger, apart_from_names
 from jwgie.ner.bodies import BodyRecogniser
 from jwgie.ner.dates import Dates
 from jwgie.ner.documents import DocumentRecogniser
@@ -71,7 +71,7 @@ class Recognise:
         merger = Merger(document.mentions)
         for recogniser in self.recognisers:
             document = document.replace(mentions=merger.add(recogniser(document)))
-        return document
+        return document.replace(mentions=apart_from_names(document.mentions))
 
 
 class Pipeline:

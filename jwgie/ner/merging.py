@@ -33,6 +33,14 @@ class Merger:
         return tuple([mention for _, mention in self._kept])
 
 
+def apart_from_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without the cities that are part of a person's name (Enrico Palermo): nobody comes from there for that."""
+    names = {m.value.name for m in mentions if m.label == "PERSON"}
+    if not names:
+        return mentions
+    return tuple([m for m in mentions if m.label != "CITY" or not any(name.contains(m.span) for name in names)])
+
+
 def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions sorted by title and text, start, and longest first. Of two of one label that overlap the longer stays,
     of two of one span the one found first; those of the labels in `MANY` all stay, each value of a span once."""

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple
 
+from jwgie.collector import uncollected
 from jwgie.document import Document
 from jwgie.inputs import attempt, failed
 from jwgie.parallel.packed import portable
@@ -98,9 +99,8 @@ def _work(pipe: Connection, inherited: Connection | None, setup: bytes) -> None:
     try:
         pipe.send(None)
         while documents := pipe.recv():
-            gc.disable()  # once a batch is enough
-            results = [finished(run, finish, document) for document in documents]
-            gc.enable()
+            with uncollected():  # once a batch is enough
+                results = [finished(run, finish, document) for document in documents]
             pipe.send(results)
     except (EOFError, OSError):  # nobody is there any more
         return

@@ -133,17 +133,19 @@ class Folding:
         return {expression: new for group in self.groups for expression, new in group.expressions.items()}
 
     @cached_property
-    def _openings(self) -> list[tuple[bytes, re.Pattern[bytes]]]:
-        """How blocks begin, in bytes."""
-        openings = map(self.encode, (*self.sequences, *self.alone, *("&" * self.entities)))
-        return [(opening, re.compile(re.escape(opening))) for opening in openings]
+    def _openings(self) -> list[tuple[str, bytes, re.Pattern[bytes]]]:
+        """How blocks begin, and that in bytes."""
+        openings = ((opening, self.encode(opening)) for opening in (*self.sequences, *self.alone, *("&" * self.entities)))
+        return [(opening, data, re.compile(re.escape(data))) for opening, data in openings]
 
     def find_blocks(self, text: str, data: bytes) -> Iterator[re.Match[str]]:
         """The blocks of a text, of which most have none."""
         if self.expressions:
             yield from self.blocks.finditer(text)
             return
-        for at in sorted(m.start() for opening, expression in self._openings if opening in data for m in expression.finditer(data)):
+        # What is of other characters than those of the alphabet looks alike in bytes.
+        there = (each for opening, coded, each in self._openings if coded in data and (b"?" not in coded or opening in text))
+        for at in sorted(m.start() for expression in there for m in expression.finditer(data)):
             block = self.blocks.match(text, at)
             if block:
                 yield block

@@ -64,6 +64,7 @@ class Sides:
         self.links = links or Links()
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
+        self._asides = [c.span for c in cues if c.name in ("aside", "aside_after")]
         self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
         self._attacked = [c.span for c in cues if c.name == "attack"] if self.links.adjectives_first else []
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}
@@ -244,11 +245,17 @@ class Sides:
             if self.blamed(grounds):
                 continue
             if all(isinstance(g, Mention) and self.placed(g) for g in grounds):
-                places.append((code, grounds))
+                if not all(self._beside(g) for g in grounds):
+                    places.append((code, grounds))
             elif not all(isinstance(g, Mention) and self._topical(g) for g in grounds):
                 yield code, grounds
         if not any(code in organisations() for code in but):
             yield from places
+
+    def _beside(self, ground: Ground) -> bool:
+        """Whether a place is where something else is, beside which one meets ("on the margins of the summit in Beirut")."""
+        sentence = self.document.sentence_of(ground if isinstance(ground, Span) else ground.span)
+        return sentence is not None and any(sentence.span.contains(a) for a in self._asides)
 
     def _topical(self, mention: Mention) -> bool:
         """Whether an adjective of nationality is part of what is talked about ("the Palestinian question")."""

@@ -115,7 +115,7 @@ class _Cues:
         if value is None:
             return total
         total += GRAIN[value.grain] + OLD * _old(self.document, value) + AGO * bool(value.parts and value.parts.start.unit)
-        return total + WRONG_TENSE * (not _fits(self.document, mention, self.status))
+        return total + WRONG_TENSE * (not fits(self.document, mention, self.status))
 
 
 def named_in(document: Document, meeting: Meeting) -> int | None:
@@ -160,7 +160,7 @@ def _coming(document: Document, mention: Mention) -> bool:
     return bool(bare) and mention in document.once(_roles, "coming")
 
 
-def _fits(document: Document, mention: Mention, status: Status) -> bool:
+def fits(document: Document, mention: Mention, status: Status) -> bool:
     """Whether a date may be that of a meeting that is held (or to be held)."""
     value = document.once(value_of, mention, status)
     reference = Reference.parse(document.published)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
-from jwgie.assembly.when import named_in, tells
+from jwgie.assembly.when import fits, named_in, tells
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
@@ -25,6 +25,8 @@ HEADLINE, ELSEWHERE, ANOTHER, ROUND, LAND, EARLIER, INSIDE = 1.0, -4.0, -6.0, -6
 LEAST = 3.0
 #: A word before a place stands within this many characters.
 NEAR = 40
+#: A date that stands with a place lies, all of it, within this many characters.
+BESIDE = 25
 #: A line of fewer characters than this may be a dateline.
 SHORT = 40
 
@@ -91,6 +93,7 @@ def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> 
         score = relation.weight + (NAMED if relation.sentence == named else HEADLINE if number is None else PLACES[min(number, 2)])
         score += ELSEWHERE * (place.mention in elsewhere) + ANOTHER * _of_another(meeting, relation)
         score += LAND * (place.city is None and relation.weight < 2)
+        score += ANOTHER * _dated_otherwise(document, meeting, place.mention)
         score += EARLIER * _before(document, meeting, place.mention)
         score += ROUND * (rounds.contain(relation.span) or rounds.contain(place.mention.span))
         yield score, place
@@ -104,6 +107,15 @@ def _before(document: Document, meeting: Meeting, mention: Mention) -> bool:
     sentence = document.sentence_of(anchor)
     told = sentence is not None and sentence.index in meeting.shared
     return told and sentence.span.contains(mention.span) and mention.end <= anchor.start  # type: ignore[union-attr]
+
+
+def _dated_otherwise(document: Document, meeting: Meeting, mention: Mention) -> bool:
+    """Whether a date that stands with a place cannot be that of the meeting: "to be held next November in Cairo"."""
+    if meeting.status not in ("held", "scheduled"):  # what is called off had a date of its own
+        return False
+    near = Span(max(0, mention.start - BESIDE), mention.end + BESIDE, mention.span.origin)
+    dates = [d for d in document.in_span(near, "DATE") if not d.span.contains(mention.span)]
+    return bool(dates) and not any(fits(document, date, meeting.status) for date in dates)
 
 
 def _called(document: Document, mention: Mention, pack: Pack) -> bool:

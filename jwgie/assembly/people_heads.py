@@ -239,11 +239,12 @@ class Heads:
             participant.role = "head"
 
     def _in_order(self, people: list[Participant]) -> None:
-        """Of two who met, of whom nothing tells for whom, the first speaks for the side that is named first."""
-        if len(self.codes) != 2 or any(p.role == "head" or p.party for p in people):
+        """Of two who met or led together, of whom nothing tells for whom, the first speaks for the side that is named first."""
+        pair = [p for p in people if p.frame in ("meet", "lead")]
+        if len(self.codes) != 2 or any(p.party or (p.role == "head" and p not in pair) for p in people):
             return
-        pair = [p for p in people if p.frame == "meet"]
         if len(pair) == 2 and pair[0].first.group == pair[1].first.group:
+            pair.sort(key=lambda p: p.first.mention.span.start)
             for participant, code in zip(pair, self.codes, strict=True):
                 participant.party, participant.role = (code, participant.ground), "head"
 

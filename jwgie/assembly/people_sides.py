@@ -149,10 +149,11 @@ class Belonging:
         return [c for c in codes if any(c in states and ranks & {rank, ROYAL} for rank, states in crowns().items())]
 
     def _by_company(self, participant: Participant, people: Iterable[Participant]) -> str | None:
-        """The other side of two that one cue names together; for a member, the side of the one before."""
+        """The other side of two that one cue names together; for a member, the side of the one before, and for who signs
+        together with another the other side."""
         group = participant.first.group
         company = [p for p in people if p is not participant and p.party and any(a.group == group for a in p.appearances)]
-        if participant.role == "head":
+        if participant.role == "head" or (participant.frame == "sign" and len(self.codes) == 2):
             others = [c for c in self.codes if c not in {p.party[0] for p in company if p.party}]
             return others[0] if company and len(others) == 1 else None
         at = participant.first.mention.start
@@ -160,7 +161,7 @@ class Belonging:
         if participant.identity.counterpart and facing and len(self.codes) == 2:
             others = [c for c in self.codes if facing[-1].party and c != facing[-1].party[0]]
             return others[0] if len(others) == 1 else None
-        beside = min(company, key=lambda p: (p.first.mention.start > at, abs(p.first.mention.start - at)), default=None)
+        beside = max(facing, key=lambda p: p.first.mention.start, default=None)
         return beside.party[0] if beside and beside.party else None
 
     def _escorted(self, participant: Participant, people: Iterable[Participant]) -> str | None:

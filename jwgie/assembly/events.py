@@ -173,11 +173,14 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     its = value.kind in LOOSE and [p.label for p in value.parties] == ["ORG"] and all(c.name not in ("with", "each") for c in inside)
     aside = alone or its or scene.own(body.span) or value.which == "previous" or scene.aside(body.span)
     principals: tuple[Mention, ...] = ()
+    whole: dict[str, Ground] = {}
     if value.kind is None or value.kind in LOOSE:
         principals = scene.principals(body.span)
         named = {**dict(s for p in principals for s in scene.sides.spoken_for(p)), **named}
-        if len(named) < 2 and len(principals) < 2:
-            named = {**named, **dict(holders.group(scene, body.span)), **dict(holders.several(scene))}
+        if len(named) < 2 and (len(principals) < 2 or not named):
+            members = dict(holders.group(scene, body.span))
+            whole = members if holders.officials(scene, body.span) else {}
+            named = {**named, **members, **dict(holders.several(scene))}
     if not named and value.kind in ("ministerial", "summit") and not principals:  # the group in brackets or in their offices
         named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
     bare = value.definite and value.name is None  # "the agenda of the summit"
@@ -206,7 +209,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
     if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):
-        own = holders.organisation(scene, body.span)
+        own = holders.organisation(scene, body.span) or next(iter(whole.items()), None)
         if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
             named, principals = {own[0]: own[1]}, ()
             held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), "other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jwgie.assembly.parties import Ground, side_of
+from jwgie.assembly.parties import PAUSES, Ground, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, OPENING, REACH_BACK, Scene
 from jwgie.assembly.scene_objects import LINK
 from jwgie.document import Mention, Span
@@ -21,14 +21,30 @@ def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
                 if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
                     yield code, mention
     for office in scene.document.in_span(scene.sentence.span, "OFFICE"):
-        if office.rule.endswith(".plural") and office.end <= at.start:
+        if office.rule.endswith((".plural", ".dual")) and office.end <= at.start:
             after = Span(office.start, office.end + REACH_BACK, office.span.origin)
             for mention in scene.document.in_span(after, "ORG", "NATIONALITY"):
                 code = side_of(mention)
-                if code is not None and code in organisations() and mention.start - office.end <= NEXT and mention.end <= at.start:
+                if code is not None and code in organisations() and mention.end <= at.start and _whose(scene, office, mention):
                     if scene.sides.posted(office, mention):
                         break
                     yield code, mention
+
+
+def officials(scene: Scene, at: Span) -> bool:
+    """Whether several officials are the subject of a verb of holding before a noun."""
+    verbs = [c for c in scene.before(at) if c.name == "hold" and c.tense and not scene.after_preposition(c)]
+    several = [o for o in scene.document.in_span(scene.sentence.span, "OFFICE") if o.rule.endswith((".plural", ".dual"))]
+    return any(scene.next_to(verb.span, office, ASIDE) and office.end <= at.start for verb in verbs for office in several)
+
+
+def _whose(scene: Scene, officials: Mention, mention: Mention) -> bool:
+    """Whether some officials are those of an organisation named behind them, perhaps by way of where they sit: "officials of the
+    ministries of trade in the states of the council"."""
+    view = scene.document.views[mention.span.origin]
+    between = view.text[view.position(officials.end) : max(view.position(mention.start), view.position(officials.end))]
+    verbs = any(c.tense and officials.end <= c.span.start < mention.start for c in scene.cues)
+    return mention.start - officials.end <= NEXT or not (verbs or any(pause in between for pause in PAUSES))
 
 
 def organisation(scene: Scene, at: Span) -> tuple[str, Mention] | None:

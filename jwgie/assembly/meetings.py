@@ -200,7 +200,7 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
     """The name of the meeting: that of the mechanism within which it is held, where its own noun has none ("consultations
     within the trilateral mechanism"), else its own, from a phrase that does not speak of a round to come or past."""
     main = cluster.main
-    if not main.named or main.body is None:
+    if not main.named or main.body is None or (main.held_as and ".own" in main.body.rule):  # "their fourth meeting"
         return None
     own: Span | None = main.body.value.name
     if not main.number and not main.body.value.parties:  # a headline is short

@@ -128,3 +128,15 @@ def test_a_king_is_of_the_kingdom() -> None:
 )
 def test_who_is_only_mentioned_was_not_there(sentence: str) -> None:
     assert delegations(f"{LEAD}، {HEADS}.\n\n{sentence}") == BOTH
+
+
+def test_those_who_attend_untold_are_the_hosts_and_who_signs_with_another_is_of_the_other_side() -> None:
+    met = "استقبل رئيس كينيا موسى كامو في نيروبي رئيس وزراء بيرو خوسيه غارسيا."
+    there = met + " وحضر اللقاء وزير المالية جون أوتينو، والسفير البيروفي لدى كينيا لويس ريوس."
+    assert delegations(there) == [
+        ("KE", [("موسى كامو", "head"), ("جون أوتينو", "member")]),
+        ("PE", [("خوسيه غارسيا", "head"), ("لويس ريوس", "member")]),
+    ]
+    signed = met + " ووقع وزير المالية جون أوتينو، ووزير التجارة البيروفي لويس ريوس، مذكرة تفاهم."
+    sides = {party: [name for name, _ in people] for party, people in delegations(signed)}
+    assert sides == {"KE": ["موسى كامو", "جون أوتينو"], "PE": ["خوسيه غارسيا", "لويس ريوس"]}

@@ -236,7 +236,9 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if aside:
         score -= 5.0
     verbs = [c for c in before if c.name not in ("leaders", "ministers", "greet")]
-    cues = (*verbs[-2:], *after[:2], *(c for c in inside if c.name == "apart"))
+    around = [c._replace(name="hold") for c in scene.cues if c.tense and c.name in _VERBS and len(c.span) > len(body.span)]
+    around = [c for c in around if c.span.contains(body.span)]  # "received a call"
+    cues = (*verbs[-2:], *around[:1], *after[:2], *(c for c in inside if c.name == "apart"))
     several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jwgie.assembly.events import Event
-from jwgie.assembly.homes import homes, unmarked
+from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
@@ -20,14 +20,23 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
     lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
-    own = (_at_home(sides, lone, lacking[0][1]) or unmarked(sides, lone)) if lone else None
+    own = (_at_home(sides, lone, lacking[0][1]) or unmarked(sides, lone, lacking[0][1])) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
         own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
     if own is None:
-        return found
+        return [_with_both(e, sides) for e in found]
     return [
         replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0)) if _lacking(e, sides) else e for e in found
     ]
+
+
+def _with_both(event: Event, sides: Sides) -> Event:
+    """Talks of two persons of whom nothing tells for whom: the sides are the report's own and the one that stands out beside it."""
+    people = [p for p in event.principals if p.label == "PERSON"]
+    if not sides.links.press or event.named or event.codes or event.aside or event.attended or len(people) != 2 == len(event.principals):
+        return event
+    pair = both(sides)
+    return replace(event, sides=pair, score=event.score + 3.0) if pair else event
 
 
 def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, Ground] | None:

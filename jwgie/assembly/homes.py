@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
+from jwgie.assembly.voices import talked_of, voices
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
 
 #: Institutions that a state has one of, where its government sits.
 SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
+
+#: What weighs less than this in a report is not the side that it need not tell.
+STRONG = 3.0
 
 
 @cache
@@ -26,21 +30,57 @@ def homes_of(pack: Pack) -> tuple[str, ...]:
     return tuple(pack.config.get("press", {}).get("home", ()))
 
 
-def unmarked(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:
+def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) -> tuple[str, Ground] | None:
     """The country of those whose side the report need not tell, where they meet people of `others`: the one that it names
     together with another, in one breath or as the place of an envoy; else that of the agency or of the dateline; else the
-    one that stands out."""
-    joined = max(sides.joined(others), key=lambda side: sides.weights[side[0]][0], default=None)
+    one that stands out. `who`: the one whose country it is."""
+    press = sides.links.press
+    for code, ground in voices(sides) if sides.links.press else ():
+        if code not in others:
+            return code, ground
+    pairs = (side for side in sides.joined(others) if not press or side[1].label != "NATIONALITY" or _own(sides, side[0]) >= STRONG)
+    joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
     if joined is not None:
         return joined
     for code, mention in homes(sides).items():
         if code not in others:
             return code, sides.weights[code][1][0] if code in sides.weights else mention
+    found = next(_standing(sides, others, press), None)
+    if press and who and press not in others and (found is None or _own(sides, found[0]) < STRONG):
+        return press, sides.weights[press][1][0] if press in sides.weights else who
+    return found
+
+
+def both(sides: Sides) -> tuple[tuple[str, Ground], ...]:
+    """The two sides of a report that says of nobody for whom they speak: its own and the other that stands out, or the two of the
+    headline."""
+    told: dict[str, Ground] = {}
+    for code, ground in (*voices(sides), *homes(sides).items()):
+        told.setdefault(code, ground)
+    standing = [side for side in _standing(sides, frozenset(), sides.links.press) if _own(sides, side[0]) >= STRONG]
+    own = next(((code, ground) for code, ground in told.items() if code in sides.weights), None)
+    if own is None:
+        headline = dict(side for side in sides.headline if side[0] in countries())
+        return tuple(headline.items()) if len(headline) == 2 else tuple(standing[:2]) if len(standing) == 2 else ()
+    other = next((side for side in standing if side[0] != own[0]), None)
+    return (own, other) if other else ()
+
+
+def _own(sides: Sides, code: str) -> float:
+    """The weight of a country in a report less that of the mentions in passing."""
+    weight, grounds = sides.weights[code]
+    named = [g for g in grounds if isinstance(g, Mention)]
+    return weight * sum(not (sides.placed(g) or talked_of(sides, g)) for g in named) / max(len(named), 1)
+
+
+def _standing(sides: Sides, others: frozenset[str], press: str) -> Iterator[tuple[str, Ground]]:
+    """The countries that stand out beside some others, not only as places, as what is blamed or, for a press that names its own side
+    least, as what is talked about."""
     for code, grounds in sides.strongest(but=others):
         named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-        if code in countries() and not all(sides.placed(g) for g in named) and not sides.blamed(grounds):
-            return code, grounds[0]
-    return None
+        passing = all(sides.placed(g) or (press and talked_of(sides, g)) for g in named)
+        if code in countries() and not passing and not sides.blamed(grounds):
+            yield code, grounds[0]
 
 
 def _seats(sides: Sides) -> Iterator[tuple[str, Mention]]:

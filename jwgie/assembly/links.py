@@ -23,7 +23,9 @@ class Links:
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
-    people are named without it in reports of the language; `pronouns`: the objects that stand before their verb ("l'a rencontré")."""
+    people are named without it in reports of the language, `press` the same where nothing else of a report tells; `about`: prepositions of
+    what is talked about ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before
+    their verb ("l'a rencontré")."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -37,6 +39,9 @@ class Links:
     final: bool = False
     list: frozenset[str] = frozenset()
     home: str = ""
+    press: str = ""
+    about: frozenset[str] = frozenset()
+    owned: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
 
     @classmethod
@@ -58,6 +63,9 @@ class Links:
             table.get("verbs") == "last",
             frozenset(map(pack.fold, table.get("list", ()))),
             table.get("home", ""),
+            table.get("press", ""),
+            frozenset(map(pack.fold, table.get("about", ()))),
+            tuple(map(pack.fold, table.get("owned", ()))),
             frozenset(map(pack.fold, table.get("pronouns", ()))),
         )
 

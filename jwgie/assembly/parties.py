@@ -57,11 +57,13 @@ class Sides:
     """The sides of one report."""
 
     def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None,
-                 links: Links | None = None) -> None:  # fmt: skip
-        """`agencies`: the countries of news agencies, by their folded names; `links`: what joins two things."""
+                 links: Links | None = None, institutions: Mapping[str, str] | None = None) -> None:  # fmt: skip
+        """`agencies`: the countries of news agencies, by their folded names; `links`: what joins two things; `institutions`: the
+        countries of ministries with names of their own."""
         self.document = document
         self.agencies = agencies or {}
         self.links = links or Links()
+        self.institutions = institutions or {}
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
         self._asides = [c.span for c in cues if c.name in ("aside", "aside_after")]

@@ -21,7 +21,8 @@ ELSEWHERE = -2
 def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
     """Set `delegations` of a meeting: named people by side, with role and office and their evidence."""
     people = document.once(People)
-    frames = Frames(document, links(pack).subjects_first and not links(pack).verbs_last, links(pack).verbs_last)
+    subjects_first = links(pack).subjects_first and not links(pack).verbs_last
+    frames = Frames(document, subjects_first, links(pack).verbs_last)
     own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
     appearances = [a for sentence in own for a in frames.sentence(sentence)]
     appearances += [
@@ -29,7 +30,7 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         for p in meeting.principals
         if p.label == "PERSON" and (sentence := document.sentence_of(p.span)) and sentence.index not in meeting.own
     ]
-    participants = Roles(document, meeting, people).participants(appearances)
+    participants = Roles(document, meeting, people, subjects_first).participants(appearances)
     delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}
     for participant in participants:
         if participant.party:

@@ -42,6 +42,7 @@ class Heads:
         self._meant(people)
         self._two_and_two(people)
         self.belonging.settle(people)
+        self.belonging.listed(people)
         self._promote(people)
         self._other_principal(people, appearances)
         self._together(people, appearances)

@@ -22,11 +22,11 @@ GATHERINGS = frozenset({"summit"})
 class Roles:
     """Settles sides and roles in one meeting."""
 
-    def __init__(self, document: Document, meeting: Meeting, people: People) -> None:
+    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False) -> None:
         self.document = document
         self.meeting = meeting
         self.people = people
-        self.belonging = Belonging(document, meeting, people)
+        self.belonging = Belonging(document, meeting, people, subjects_first)
         self.loose = meeting.kind in TALKS
 
     def participants(self, appearances: list[Appearance]) -> list[Participant]:

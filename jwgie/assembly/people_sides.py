@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Ground, Sides, side_of
@@ -23,6 +23,8 @@ CHAIR = "chair"
 MANY = 3
 #: Blocs that meet as one side: who comes from a member speaks for the bloc.
 UNIONS = frozenset({"GCC", "EU"})
+#: So many characters may stand between the members of a list.
+LISTED = 6
 #: Kinds of meetings where whoever takes part for a side makes it one of theirs.
 OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
@@ -67,10 +69,12 @@ class Participant:
 class Belonging:
     """Settles the sides of the participants of one meeting."""
 
-    def __init__(self, document: Document, meeting: Meeting, people: People) -> None:
+    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False) -> None:
+        """`subjects_first`: a verb parts who meets from whom he meets, so that each of the two may be a list."""
         self.document = document
         self.meeting = meeting
         self.people = people
+        self.subjects_first = subjects_first
         self.codes = meeting.codes
         self.unmarked: str | None = None  # the side whose people need no adjective: the report's own
 
@@ -115,6 +119,22 @@ class Belonging:
         """The bloc at the meeting that somebody of a member state speaks for as its chair."""
         blocs = [c for c in self.codes if party in members().get(c, ())]
         return blocs[0] if len(blocs) == 1 and self.rank(participant, {CHAIR}) else None
+
+    def listed(self, people: list[Participant]) -> None:
+        """Who is listed right behind another, before a verb of meeting or behind it, speaks for the side of that one: "A and B met
+        C, D and E"."""
+        if not self.subjects_first:
+            return
+        at = sorted(
+            ((a.mention.start, a.mention.end, a.cue, p) for p in people for a in p.appearances if a.cue),
+            key=lambda row: row[0],
+        )
+        for (_, end, cue, before), (start, _, same, participant) in pairwise(at):
+            if participant.party or not before.party or cue != same or not 0 <= start - end <= LISTED or participant.identity.counterpart:
+                continue
+            behind = start >= cue.end
+            if (behind or start < cue.start) and any((s >= cue.end) != behind for s, _, c, p in at if c == cue and p is not participant):
+                participant.party = before.party
 
     def settle(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""

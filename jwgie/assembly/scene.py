@@ -56,13 +56,26 @@ class Scene:
                 if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
                     yield mention
                 continue
+            if whole is not None and mention.label == "OFFICE" and self._behind(whole, mention):
+                continue
             if whole is None or not whole.span.contains(mention.span):
                 whole = mention
                 yield mention
             elif mention.label == "OFFICE" and whole.label == "PERSON" and mention.start > whole.value.name.start:
                 its, own = self.sides.person(mention), self.sides.person(whole)
-                if its and own and its[0] != own[0]:
+                if its and own and its[0] != own[0] and not self._apposition(whole, mention):
                     yield mention
+
+    def _behind(self, person: Mention, office: Mention) -> bool:
+        """Whether an office stands right behind a person's description and a comma, as one more of the same."""
+        apart = 1 < office.start - person.end <= NEXT + 1 and person.label == "PERSON" and not office.rule.endswith(".plural")
+        return apart and self._apposition(person, office)
+
+    def _apposition(self, person: Mention, office: Mention) -> bool:
+        """Whether an office behind somebody's name is a further one of his own, behind a comma."""
+        view = self.document.views[person.span.origin]
+        between = view.text[view.position(person.value.name.end) : view.position(office.start)]
+        return self.sides.links.subjects_first and "," in between
 
     @staticmethod
     def _gathering(body: Mention) -> bool:
@@ -142,9 +155,14 @@ class Scene:
         return any(self.sides.links.gap(self.document, cue.span.end, start, cue.span.origin) <= NEXT for start in people)
 
     def spoken_with(self, cue: Cue) -> bool:
-        """Whether somebody is named with whom a verb of speaking says that one spoke."""
+        """Whether somebody is named with whom a verb of speaking says that one spoke, right behind it or behind "with"; or two who spoke
+        are named before it, and when they did behind it."""
         whom = [c.span for c in self.cues if c.name == "with" and 0 <= c.span.start - cue.span.end <= ASIDE]
-        return any(self.next_to(span, person) for span in whom[:1] for person in self.people)
+        if any(self.next_to(span, person) for span in (*whom[:1], cue.span) for person in self.people if person.start >= cue.span.end):
+            return True
+        before = [p for p in self.people if p.label == "PERSON" and 0 <= cue.span.start - p.end <= NEXT]
+        dated = any(True for _ in self.document.in_span(Span(cue.span.end, cue.span.end + ASIDE, cue.span.origin), "DATE"))
+        return dated and self.sides.links.subjects_first and any(self.coordinated(person) for person in before)
 
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""

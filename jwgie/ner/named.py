@@ -106,7 +106,7 @@ class NamedPeople:
 
     def _described(self, view: View, told: Told, found: Sequence[Mention]) -> Iterator[Mention]:
         """The mentions of one person: the whole, and the titles."""
-        titles, offices = told.units("title"), told.units("before") or told.units("after")
+        titles, offices = told.titles(), told.units("before") or told.units("after")
         for title in titles:
             yield Mention("HONORIFIC", view.span(title.start, title.end), _row(title).kind, f"honorifics.{_row(title).kind or 'title'}")
         position = (_position(offices[0])[0], _position(offices[-1])[1]) if offices else None
@@ -166,6 +166,12 @@ class Told:
     def units(self, role: str) -> list[Unit]:
         """The units that fill a role."""
         return [unit for filled, unit in self._filled if filled == role]
+
+    def titles(self) -> list[Unit]:
+        """The titles before a name, those before its office only where none stands behind that ("His Excellency Prime Minister Dr A")."""
+        found = self.units("title")
+        behind = max((unit.end for unit in self.units("before")), default=0)
+        return [unit for unit in found if unit.start >= behind] or found
 
     @classmethod
     def each(cls, part: Part) -> Iterator[Told]:

@@ -1,0 +1,81 @@
+"""The state that a report is told from: that of the ministry whose page it is, or whose word it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
+from jwgie.document import Document, Mention, Span
+from jwgie.knowledge import countries
+from jwgie.languages import Pack
+
+#: Institutions that speak for their state.
+SPEAKING = frozenset({"ministry", "presidency", "government", "department", "office", "embassy"})
+#: The rank (a value of OFFICE mentions) of those who speak for a ministry.
+SPOKESMAN = "spokesperson"
+#: The relations that tell whom a report cites.
+CITED = frozenset({"source", "source_person"})
+#: Sentences of the text, from the first, in which a ministry that is named by a name of its own tells whose page it is.
+OPENING = 2
+
+
+@cache
+def institutions(pack: Pack) -> dict[str, str]:
+    """The countries of the ministries and presidencies that have names of their own, by these, folded."""
+    rows = (r for r in pack.rows("institutions") if r["slug"] in SPEAKING and r["country"])
+    return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
+
+
+def voices(sides: Sides) -> Iterator[tuple[str, Ground]]:
+    """The states whose spokespeople or ministries a report cites, then those of ministries named in its headline and opening."""
+    document = sides.document
+    for relation in document.relations:
+        if relation.name in CITED:
+            for mention in document.in_span(relation.span, "PERSON", "INSTITUTION"):
+                if (code := _state(sides, mention)) and not _taken(document, mention):
+                    yield code, mention
+    number = 0
+    for sentence in document.sentences:
+        number += sentence.kind == "body"
+        for mention in document.in_span(sentence.span, "PERSON", "INSTITUTION") if number <= OPENING else ():
+            if (code := _state(sides, mention, named=True)) and not _taken(document, mention):
+                yield code, mention
+
+
+def _state(sides: Sides, mention: Mention, named: bool = False) -> str | None:
+    """The state for which an institution or a spokesperson speaks: with `named`, only that of a name of its own."""
+    document = sides.document
+    if mention.label == "PERSON":
+        speaks = any(office.value == SPOKESMAN for office in document.in_span(mention.span, "OFFICE"))
+        return mention.value.party if speaks and mention.value.party in countries() else None
+    if mention.value not in SPEAKING:
+        return None
+    own = sides.institutions.get(document.folded(mention.span))
+    if own or named:
+        return own
+    inside = document.in_span(mention.span, "NATIONALITY", "COUNTRY", "CITY")
+    return next((code for m in inside if (code := side_of(m)) in countries()), None)
+
+
+def _taken(document: Document, institution: Mention) -> bool:
+    """Whether an institution is only part of the description of a person, who may be anybody's."""
+    if institution.label == "PERSON":
+        return False
+    around = document.in_span(Span(max(0, institution.start - 200), institution.end + 200, institution.span.origin), "PERSON")
+    return any(person.span.contains(institution.span) for person in around)
+
+
+def talked_of(sides: Sides, mention: Mention) -> bool:
+    """Whether a country is only what is talked about: behind a preposition of that ("support for ..."), or the owner of it
+    ("...'s security")."""
+    if mention.label not in ("COUNTRY", "ORG", "CITY") or not sides.links.about:
+        return mention.label == "NATIONALITY"
+    view = sides.document.views[mention.span.origin]
+    start, end = view.range(mention.span)
+    before = [w for w in view.text[max(0, start - REACH) : start].split() if w not in sides.links.passing]
+    if view.text.startswith(sides.links.owned, end) or (before and before[-1] in sides.links.about):
+        return True
+    near = sides.document.in_span(Span(max(0, mention.start - REACH), mention.start, mention.span.origin), "COUNTRY", "ORG", "CITY")
+    last = next(reversed(list(near)), None)  # "on A, B and C"
+    return last is not None and sides.gap(last.end, mention) <= JOINED and talked_of(sides, last)

@@ -42,11 +42,12 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
     joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
     if joined is not None:
         return joined
-    for code, mention in homes(sides).items():
+    written = homes(sides)
+    for code, mention in written.items():
         if code not in others:
             return code, sides.weights[code][1][0] if code in sides.weights else mention
     found = next(_standing(sides, others, press), None)
-    if press and who and press not in others and (found is None or _own(sides, found[0]) < STRONG):
+    if press and who and not written and press not in others and (found is None or _own(sides, found[0]) < STRONG):
         return press, sides.weights[press][1][0] if press in sides.weights else who
     return found
 

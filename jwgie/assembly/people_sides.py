@@ -25,6 +25,8 @@ MANY = 3
 UNIONS = frozenset({"GCC", "EU"})
 #: So many characters may stand between the members of a list.
 LISTED = 6
+#: A verb follows its subject within so many characters.
+SPEAKS = 3
 #: Kinds of meetings where whoever takes part for a side makes it one of theirs.
 OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
@@ -132,9 +134,17 @@ class Belonging:
         for (_, end, cue, before), (start, _, same, participant) in pairwise(at):
             if participant.party or not before.party or cue != same or not 0 <= start - end <= LISTED or participant.identity.counterpart:
                 continue
+            if self._speaks(participant):
+                continue
             behind = start >= cue.end
             if (behind or start < cue.start) and any((s >= cue.end) != behind for s, _, c, p in at if c == cue and p is not participant):
                 participant.party = before.party
+
+    def _speaks(self, participant: Participant) -> bool:
+        """Whether somebody is the subject of a verb of speaking: "..., A, the adviser of B, told the press"."""
+        end = participant.first.mention.end
+        verbs = (r.span.start for r in self.document.relations_in(participant.first.sentence) if r.name == "speak")
+        return any(0 <= start - end <= SPEAKS for start in verbs)
 
     def settle(self, people: list[Participant], everyone: bool = False) -> None:
         """A head of no known side leads the only one that has no head; others belong to the side spoken of, or to the report's."""

@@ -33,11 +33,11 @@ _HELD = frozenset({"hold", "meet", "discuss", "plan", "postpone", "cancel", "dur
 class Event:
     """One place where a report speaks of a meeting: a BODY mention, or a verb of meeting with its principals.
 
-    `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets
-    several others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of
-    holding, meeting or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its
-    sentence tells of what was held on the margins of another; `past`: it is dated to days before the report; `guests`: its
-    principals are those whom somebody else met one by one.
+    `number` counts the sentences of the text from 1, the headline is 0. `aside`: mentioned in passing. `several`: one meets several
+    others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of holding, meeting
+    or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its sentence tells of what was
+    held on the margins of another; `past`: it is dated to days before the report;
+    `guests`: its principals are those whom somebody else met one by one.
     """
 
     sentence: Sentence

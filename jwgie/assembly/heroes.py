@@ -9,7 +9,10 @@ from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Mention
-from jwgie.knowledge import countries
+from jwgie.knowledge import countries, organisations
+
+#: Kinds of meetings of many.
+GATHERINGS = frozenset({"summit", "ministerial", "conference"})
 
 
 def completed(document: Document, events: list[Event], sides: Sides) -> list[Event]:
@@ -17,6 +20,8 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     and the side of those whom the report need not tell the side of is their country's."""
     hero = _hero(events, sides)
     found = [_with_hero(e, hero, sides) for e in events]
+    if sides.links.words and (pair := sides.pair()):
+        found = [replace(e, sides=tuple(pair), score=e.score + 3.0) if _both_lacking(e, sides) else e for e in found]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
     lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
@@ -90,9 +95,17 @@ def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:
     return (not its or its[0][0] in dict(own)) and any(o.value == office.value for o in sides.document.in_span(hero.span, "OFFICE"))
 
 
+def _both_lacking(event: Event, sides: Sides) -> bool:
+    """Whether two people meet whose sides the report tells of neither."""
+    people = [p for p in event.principals if p.label == "PERSON"]
+    return len(people) == 2 == len(event.principals) and not event.codes and not event.attended and not any(map(sides.spoken_for, people))
+
+
 def _lacking(event: Event, sides: Sides) -> bool:
     """Whether of those who meet one has no side that the report tells."""
     if len(event.principals) < 2 or not event.codes or event.attended:
         return False
+    if event.kind in GATHERINGS and event.codes <= organisations().keys():
+        return False  # at the summit of an organisation
     more = len(event.codes) == 1 or event.several or len(event.principals) > len(event.codes)
     return more and any(not sides.spoken_for(p) for p in event.principals[:2])

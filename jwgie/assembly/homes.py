@@ -98,11 +98,21 @@ def _seats(sides: Sides) -> Iterator[tuple[str, Mention]]:
                 yield code, city
 
 
+def _housed(sides: Sides) -> Iterator[tuple[str, Mention]]:
+    """The countries of institutions that are called by a name of their own, also in brackets behind what they are."""
+    for mention in sides.document.labelled("INSTITUTION") if sides.institutions else ():
+        names = sides.document.folded(mention.span).replace(")", "").split(" (")
+        country = next((sides.institutions[name] for name in names if name in sides.institutions), None)
+        if country and not any(True for _ in sides.document.in_span(mention.span, "COUNTRY", "NATIONALITY")):
+            yield country, mention
+
+
 def homes(sides: Sides, agencies: bool = False) -> dict[str, Mention]:
-    """The countries that a report may come from: that of a national agency in its dateline, then that of the place, then
-    that where a ministry is which needs no adjective of nationality;
+    """The countries that a report may come from: that of a national agency in its dateline, then that of an institution with a name of
+    its own, that of the place, then that where a ministry is which needs no adjective of nationality;
     those of which it speaks first. With `agencies`, those of the agencies alone."""
     found: dict[str, Mention] = {}
+    places: dict[str, Mention] = {}
     abroad = False
     body = [s for s in sides.document.sentences if s.span.origin == "text"]
     for sentence in body:
@@ -118,7 +128,10 @@ def homes(sides: Sides, agencies: bool = False) -> dict[str, Mention]:
             for mention in sides.document.in_span(sentence.span, "CITY", "COUNTRY"):
                 code = side_of(mention)
                 if code:
-                    found.setdefault(code, mention)
+                    places.setdefault(code, mention)
+    for code, mention in () if agencies else _housed(sides):
+        found.setdefault(code, mention)
+    found |= {code: mention for code, mention in places.items() if code not in found}
     for code, mention in () if agencies else _seats(sides):
         found.setdefault(code, mention)
     if abroad:  # the bureau of an agency of no country writes of what is elsewhere

@@ -42,6 +42,8 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         for code, mention in _listed(sides, main):
             parties.setdefault(code, []).append(mention)
     for event in events:
+        if not main.named and event.kind in _GATHERINGS and event.codes <= organisations().keys():
+            continue  # talks at the summit of an organisation
         if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)

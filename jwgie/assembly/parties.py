@@ -21,6 +21,8 @@ SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 
 #: How many characters may stand between two countries that are named in one breath.
 JOINED = 4
+#: The sentences of the text in which a report tells of whom it is.
+OPENING = 5
 #: What divides clauses and items.
 PAUSES = frozenset(",،;؛.:\n")
 #: How far (characters) before a name a nationality right before it may begin.
@@ -171,6 +173,21 @@ class Sides:
                 if not placed and any(code in others for code, _ in run):
                     yield from ((code, m) for code, m in run if len(code) == 2 and code not in others)
                 run = [(side_of(mention) or "", mention)] if mention else []
+
+    def pair(self) -> list[tuple[str, Mention]]:
+        """The two countries that the opening names in one breath, alone ("relations between A and B"): of two who meet and whose sides
+        nothing else tells."""
+        body = [s for s in self.document.sentences if s.kind == "body"]
+        for sentence in body[:OPENING]:
+            run: list[tuple[str, Mention]] = []
+            for mention in (*self.document.in_span(sentence.span, "COUNTRY", "NATIONALITY"), None):
+                if mention and run and run[-1][1].label == mention.label and self.gap(run[-1][1].end, mention) <= JOINED:
+                    run.append((mention.value, mention))
+                    continue
+                if len({code for code, _ in run if code in countries()}) == len(run) == 2 and not any(self.placed(m) for _, m in run):
+                    return run
+                run = [(mention.value, mention)] if mention else []
+        return []
 
     @property
     def names(self) -> dict[str, tuple[str, Mention]]:

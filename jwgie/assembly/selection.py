@@ -10,6 +10,7 @@ from jwgie.assembly.events import Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.plans import before, bygone, past, planned, to_come
+from jwgie.assembly.scene import NEXT
 from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.
@@ -69,7 +70,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
     named = [e for e in named if (e.told or not _shared_out(e, events)) and not bygone(document, e)]
     around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
-    named = [e for e in named if e.kind not in around]
+    named = [e for e in named if e.kind not in around and not _framing(e, named, sides)]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
@@ -105,6 +106,15 @@ def _around(event: Event, events: list[Event]) -> bool:
         return False
     pairs = (e for e in events if e.sentence is event.sentence and e.body is None and not e.aside and e.cues[0].name == "meet")
     return any(len(e.principals) == 2 and e.principals[1].end <= event.at.start and e.at.end <= event.at.start for e in pairs)
+
+
+def _framing(event: Event, named: list[Event], sides: Sides) -> bool:
+    """Whether a meeting only frames the one that the sentence told of before: "chaired the council's session within the summit"."""
+    before = [e for e in named if e.sentence is event.sentence and e.at.end <= event.at.start and e.kind != event.kind]
+    within = [c for c in event.cues if c.name == "during" and c.span.end <= event.at.start]
+    links, document = sides.links, sides.document
+    near = any(links.gap(document, c.span.end, event.at.start, event.at.origin) <= NEXT for c in within)
+    return links.subjects_first and near and any(e.told and e.governed for e in before)
 
 
 def _shared_out(event: Event, events: list[Event]) -> bool:

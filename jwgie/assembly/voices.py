@@ -22,9 +22,10 @@ OPENING = 2
 
 @cache
 def institutions(pack: Pack) -> dict[str, str]:
-    """The countries of the ministries and presidencies that have names of their own, by these, folded."""
-    rows = (r for r in pack.rows("institutions") if r["slug"] in SPEAKING and r["country"])
-    return {pack.fold(form): row["country"] for row in rows for form in row["forms"].split(" | ")}
+    """The countries of the ministries and presidencies that have names of their own, and of those whose full name only one state's has
+    (``houses.tsv``), by these, folded."""
+    rows = [r for r in pack.rows("institutions") if r["slug"] in SPEAKING and r["country"]]
+    return {pack.fold(form): row["country"] for row in (*rows, *pack.rows("houses")) for form in row["forms"].split(" | ")}
 
 
 def voices(sides: Sides) -> Iterator[tuple[str, Ground]]:

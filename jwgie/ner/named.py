@@ -109,7 +109,9 @@ class NamedPeople:
         titles, offices = told.titles(), told.units("before") or told.units("after")
         for title in titles:
             yield Mention("HONORIFIC", view.span(title.start, title.end), _row(title).kind, f"honorifics.{_row(title).kind or 'title'}")
-        position = (_position(offices[0])[0], _position(offices[-1])[1]) if offices else None
+        own = [o for o in offices if o.category == "OFFICE"] if told.joint else []
+        told_by = own or offices  # "the coordinators, ambassador A and minister B": each has an office of his own
+        position = (_position(told_by[0])[0], _position(told_by[-1])[1]) if told_by else None
         if position and told.units("unit") and not told.units("before"):
             position = position[0], told.units("unit")[-1].end
         affiliation = self._affiliation(view, told, offices, found)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakSet
 
@@ -28,17 +28,43 @@ REMEMBERED = 50_000
 
 
 class _Node(NamedTuple):
-    """A place in names: the numbers of the entries that end there, and the chunks that may come next with where each leads."""
+    """A place in names: the numbers of the entries that end there, and the chunks that may come next, each with where it leads."""
 
     ends: tuple[int, ...]
     next: Mapping[str, list[_Node]]
+
+    def after(self, chunk: str) -> _Node | None:
+        """The place after one more chunk. Several places become one when they are first gone to, for few ever are."""
+        nodes = self.next.get(chunk)
+        if nodes is None:
+            return None
+        if len(nodes) > 1:
+            nodes[:] = [_united(nodes)]
+        return nodes[0]
+
+
+def _united(nodes: Iterable[_Node]) -> _Node:
+    """Several places as one."""
+    ends: tuple[int, ...] = ()
+    following: dict[str, list[_Node]] = {}
+    for node in nodes:
+        ends += node.ends
+        for chunk, after in node.next.items():
+            following.setdefault(chunk, []).extend(after)
+    return _Node(ends, following)
 
 
 #: Names of a matcher that a word may begin: the length of their first word, whether it is contracted with a proclitic, and the
 #: place after it.
 _Start = tuple["Matcher[Any]", int, bool, _Node]
-#: The same at a chunk of a view.
-_Begun = tuple[int, int, bool, _Node]
+
+
+class _Known(NamedTuple):
+    """What a chunk is known to be: names that end with it, each with its matcher, its length and its values, and longer ones that
+    it may begin."""
+
+    names: list[tuple[Matcher[Any], int, Sequence[Any]]]
+    begun: list[_Start]
 
 
 class Matcher(Generic[T]):
@@ -54,7 +80,8 @@ class Matcher(Generic[T]):
         self._names = pack.fold_all(name for name, _ in entries)
         self._expansion = expansion
         self._first: dict[str, list[int]] = {}  # the entries by the words that they may begin with
-        self._nodes: dict[str, _Node] = {}  # after such a word, made when it is met: few of all names ever are
+        self._entries: dict[int, _Node] = {}  # the place before an entry, made when it is met: few of all names ever are
+        self._nodes: dict[str, _Node] = {}  # the places after such words
         for number, name in enumerate(self._names):
             first = name.partition(" ")[0] if self._lexicons.words.spaced else ""
             for word in [first] if first.isalnum() and not expansion else _firsts(self._words(name), self._lexicons.chunks):
@@ -67,12 +94,13 @@ class Matcher(Generic[T]):
     def get(self, folded: str) -> tuple[T, ...]:
         """The values of a name that is already folded; empty where there is no such name."""
         first, *more = self._lexicons.chunks(folded) or [""]
-        nodes = [self._after(first)] if first in self._first else []
+        node = self._after(first) if first in self._first else None
         for chunk in more:
-            nodes = [after for node in nodes for after in node.next.get(chunk, ())]
-        return tuple(self._distinct([number for node in nodes for number in node.ends]))
+            node = node.after(chunk) if node else None
+        return tuple(self.values(node.ends)) if node else ()
 
-    def _distinct(self, numbers: Sequence[int]) -> Sequence[T]:
+    def values(self, numbers: Sequence[int]) -> Sequence[T]:
+        """The values of some entries, each once."""
         if len(numbers) == 1:
             return (self._values[numbers[0]],)
         values = [self._values[number] for number in sorted(numbers)]
@@ -84,7 +112,10 @@ class Matcher(Generic[T]):
         Where names overlap, the leftmost and of those the longest is found; `nested` finds all of them.
         A line break in the text counts as a space.
         """
-        hits = view.once(self._hits)
+        found = view.once(self._lexicons.found)
+        if self not in found:  # the matcher is newer
+            found[self] = self._lexicons.found(view)[self]
+        hits: list[tuple[int, int, Sequence[T]]] = found[self]
         end = len(view.text) if end is None else end
         last = -1
         for first, minus_stop, values in hits[bisect_left(hits, (start,)) :] if start else hits:
@@ -95,28 +126,6 @@ class Matcher(Generic[T]):
                 for value in values:
                     yield first, last, value
 
-    def _hits(self, view: View) -> list[tuple[int, int, Sequence[T]]]:
-        """Each part of a view that is a name, by its start and from its longest, with the values."""
-        begun = view.once(self._lexicons.begun).pop(self, None)
-        if begun is None:  # the matcher is newer
-            begun = self._lexicons.begun(view)[self]
-        plain: dict[tuple[int, int], tuple[int, ...]] = {}
-        contracted: dict[tuple[int, int], tuple[int, ...]] = {}
-        chunks, ends = view.once(self._lexicons.chunked)
-        for i, length, joined, node in begun:
-            found, first = contracted if joined else plain, ends[i] - length
-            if node.ends:
-                place = first, -ends[i]
-                found[place] = found[place] + node.ends if place in found else node.ends
-            if chunks[i + 1] in node.next:
-                for last, numbers in _follow(node, chunks, i):
-                    place = first, -ends[last]
-                    found[place] = found.get(place, ()) + numbers
-        for first, minus_stop in contracted.keys() - plain.keys():  # what is a name with its proclitic is no other
-            place = first + 1, minus_stop
-            plain[place] = plain.get(place, ()) + contracted[first, minus_stop]
-        return [(first, stop, self._distinct(numbers)) for (first, stop), numbers in sorted(plain.items())]
-
     def starting(self, words: Sequence[tuple[str, int, bool]]) -> list[_Start]:
         """The names that may begin with one of some words, each with its length and whether it is contracted with a proclitic."""
         return [(self, length, joined, self._after(word)) for word, length, joined in words if word in self._first]
@@ -124,18 +133,50 @@ class Matcher(Generic[T]):
     def _after(self, word: str) -> _Node:
         """The place after the first word of names."""
         if word not in self._nodes:
-            ends: tuple[int, ...] = ()
-            following: dict[str, list[_Node]] = {}
-            for number in self._first[word]:
-                node = _Node((number,), {})
-                for readings in reversed(self._words(self._names[number])):
-                    node = _before(readings, node, self._lexicons.chunks)
-                for after in node.next[self._lexicons.gap + word]:
-                    ends += after.ends
-                    for chunk, nodes in after.next.items():
-                        following.setdefault(chunk, []).extend(nodes)
-            self._nodes[word] = _Node(ends, following)
+            begin = self._lexicons.gap + word
+            self._nodes[word] = _united([after for number in self._first[word] for after in self._before(number).next[begin]])
         return self._nodes[word]
+
+    def _before(self, number: int) -> _Node:
+        """The place before an entry."""
+        if number not in self._entries:
+            node = _Node((number,), {})
+            for readings in reversed(self._words(self._names[number])):
+                node = _before(readings, node, self._lexicons.chunks)
+            self._entries[number] = node
+        return self._entries[number]
+
+
+#: What may be a name: its matcher, where it starts and ends, whether contracted with a proclitic, and the entries.
+_Reading = tuple["Matcher[Any]", int, int, bool, tuple[int, ...]]
+_PLACE = itemgetter(0, 1)
+
+
+def _readings(starts: list[_Start], chunks: list[str], ends: list[int], at: int) -> list[tuple[Matcher[Any], int, int, tuple[int, ...]]]:
+    """The names of several chunks, with their places, that go on from those begun at a chunk."""
+    found: list[_Reading] = []
+    for matcher, length, joined, begun in starts:
+        last = at + 1
+        node = begun.after(chunks[last])
+        while node is not None:
+            if node.ends:
+                found.append((matcher, ends[at] - length, ends[last], joined, node.ends))
+            last += 1
+            node = node.after(chunks[last])
+    return _settled(found)
+
+
+def _settled(found: Iterable[_Reading]) -> list[tuple[Matcher[Any], int, int, tuple[int, ...]]]:
+    """Names with their places, each once: what is a name with its proclitic is no other."""
+    plain: dict[tuple[Matcher[Any], int, int], tuple[int, ...]] = {}
+    contracted: dict[tuple[Matcher[Any], int, int], tuple[int, ...]] = {}
+    for matcher, first, stop, joined, numbers in found:
+        those, place = contracted if joined else plain, (matcher, first, stop)
+        those[place] = those.get(place, ()) + numbers
+    for place in contracted.keys() - plain.keys():
+        matcher, first, stop = place
+        plain[matcher, first + 1, stop] = plain.get((matcher, first + 1, stop), ()) + contracted[place]
+    return [(*place, numbers) for place, numbers in plain.items()]
 
 
 def _firsts(words: list[list[str]], chunks: Callable[[str], list[str]]) -> set[str]:
@@ -174,24 +215,12 @@ def _path(chunks: list[str], node: _Node) -> _Node:
     return node
 
 
-def _follow(node: _Node, chunks: list[str], at: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The last chunks of the names that go on from a place after a chunk, with the entries that end there."""
-    nodes = [node]
-    while nodes:
-        at += 1
-        chunk = chunks[at]
-        nodes = [after for node in nodes if chunk in node.next for after in node.next[chunk]]
-        for node in nodes:
-            if node.ends:
-                yield at, node.ends
-
-
 class _Lexicons:
     """The matchers of a pack, which go through the words of a view together: most words begin no name of any."""
 
     def __init__(self, pack: Pack) -> None:
         self._matchers: WeakSet[Matcher[Any]] = WeakSet()
-        self._starts: dict[str, tuple[_Start, ...]] = {}  # by the chunk
+        self._known: dict[str, _Known | None] = {}  # by the chunk
         self.words = words_of(pack)
         self.chunks, self.chunked = self.words.chunks, self.words.chunked
         self.gap = " " if self.words.spaced else ""  # what stands before each word but the first
@@ -214,25 +243,40 @@ class _Lexicons:
     def add(self, matcher: Matcher[Any]) -> None:
         """Take in one more."""
         self._matchers.add(matcher)
-        self._starts.clear()
+        self._known.clear()
 
-    def begun(self, view: View) -> dict[Matcher[Any], list[_Begun]]:
-        """For each matcher, the chunks of a view that names may begin in, by their index."""
-        chunks, _ = view.once(self.chunked)
-        starts = self._starts
-        if len(starts) > REMEMBERED:
-            starts.clear()
-        for chunk in set(chunks).difference(starts):
-            words = list(self._words(chunk))
-            starts[chunk] = tuple([start for matcher in self._matchers for start in matcher.starting(words)])
-        begun: dict[Matcher[Any], list[_Begun]] = {matcher: [] for matcher in self._matchers}
-        found = [starts[chunk] for chunk in chunks]
-        for i in compress(range(len(found)), found):
-            following = chunks[i + 1]
-            for matcher, length, joined, node in found[i]:
-                if node.ends or following in node.next:
-                    begun[matcher].append((i, length, joined, node))
-        return begun
+    def found(self, view: View) -> dict[Matcher[Any], list[tuple[int, int, Sequence[Any]]]]:
+        """For each matcher the parts of a view that are names: where each starts and minus where it ends, in order, and its values."""
+        chunks, ends = view.once(self.chunked)
+        known = self._known
+        if len(known) > REMEMBERED:
+            known.clear()
+        for chunk in set(chunks).difference(known):
+            known[chunk] = self._know(chunk)
+        found: dict[Matcher[Any], list[tuple[int, int, Sequence[Any]]]] = {matcher: [] for matcher in self._matchers}
+        here = [known[chunk] for chunk in chunks]
+        for i, those in enumerate(here):
+            if those:
+                end = ends[i]
+                for matcher, length, values in those.names:
+                    found[matcher].append((end - length, -end, values))
+                following = chunks[i + 1]
+                longer = [start for start in those.begun if following in start[3].next]
+                if longer:
+                    for matcher, first, stop, numbers in _readings(longer, chunks, ends, i):
+                        found[matcher].append((first, -stop, matcher.values(numbers)))
+        for hits in found.values():
+            hits.sort(key=_PLACE)
+        return found
+
+    def _know(self, chunk: str) -> _Known | None:
+        """What a chunk may be: None where no name begins with it."""
+        words = list(self._words(chunk))
+        starts = [start for matcher in self._matchers for start in matcher.starting(words)]
+        if not starts:
+            return None
+        names = _settled((matcher, -length, 0, joined, node.ends) for matcher, length, joined, node in starts if node.ends)
+        return _Known([(m, -first, m.values(numbers)) for m, first, _, numbers in names], [start for start in starts if start[3].next])
 
     def _words(self, chunk: str) -> Iterator[tuple[str, int, bool]]:
         """The words that a name may begin with in a chunk: what it is, and what is left of it after what may stand joined before a name;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
+from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, last_name, side_of
 from jwgie.assembly.voices import talked_of, voices
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries
@@ -47,9 +47,25 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
         if code not in others:
             return code, sides.weights[code][1][0] if code in sides.weights else mention
     found = next(_standing(sides, others, press), None)
-    if press and who and not written and press not in others and (found is None or _own(sides, found[0]) < STRONG):
+    weak = found is None or _own(sides, found[0]) < STRONG
+    if who and not written and press not in others and weak and _of_press(sides, who):
         return press, sides.weights[press][1][0] if press in sides.weights else who
     return found
+
+
+def _of_press(sides: Sides, who: Ground) -> bool:
+    """Whether somebody holds an office that has its name in the language's own country alone ("the Secretary of State")."""
+    offices = [sides.document.folded(o.span) for m in _same(sides, who) for o in sides.document.in_span(m, "OFFICE")]
+    longer = tuple(f"{name} " for name in sides.links.press_offices if " " in name)  # with what it is for
+    return any(office in sides.links.press_offices or office.startswith(longer) for office in offices)
+
+
+def _same(sides: Sides, who: Ground) -> list[Span]:
+    """Where a report speaks of somebody, by the last name."""
+    if not isinstance(who, Mention) or who.label != "PERSON":
+        return [who if isinstance(who, Span) else who.span]
+    name = last_name(sides.document, who)
+    return [m.span for m in sides.document.labelled("PERSON") if last_name(sides.document, m) == name]
 
 
 def both(sides: Sides) -> tuple[tuple[str, Ground], ...]:

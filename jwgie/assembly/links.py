@@ -23,9 +23,9 @@ class Links:
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
-    people are named without it in reports of the language, `press` the same where nothing else of a report tells; `about`: prepositions of
-    what is talked about ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before
-    their verb ("l'a rencontré")."""
+    people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
+    one of its `press_offices`; `about`: prepositions of what is talked about ("against", "to"), and `owned` what is written behind
+    who owns it; `pronouns`: the objects that stand before their verb ("l'a rencontré")."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -40,6 +40,7 @@ class Links:
     list: frozenset[str] = frozenset()
     home: str = ""
     press: str = ""
+    press_offices: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     owned: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
@@ -64,6 +65,7 @@ class Links:
             frozenset(map(pack.fold, table.get("list", ()))),
             table.get("home", ""),
             table.get("press", ""),
+            frozenset(map(pack.fold, table.get("press_offices", ()))),
             frozenset(map(pack.fold, table.get("about", ()))),
             tuple(map(pack.fold, table.get("owned", ()))),
             frozenset(map(pack.fold, table.get("pronouns", ()))),

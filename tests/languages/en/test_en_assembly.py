@@ -119,3 +119,10 @@ def test_heads(text: str, heads: dict[str, str]) -> None:
 def test_other_rounds(text: str, which: str, expected: dict[str, Any]) -> None:
     found = record("The third round of political consultations between Oman and Sweden was held in Muscat on 5 May 2024. " + text)[which]
     assert {key: found[key] for key in expected} == expected
+
+
+def test_nobody_gets_a_country_that_nothing_tells() -> None:
+    told = record("Secretary of State Paula Reed met with Ghanaian Foreign Minister Kofi Mensah in Accra on Monday.")
+    assert set(told["parties"]) == {"US", "GH"}  # an office that one state alone calls so
+    untold = record("Defence Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah in Accra on Monday.")
+    assert set(untold["parties"]) == {"GH"}

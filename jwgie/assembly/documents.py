@@ -98,7 +98,10 @@ def _item(document: Document, sentence: Sentence, mention: Mention, last: Item |
 def _number(document: Document, mention: Mention) -> int | None:
     """The number right before a mention."""
     window = Span(max(0, mention.start - 40), mention.start, mention.span.origin)
+    names = [m.span for m in document.in_span(window, "ORG")]  # "the G7 foreign ministers' statement"
     for number in document.in_span(window, "NUMBER"):
+        if any(name.contains(number.span) for name in names):
+            continue
         if not document.slice(Span(number.end, mention.start, mention.span.origin)).strip():
             return int(number.value)
     return None
@@ -116,7 +119,7 @@ def _counted(items: list[Item]) -> Iterator[tuple[Item, int]]:
     for kind in kinds:
         mine = [item for item in named if item.kind == kind]
         head = max((item for item in heads if item.kind == kind), key=lambda item: item.count, default=None)
-        if kind == STATEMENT:
+        if kind == STATEMENT and mine:
             yield mine[0], _statements(mine)
             continue
         single = [item for item in mine if not item.plural]

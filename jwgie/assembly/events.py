@@ -37,7 +37,7 @@ class Event:
     others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of holding, meeting
     or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its sentence tells of what was
     held on the margins of another; `past`: it is dated to days before the report;
-    `guests`: its principals are those whom somebody else met one by one.
+    `guests`: its principals are those whom somebody else met one by one; `attends`: somebody is told to go to it.
     """
 
     sentence: Sentence
@@ -55,6 +55,7 @@ class Event:
     past: bool = False
     part: int = 0
     guests: bool = False
+    attends: bool = False
 
     @cached_property
     def kind(self) -> Kind | None:
@@ -224,6 +225,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         held_as = "bilateral_meeting" if two and principals[1].value.counterpart else None  # "after his meeting with his counterpart"
     if value.kind is None and body.rule == "bodies.summit" and len(principals) > 1 and told and scene.sides.links.objects_first:
         held_as = "summit"  # "A and B hold a summit": without an article
+    if value.kind in (None, "bilateral_meeting") and not held_as:
+        held_as = scene.held_as(body.span, len(named), told and not aside)
     score = _place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(named), 2) * 1.5 + (2.0 if told else 0.0)
     kind = held_as or value.kind
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
@@ -242,7 +245,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
-                 past=scene.past(body.span), guests=scene.guests(principals))  # fmt: skip
+                 past=scene.past(body.span), guests=scene.guests(principals),
+                 attends=scene.attends(body.span))  # fmt: skip
 
 
 def _of_with(scene: Scene) -> Iterator[Event]:

@@ -96,8 +96,11 @@ def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
 def _listed(scene: Scene, end: int, mention: Mention) -> bool:
     """Whether a comma or a conjunction joins a mention to what ends before it."""
     view = scene.document.views[mention.span.origin]
-    link = view.text[view.position(end) : view.position(mention.start)].split()
     links = scene.sides.links
+    if links.final:
+        between = view.text[view.position(end) : view.position(mention.start)]
+        return not between or links.links(between)
+    link = view.text[view.position(end) : view.position(mention.start)].split()
     return not link or not link[-1].isalpha() or link[-1] in links.letters or link[-1] in links.passing
 
 

@@ -52,8 +52,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     unnamed = main.kind in _GATHERINGS and len(main.principals) < 2 and len(main.codes) < 2 and not main.codes & organisations().keys()
     unnamed = unnamed and (len(parties) < 2 or any(c.name in ("leaders", "ministers") for c in cues_in(cues, main.sentence.span)))
     pair = sum(p.label == "PERSON" for p in main.principals) == 2
+    two = sides.links.final and pair and len(main.codes) == 2  # whatever else their sentence counts
     many = main.kind in _MANY or any(
-        c.name in ("leaders", "ministers") and not (pair and c.span.end < main.at.start) and main.sentence.span.contains(c.span)
+        not two and c.name in ("leaders", "ministers") and not (pair and c.span.end < main.at.start) and main.sentence.span.contains(c.span)
         for c in cues
     )
     if many or (main.named and len(parties) < 2):
@@ -71,7 +72,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         found = next((side for side in sides.joined(frozenset(parties)) if side[0] not in other), None)
         if found is not None:
             parties[found[0]] = [found[1]]
-    wanted = max(len(main.principals), 2 if main.named and len(main.codes) > 1 else sides.count(main.sentence))
+    wanted = max(len(main.principals), 2 if two or (main.named and len(main.codes) > 1) else sides.count(main.sentence))
     if (
         len(parties) < wanted
         and (main.named or parties or len(main.principals) > 1)

@@ -24,7 +24,7 @@ JOINED = 4
 #: The sentences of the text in which a report tells of whom it is.
 OPENING = 5
 #: What divides clauses and items.
-PAUSES = frozenset(",،;؛.:\n")
+PAUSES = frozenset(",،、;؛.:\n")
 #: How far (characters) before a name a nationality right before it may begin.
 REACH = 30
 #: How much a mention of a label adds to its side's weight in a report; `PASSING` times as much where it is named for another reason.

@@ -10,6 +10,7 @@ from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_objects import before_verb, others_meet
 from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.record import Kind
 
 #: What happened more days ago than this is no news.
 DAYS = 2
@@ -148,6 +149,14 @@ class Scene:
                 return False
             start = cue.span.start
         return False
+
+    def attends(self, span: Span) -> bool:
+        """Whether somebody is told to go to what a phrase names, by what stands right behind it."""
+        return False
+
+    def held_as(self, span: Span, sides: int, told: bool) -> Kind | None:
+        """The kind of what a noun names that does not tell it, by the words around it."""
+        return None
 
     def greets(self, cue: Cue) -> bool:
         """Whether a person stands right behind a verb of greeting, perhaps with the country before."""

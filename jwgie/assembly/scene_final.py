@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Mention, Span
+from jwgie.record import Kind
+from jwgie.regexp import Pattern
 
 #: How far what marks somebody may stand behind, and a mark that sets a phrase aside behind that.
 BEHIND = 1
 #: How far before a noun or verb of meeting the one may stand whom it was with.
 WITH = 60
-
+#: The rank of those who speak for others.
+SPOKESMAN = "spokesperson"
 
 _MARKS = frozenset({"subject", "owner", "with"})
 
@@ -33,7 +36,57 @@ class FinalScene(Scene):
         """Whether what stands right behind a phrase sets it aside ("before", "on the margins of", "to attend")."""
         if any(c.name == "sport" for c in self.cues) and not self.people:
             return True
+        links = self.sides.links
+        if self.number and (self._quoted(span) or self._recalled(span)):
+            return True
+        if links.aside is not None and self._follows(links.aside, span):
+            return True
+        if self.attends(span) and self._goes_on(span):
+            return True
+        listed = next((b for b in self.document.in_span(self.sentence.span, "BODY") if self._listed(span, b)), None)
+        if listed is not None and self.aside(listed.span):  # "after A's summit and B's"
+            return True
         return any(c.name in ("aside", "create") and c.span.start - span.end <= BEHIND for c in self.after(span, NEXT))
+
+    def _quoted(self, span: Span) -> bool:
+        """Whether a phrase is part of what somebody is quoted to say: not the whole of what stands between the marks."""
+        view = self.document.views[span.origin]
+        begin, (start, end) = view.range(self.sentence.span)[0], view.range(span)
+        for opening, closing in self.sides.links.quotes:
+            at = view.text.rfind(opening, begin, start)
+            if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
+                return True
+        return False
+
+    def _recalled(self, span: Span) -> bool:
+        """Whether the sentence tells, from a phrase on, of what had happened before."""
+        recalled = self.sides.links.recalled
+        view = self.document.views[span.origin]
+        return recalled is not None and recalled.search(view.text, view.position(span.end), view.range(self.sentence.span)[1]) is not None
+
+    def attends(self, span: Span) -> bool:
+        """Whether somebody is told to go to what a phrase names ("attended", "in order to take part")."""
+        attended = self.sides.links.attended
+        return attended is not None and self._follows(attended, span)
+
+    def held_as(self, span: Span, sides: int, told: bool) -> Kind | None:
+        """Talks by telephone, where a word right before says so; talks, where two sides are named and a verb of holding stands near."""
+        by_phone = (c for c in self.cues if c.name == "phone" and 0 <= span.start - c.span.end <= ASIDE)
+        if any(not any(c.span.end <= p.start < span.start for p in self.people) for c in by_phone):
+            return "phone_call"
+        if not told or sides < 2:
+            return None
+        near = any(c.name in ("hold", "meet", "plan") and c.span.start - span.end <= ASIDE for c in self.after(span))
+        return "bilateral_meeting" if near else None
+
+    def _follows(self, expression: Pattern, span: Span) -> bool:
+        """Whether an expression matches right behind a span in its sentence."""
+        view = self.document.views[span.origin]
+        return expression.match(view.text, view.position(span.end), view.range(self.sentence.span)[1]) is not None
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether the sentence goes on to another phrase of a meeting that is no subject of the first one."""
+        return any(b.start > span.end for b in self.document.in_span(self.sentence.span, "BODY"))
 
     def own(self, at: Span) -> bool:
         """Whether those who meet speak for one side: talks at home."""
@@ -56,15 +109,17 @@ class FinalScene(Scene):
     def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
         """Those who meet: the subject, by its mark, and those with whom, the last before the verb or noun and those listed before them;
         where nobody else is named, the members of one list."""
-        before = [p for p in self.people if p.end <= at.start]
+        before = [p for p in self.people if p.end <= at.start and not self._speaks(p)]
         if not before:
-            return ()
+            return self._acting(at)
         whom = next((p for p in reversed(before) if self._with(p, at)), None)
         if whom is None:
             subject = next((p for p in reversed(before) if self._marked(p) is not None), None)
             if subject is None:
                 near = before[-1] if at.start - before[-1].end <= ASIDE and self._of(before[-1], at) else None
-                return (near,) if near else ()
+                if near is None:
+                    return self._acting(at)
+                return self._of_sides(self._chain(before, near))
             chain = self._chain(before, subject)
             return self._of_sides(chain) if len(chain) > 1 else (subject,)
         guests = self._chain(before, whom)
@@ -75,6 +130,27 @@ class FinalScene(Scene):
             return self._of_sides(guests)
         chain = self._chain(others, subject)
         return self._of_sides([*chain, *guests])
+
+    def _acting(self, at: Span) -> tuple[Mention, ...]:
+        """Those who stand behind the clause that tells what they held ("A and B, who held talks")."""
+        acting = self.sides.links.acting
+        view = self.document.views[at.origin]
+        match = acting.match(view.text, view.position(at.end)) if acting is not None else None
+        if match is None:
+            return ()
+        behind = [p for p in self.people if p.start >= at.end]
+        if not behind or view.position(behind[0].start) != match.end():
+            return ()
+        chain = [behind[0]]
+        for person in behind[1:]:
+            if not self._listed(chain[-1].span, person):
+                break
+            chain.append(person)
+        return self._of_sides(chain)
+
+    def _speaks(self, person: Mention) -> bool:
+        """Whether somebody only speaks for others by office."""
+        return any(o.value == SPOKESMAN for o in self.document.in_span(person.span, "OFFICE"))
 
     def _of_sides(self, people: Sequence[Mention]) -> tuple[Mention, ...]:
         """Some people, of each side the first."""
@@ -92,15 +168,15 @@ class FinalScene(Scene):
         """Those who are listed with somebody, up to that one."""
         chain = [last]
         for person in reversed([p for p in people if p.end <= last.start]):
-            if not self._listed(person, chain[0]):
+            if not self._listed(person.span, chain[0]):
                 break
             chain.insert(0, person)
         return chain
 
-    def _listed(self, one: Mention, other: Mention) -> bool:
-        """Whether nothing but what joins the members of a list stands between two people."""
-        view = self.document.views[one.span.origin]
-        return self.sides.links.links(view.text[view.position(one.end) : view.position(other.start)])
+    def _listed(self, one: Span, other: Mention) -> bool:
+        """Whether nothing but what joins the members of a list stands between two things."""
+        view = self.document.views[one.origin]
+        return one.end <= other.start and self.sides.links.links(view.text[view.position(one.end) : view.position(other.start)])
 
     def _with(self, person: Mention, at: Span) -> bool:
         """Whether somebody is told to be the one with whom a meeting was, and nobody is listed behind."""
@@ -134,11 +210,11 @@ class FinalScene(Scene):
 
     def coordinated(self, person: Mention) -> bool:
         """Whether a conjunction alone joins a person to the one before."""
-        return any(self._listed(p, person) for p in self.people if p.end <= person.start)
+        return any(self._listed(p.span, person) for p in self.people if p.end <= person.start)
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is one with whom somebody met, or is listed with another."""
         if self.after_with(person) is not None:
             return True
         near = [p for p in self.people if p.start - person.end <= REACH_BACK]
-        return self.coordinated(person) or any(self._listed(person, p) for p in near if p.start >= person.end)
+        return self.coordinated(person) or any(self._listed(person.span, p) for p in near if p.start >= person.end)

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
-from jwgie.assembly.events import Event
+from jwgie.assembly.events import LOOSE, Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.plans import before, bygone, past, planned, to_come
@@ -79,7 +79,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         other = next((e for e in numbered if e.told and not e.aside and e.body and e.body.rule.startswith(_BODIES)), None)
         if other is not None:
             return replace(other, held_as="other")
-        return max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
+        apart = max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
+        return apart or (_by_the_way(events) if sides.links.final else None)
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
@@ -135,6 +136,14 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     two = two or group or (bool(event.codes) and sides.paired(event.codes))
     known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
     return two and known and (event.body is None or event.told)
+
+
+def _by_the_way(events: list[Event]) -> Event | None:
+    """What a report tells of that opens with something else: the first talks between two people of two sides, or a meeting that
+    somebody is told to go to."""
+    talks = (e for e in events if not e.aside and e.number and e.kind in LOOSE and e.told and len(e.codes) > 1)
+    held = next((e for e in talks if sum(p.label == "PERSON" for p in e.principals) > 1 and past(e)), None)
+    return held or next((e for e in events if e.attends and e.named and e.number <= OPENING and not e.general), None)
 
 
 def _apart(event: Event) -> bool:

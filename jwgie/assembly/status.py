@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.events import Event
 from jwgie.assembly.links import Links
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.parties import PAUSES, Ground
 from jwgie.assembly.scene import REACH_BACK, ends_in
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Status
@@ -32,6 +32,8 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set
         cue = next((c for c in told if c.name == name and (c in said or _of_meeting(document, c))), None)
         if cue is not None:
             return status, (cue.span,)  # type: ignore[return-value]
+    if links is not None and links.final and (told_by := _final(document, event, said, links)) is not None:
+        return told_by
     before = [c for c in said if c.span.end <= event.at.start or c.span == event.at]
     after = [c for c in said if 0 <= c.span.start - event.at.end <= REACH_BACK]
     if links is not None and links.verbs_last:
@@ -52,6 +54,23 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set
         if later is not None:
             return "scheduled", (later,)
     return "held", (verb.span,) if verb else (event.anchor,)
+
+
+def _final(document: Document, event: Event, said: Sequence[Cue], links: Links) -> tuple[Status, tuple[Ground, ...]] | None:
+    """The status that a sentence whose verbs come last tells by what stands right behind a phrase ("at the talks") and at its end: a
+    clause that goes on behind a comma has the time of the last verb."""
+    view = document.views[event.at.origin]
+    start, end = view.position(event.at.end), view.range(event.sentence.span)[1]
+    if links.within is not None and links.within.match(view.text, start, end):
+        return "held", (event.anchor,)
+    ends = links.coming.search(view.text, start, end) if links.coming is not None else None
+    verb = next((c for c in said if c.span.start >= event.at.end and (c.tense or c.name == "plan")), None)
+    if ends is not None and verb is None and event.attends:
+        return "scheduled", (view.span(ends.start(), ends.end()),)
+    if ends is None or verb is None or verb.name == "plan" or ends.start() < view.position(verb.span.end):
+        return None
+    goes_on = view.text[view.position(verb.span.end) - 1 : view.position(verb.span.end) + 1]
+    return ("scheduled", (view.span(ends.start(), ends.end()),)) if any(c in goes_on for c in PAUSES) else None
 
 
 def _said(document: Document, event: Event, cue: Cue, clause: Set[str]) -> bool:

@@ -9,6 +9,9 @@ The signs are those of ``lexicons/country_signs.tsv``; how they stand is said in
     alone_after = '…'
     led = '…'             # or what it stands after, whatever follows
     never = ["土日"]       # compounds that are other words
+    fixed_after = '…'      # what stands behind the compounds of `fixed`
+    [signs.fixed]          # compounds whose members stand for states only together: the code of each character
+    南北 = ["KR", "KP"]
 """
 
 from __future__ import annotations
@@ -48,7 +51,10 @@ class Signs:
                 if row["use"] == "common":
                     self._signs[pack.fold(sign)] = _Sign(row["code"], rest)
         self._lengths = sorted({len(sign) for sign in self._signs}, reverse=True)
-        self._starts = regexp.compile(f"[{''.join(sorted({sign[0] for sign in self._signs}))}]")
+        self._fixed: dict[str, list[str]] = {pack.fold(compound): codes for compound, codes in data.get("fixed", {}).items()}
+        self._fixed_after = compiled(data.get("fixed_after", ""))
+        starts = {sign[0] for sign in (*self._signs, *self._fixed)}
+        self._starts = regexp.compile(f"[{''.join(sorted(starts))}]")
         self._joined = pack.fold(data["joined"])
         self._before, self._led, self._alone_before = (compiled(rf"(?:{data[k]})\Z") for k in ("before", "led", "alone_before"))
         self._alone_after = compiled(data["alone_after"])
@@ -72,6 +78,11 @@ class Signs:
         for found in self._starts.finditer(text):
             start = found.start()
             if start < position or text.startswith(self._never, start):
+                continue
+            fixed = next((c for c in self._fixed if text.startswith(c, start) and self._fixed_after.match(text, start + len(c))), None)
+            if fixed is not None:
+                yield from ((start + i, start + i + 1, code) for i, code in enumerate(self._fixed[fixed]))
+                position = start + len(fixed)
                 continue
             run = self._run(text, start, names, taken)
             if not run:

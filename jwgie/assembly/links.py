@@ -27,19 +27,13 @@ class Links:
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
-<<<<<<< HEAD
     people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
     one of its `press_offices`; `about`: prepositions of what is talked about ("against", "to"), and `owned` what is written behind
-    who owns it; `pronouns`: the objects that stand before their verb ("l'a rencontré")."""
-=======
-    people are named without it in reports of the language, `press` the same where nothing else of a report tells; `about`: prepositions of
-    what is talked about ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before
-    their verb ("l'a rencontré").
+    who owns it; `pronouns`: the objects that stand before their verb ("l'a rencontré").
     Where verbs come last, `aside` and `attended` are what stands right behind a phrase that is told of in passing, and behind one that
     somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they held it; `within`
     stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is to come and of
     what was before; `quotes`: pairs of marks between which a phrase with more words tells nothing of the report's own."""
->>>>>>> 662e6ff (Japanese: what stands right behind a phrase and at the end of its sentence tells whether it is held, to come, recalled or in passing; those whom a clause describes; calls; the two Koreas; levels of meetings; places by their venue)
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()

@@ -184,6 +184,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
             named = {**named, **members, **dict(holders.several(scene))}
     if not named and value.kind in ("ministerial", "summit") and not principals:  # the group in brackets or in their offices
         named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
+        named = named or dict(holders.group(scene, body.span))
     bare = value.definite and value.name is None  # "the agenda of the summit"
     if len(named) < 2 and ((value.kind == "summit" and not bare) or (value.kind in _OF_TWO and not value.definite)):
         found = scene.principals(body.span)
@@ -202,7 +203,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     if whose is not None:
         named, principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()
     put_off = [c for c in scene.cues if c.name in ("cancel", "postpone") and c.span.start >= body.end]
-    after = [*after, *(c for c in put_off[:1] if len(principals) > 1 and c not in after)]  # behind those who were to meet
+    talked = len(principals) > 1 or (bool(principals) and ".own" in body.rule)
+    after = [*after, *(c for c in put_off[:1] if talked and c not in after)]  # behind those who were to meet
     if len(principals) > 1 and (holding := scene.holding(principals[0])) is not None and holding not in before:
         before = [holding, *before]  # what stands between a verb and its object may be long: its subjects, when and where
     if len(principals) == 1 and scene.sides.own_envoys(principals[0]):
@@ -241,12 +243,18 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     verbs = [c for c in before if c.name not in ("leaders", "ministers", "greet")]
     around = [c._replace(name="hold") for c in scene.cues if c.tense and c.name in _VERBS and len(c.span) > len(body.span)]
     around = [c for c in around if c.span.contains(body.span)]  # "received a call"
-    cues = (*verbs[-2:], *around[:1], *after[:2], *(c for c in inside if c.name == "apart"))
-    several = scene.number > 0 and one_by_one(scene, body.span, principals, body)
+    last = [c for c in after[2:] if c in put_off[:1]]
+    cues = (*verbs[-2:], *around[:1], *after[:2], *last, *(c for c in inside if c.name == "apart"))
+    several = scene.number > 0 and (one_by_one(scene, body.span, principals, body) or _counted(scene, body))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
                  past=scene.past(body.span), guests=scene.guests(principals),
                  attends=scene.attends(body.span))  # fmt: skip
+
+
+def _counted(scene: Scene, body: Mention) -> bool:
+    """Whether words right before a noun tell that it means several talks ("a number of one-on-one talks")."""
+    return body.value.kind in LOOSE and any(c.name == "each" and 0 <= body.start - c.span.end <= 1 for c in scene.cues)
 
 
 def _of_with(scene: Scene) -> Iterator[Event]:

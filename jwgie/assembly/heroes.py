@@ -84,7 +84,8 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     before = other.start < event.at.start and not (joined or to_him or sides.links.final)
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
-    return replace(event, principals=(hero, other), sides=(*own, *event.sides))
+    off = event.kind is None and any(c.name in ("cancel", "postpone") for c in event.cues)  # "his talks with B have been put off"
+    return replace(event, principals=(hero, other), sides=(*own, *event.sides), held_as="bilateral_meeting" if off else event.held_as)
 
 
 def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:

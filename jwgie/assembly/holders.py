@@ -18,7 +18,14 @@ def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
         if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
             for mention in scene.document.in_span(scene.sentence.span, "ORG", "NATIONALITY"):
                 code = side_of(mention)
-                if code is not None and len(code) > 2 and 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                if code is None or len(code) == 2:
+                    continue
+                if 0 <= mention.start - cue.span.end <= REACH_BACK and mention.end <= at.start:
+                    yield code, mention
+                elif (
+                    scene.sides.links.adjectives_first
+                    and 0 <= scene.sides.links.gap(scene.document, mention.end, cue.span.start, at.origin) <= NEXT
+                ):  # "the ASEAN leaders"
                     yield code, mention
     for office in scene.document.in_span(scene.sentence.span, "OFFICE"):
         if office.rule.endswith((".plural", ".dual")) and office.end <= at.start:
@@ -127,6 +134,8 @@ def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]
         for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
         if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
     ]
+    if scene.sides.links.subjects_first:  # "met at the French embassy"
+        found = [(code, m) for code, m in found if m.end <= at.start or not scene.sides.placed(m)]
     first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
     while 0 < first < len(found) and scene.sides.gap(found[first - 1][1].end, found[first][1]) <= LINK:
         first -= 1

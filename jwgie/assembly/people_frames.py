@@ -29,6 +29,8 @@ CLOSE = 30
 BOTH = ".both"
 #: The end of the rule of a cue that says in whose company people come.
 ESCORT = ".company"
+#: The end of the rule of a cue which tells that somebody comes in place of the one before it.
+INSTEAD = ".represented.by"
 #: A mark after a name in a headline: what follows is said by that person.
 SAYS = ":"
 
@@ -139,7 +141,12 @@ class Frames:
                     clauses.append(_Clause(start, item, "attend"))
             elif last.persons and last.cue is None and not last.frame and start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
-                if item.name not in ("speak", "reply"):
+                if item.rule.endswith(INSTEAD):
+                    last.frame, absent = "aside", last.persons[-1]
+                    clauses.append(_Clause(start, item, item.name))
+                    if absent.value.party:
+                        clauses[-1].sides.append((False, start, absent.value.party, absent))
+                elif item.name not in ("speak", "reply"):
                     clauses.append(_Clause(start, item, item.name, satisfied=True))
             elif last.taken or (last.satisfied and last.frame == item.name == "lead"):
                 clauses.append(_Clause(start, item, item.name))

@@ -65,8 +65,11 @@ class Heads:
                     participant.role = "head"
 
     def _lead(self, people: list[Participant]) -> None:
+        principals = {id(self.people.of(p)) for p in self.meeting.principals if p.label == "PERSON"} if self.loose else set()
         for participant in people:
             party = participant.party
+            if party and party[0] in self.codes and id(participant.identity) in principals:
+                participant.role = "head"
             meets = self.loose and participant.frame == "meet" and (party is None or party[0] in self.codes)
             if participant.frame == "lead" or meets or self.belonging.rank(participant, {CHAIR}):
                 participant.role = "head"

@@ -18,7 +18,9 @@ from jwgie.knowledge import organisations
 from jwgie.record import Kind
 
 _TALKS = ("bodies.talks", "bodies.call")
-_VERBS = frozenset({"meet", "discuss", "speak"})
+_VERBS = frozenset({"meet", "discuss", "speak", "press"})
+#: In this many sentences of a report those who faced the press together are told to have met.
+PRESS = 2
 #: Kinds that need no name: talks as they come.
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds that one country may hold alone.
@@ -211,11 +213,12 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         aside = True  # a state's own conference
     told = any(c.name in _HELD for c in (*before, *after))
     held_as: Kind | None = None
-    if not aside and body.rule.startswith("bodies.session") and value.kind in (None, "bilateral_meeting"):
+    theirs = body.rule.startswith("bodies.session") or (bool(whole) and value.kind is None)
+    if not aside and theirs and value.kind in (None, "bilateral_meeting"):
         own = holders.organisation(scene, body.span) or next(iter(whole.items()), None)
         if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
             named, principals = {own[0]: own[1]}, ()
-            held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), "other")
+            held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), _of_body_kind(body))
     if value.kind is None and body.rule.startswith("bodies.talks") and len(principals) > 1 and scene.joined(principals[1]):
         told_by = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in after)
         held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"
@@ -257,6 +260,11 @@ def _counted(scene: Scene, body: Mention) -> bool:
     return body.value.kind in LOOSE and any(c.name == "each" and 0 <= body.start - c.span.end <= 1 for c in scene.cues)
 
 
+def _of_body_kind(body: Mention) -> Kind:
+    """The kind of what officials of an organisation hold, by its noun."""
+    return "joint_commission" if body.rule.startswith("bodies.commission") else "other"
+
+
 def _of_with(scene: Scene) -> Iterator[Event]:
     """Talks told by whom they were with alone: "With the president of A, then with the king of B, he ..."."""
     cue = next((c for c in scene.cues if c.name == "with" and c.span.start - scene.sentence.span.start <= 1), None)
@@ -279,8 +287,10 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     principals = () if both else scene.principals(cue.span, transitive=cue.name == "meet")
     if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
         principals = ()
+    if cue.name == "press" and not (scene.number <= PRESS and len(principals) > 1 and scene.after_with(principals[1])):
+        return None
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
-    score = _place(scene.number) + 3.0
+    score = _place(scene.number) + (2.0 if cue.name == "press" else 3.0)
     if len(principals) < 2:
         about = dict(holders.subjects(scene, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
         score -= 1.0

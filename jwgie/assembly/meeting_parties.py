@@ -130,7 +130,7 @@ def _near(named: list[tuple[str, Mention]], cue: Cue) -> list[tuple[str, Mention
     follows them at once ("A, B and C took part") or they are a list of three or more."""
     before = [(code, m) for code, m in named if m.end <= cue.span.start]
     listed = {code for code, m in before if m.label == "COUNTRY"}
-    if before and len(listed) < 3 and cue.span.start - before[-1][1].end > SUBJECT:
+    if before and (len(listed) < 3 or cue.name == "host") and cue.span.start - before[-1][1].end > SUBJECT:
         return named[len(before) :]
     return named
 

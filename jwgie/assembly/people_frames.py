@@ -97,7 +97,7 @@ class Frames:
         if not any(m.label == "PERSON" for m in who):
             return []
         relations = [r for r in self.document.relations_in(sentence.index) if r.rule.startswith("people.")]
-        aside = {m.span for r in relations if r.name == "aside" and (m := r.mention("person"))}
+        aside = {m.span: r.span.start for r in relations if r.name == "aside" and (m := r.mention("person"))}
         found: list[Appearance] = []
         before: Relation | None = None
         for clause in self._clauses(who, relations):
@@ -107,7 +107,8 @@ class Frames:
                 clause.frame = self._frame  # "... From the Egyptian side the ambassador ..."
             self._frame = clause.frame if clause.persons and clause.frame in GOING_ON else ""
             for person in clause.persons:
-                frame = "aside" if person.span in aside and clause.frame != "lead" else clause.frame
+                led_by = clause.frame == "lead" and clause.cue and aside.get(person.span, 0) - clause.cue.span.end < NEAR
+                frame = "aside" if person.span in aside and not led_by else clause.frame
                 cue = clause.cue.span if clause.cue else None
                 led = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else None
                 side = led if self.subjects_first else _side(person, clause, self.final)

@@ -29,6 +29,8 @@ LISTED = 6
 SPEAKS = 3
 #: Kinds of meetings where whoever takes part for a side makes it one of theirs.
 OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
+#: The rule of a place that somebody goes to, who is from elsewhere.
+GOES_TO = "where.goes_to"
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
 OPENING = 4
 
@@ -231,7 +233,8 @@ class Belonging:
 
     def _place(self, *labels: str) -> str | None:
         cities = (m for s in self.opening() for m in self.document.in_span(s.span, *(labels or ("CITY",))))
-        return next((side_of(m) for m in cities), None)
+        gone_to = {side_of(m) for r in self.document.relations if r.rule == GOES_TO and (m := r.mention("place"))}
+        return next((side_of(m) for m in cities if side_of(m) not in gone_to), None)
 
     def opening(self) -> list[Sentence]:
         own = (self.document.sentences[i] for i in self.meeting.sentences)

@@ -251,6 +251,8 @@ class Scene:
             theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
             if theirs and not (own and theirs[0][0] == own[0][0]):
                 with_him = 0
+        if with_him is None and first in before:  # "A talked with B at a meeting that C attended"
+            rest = [p for p in before if p.start > first.start and self.after_with(p) is not None] or rest
         rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}

@@ -6,19 +6,17 @@ from collections import deque
 from collections.abc import Iterator
 
 from jwgie.ner.offices import ENVOYS, Office
-from jwgie.ner.persons_leads import COMMAS, PLACE, Affiliation, Described, Lead, Leads
+from jwgie.ner.persons_apposition import Appositions
+from jwgie.ner.persons_leads import COMMAS, PLACE, Described, Lead
 from jwgie.ner.persons_lexicon import COUNTERPARTS
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
-QUOTES = "\"'"
 #: How many words and marks after the beginning of a name the office of an unknown person begins at the latest.
 FOLLOWS = 16
-#: So many offices one person has at most.
-MOST = 4
 
 
-class Reader(Leads):
+class Reader(Appositions):
     """Finds descriptions of people in the words of a view."""
 
     def scan(self, words: Words) -> Iterator[Described | Office]:
@@ -88,7 +86,7 @@ class Reader(Leads):
             i = self._past_acronym(words, i)
         if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):
             name = self.name_at(words, i + 1)
-            if name and not self._closed(words, name):
+            if name and not self._closed(words, name) and not (lead.plural and self._listed(words, name)):
                 name = None
         if name and not lead.titles and name.last - name.first == 1 and (lead.plural or words[name.first].entry.common):
             return  # one word, and that perhaps none of a name
@@ -125,21 +123,17 @@ class Reader(Leads):
         last = words[office.last - 1]
         return last.label == "NATIONALITY" and not last.entry.definite and not words[office.first].entry.definite
 
-    def _style_at(self, words: Words, i: int) -> bool:
-        """Whether a style of address begins a new description at a word (سعادة)."""
-        title = words.titles.get(i)
-        return bool(title and title[1] == "style")
-
-    def _title_at(self, words: Words, i: int) -> bool:
-        if i >= len(words) or words[i].breaks or words[i].entry.conjunction or words[i].entry.preposition:
-            return False
-        return i in words.titles
-
     def _closed(self, words: Words, name: Name) -> bool:
         """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
         after = words[name.stop] if name.stop < len(words) else None
         ends = after is None or not after.entry.letters or "function" in after.entry.classes
         return name.sure or (name.last - name.first >= 2 and ends)
+
+    def _listed(self, words: Words, name: Name) -> bool:
+        """Whether another name follows a name of more than one word after "and"."""
+        after = name.stop
+        several = name.last - name.first >= 2 and after < len(words) and bool(words[after].entry.conjunction or words[after].entry.unknown)
+        return several and self.names.name(words, after, "strong", conjunction=True) is not None
 
     def _elliptic(self, words: Words, i: int, lead: Lead, more: bool = False, sided: bool = False) -> Iterator[Described]:
         """The people of an office in the dual or plural: الرئيسين المصري فلان والسوداني فلان. `sided`: only those of a named side."""
@@ -157,13 +151,18 @@ class Reader(Leads):
             name = self.names.name(words, j, "strong", conjunction=more) if j < len(words) and (j == i or not words[j].breaks) else None
             if name is None or (party is None and not more and not titles.titles):
                 return
+            if more and not words[start].entry.conjunction and name.last - name.first < 2:
+                return
             yield Described(j, name.stop, name, titles.titles, [], [], None, party, False)
             i, more = name.stop, True
 
     def _further(self, words: Words, i: int) -> int | None:
         """Where another person of a list begins: at a conjunction, after a comma or not."""
         j = i + 1 if words.is_mark(i, COMMAS) else i
-        return j if j < len(words) and words[j].entry.conjunction and not words[j].breaks else None
+        if j >= len(words) or words[j].breaks:
+            return None
+        foreign = words[j].entry.unknown and words[j].text.startswith(self.lexicon.conjunctions[:1])  # "and Madické Niang"
+        return j if words[j].entry.conjunction or foreign else None
 
     def counterparts(self, words: Words, i: int, several: bool) -> Iterator[Described]:
         """The people after نظيره: with their side, and without an office of their own."""
@@ -209,89 +208,3 @@ class Reader(Leads):
             return person
         triggered = i > 0 and "before_name" in words[i - 1].entry.classes and name.last - name.first >= 2
         return person if triggered else None
-
-    def _past_nickname(self, words: Words, i: int) -> int:
-        """After what somebody is called besides, in quotation marks (فلان "أبو فلان"), or where it is."""
-        if words.is_mark(i, '"') and i + 1 < len(words) and words[i + 1].entry.particle == "prefix":
-            return words.past_pair(i, 5)
-        return i
-
-    def _describe(self, words: Words, lead: Lead, name: Name, party: str | None, counterpart: bool) -> Described:
-        last = self._past_nickname(words, name.stop)
-        after, affiliation, end = self._apposition(words, last, lead)
-        affiliation = affiliation or lead.affiliation
-        body = (affiliation.first, affiliation.last) if affiliation else None
-        party = party or self.parties.of_person(words, lead.offices, after, body)
-        return Described(lead.first if lead.titles or lead.offices else name.first, end or last, name, lead.titles,
-                         lead.offices, after, affiliation, party, counterpart)  # fmt: skip
-
-    def _apposition(self, words: Words, i: int, lead: Lead) -> tuple[list[Office], Affiliation | None, int | None]:
-        """The offices after a name, with or without a comma, their institution, and where they end."""
-        if i < len(words) and words[i].text in QUOTES and words[i].joined:
-            i += 1
-        j = self._aside(words, i)
-        comma = j < len(words) and words[j].text in COMMAS
-        if comma:
-            j += 1
-        bracket = j < len(words) and words[j].text == "("
-        if bracket:
-            j += 1
-        if j >= len(words) or (words[j].breaks and j > i) or words[j].entry.conjunction or words[j].entry.preposition:
-            return [], None, None
-        offices = self.offices.stack(words, j)
-        if offices and not comma and not bracket and not lead.titles and offices[0].head.number != "singular":
-            return [], None, None
-        title = words.titles.get(j)
-        alone = len(offices) == 1 and offices[0].bare and not self.affiliation_of(words, offices[0])
-        if not offices or (offices[0].bare and title) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
-            return [], None, None
-        affiliation = self.affiliation_of(words, offices[-1])
-        stop, end = _after(offices, affiliation)
-        if self.name_at(words, stop) or (self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))):
-            return [], None, None
-        if lead.offices and comma and words.is_mark(stop, COMMAS):
-            name = self.name_at(words, stop + 1)
-            if name and name.sure and words.is_mark(name.stop, COMMAS):
-                return [], None, None  # "the minister so-and-so, the ambassador of ..., so-and-so,"
-        while stop < len(words) and words[stop].entry.conjunction and not words[stop].breaks and not affiliation:
-            more = self.offices.stack(words, stop)
-            if not more or more[0].bare or self.name_at(words, more[-1].stop) or self._title_at(words, more[-1].stop):
-                break
-            offices += more
-            affiliation = self.affiliation_of(words, more[-1])
-            stop, end = _after(offices, affiliation)
-        if comma and not affiliation and words.is_mark(stop, COMMAS):
-            apart = self.affiliation(words, stop + 1)  # "the joint secretary, at the ministry of ...,"
-            if apart and apart.institution and words.is_mark(apart.stop, COMMAS):
-                affiliation = apart
-                stop, end = _after(offices, affiliation)
-        while not affiliation and len(offices) < MOST and words.is_mark(stop, COMMAS) and stop + 1 < len(words):
-            more = self.offices.stack(words, stop + 1)
-            plain = more and not more[0].bare and not words[stop + 1].entry.definite and not words[stop + 1].entry.cut
-            body = self.affiliation_of(words, more[-1]) if plain else None
-            past = body.stop if body else more[-1].stop if plain else stop
-            if not plain or self.name_at(words, past) or self._title_at(words, past):
-                break
-            offices += more
-            affiliation = body
-            stop, end = _after(offices, affiliation)
-        if affiliation and stop < len(words) and stop in words.heads and not (words[stop].entry.cut or words[stop].breaks):
-            more = self.offices.stack(words, stop)  # "commander of the forces, minister of defence" without the comma
-            if more and not more[0].bare and not words[stop].entry.definite and not self.name_at(words, more[-1].stop):
-                offices += more
-                affiliation = self.affiliation_of(words, more[-1])
-                stop, end = _after(offices, affiliation)
-        if bracket and stop < len(words) and words[stop].text == ")":
-            end = stop + 1
-        return offices, affiliation, end
-
-    def _aside(self, words: Words, i: int) -> int:
-        """After a blessing between dashes (- حفظه الله -), or where it is."""
-        return words.past_pair(i, 7) if words.is_mark(i, "-") and not words[i].joined else i
-
-
-def _after(offices: list[Office], affiliation: Affiliation | None) -> tuple[int, int]:
-    """Where reading goes on after offices and their body, and where the description ends."""
-    if affiliation is None:
-        return offices[-1].stop, offices[-1].last
-    return affiliation.stop, affiliation.last

@@ -74,7 +74,7 @@ class Starts:
             titled = titled and i - 1 in words.titles and i not in words.titles
             if slot == "strong" and word.core[len(self.lexicon.article) :] in self.lexicon.given and self._name_follows(words, i):
                 return word.at
-            if slot == "strong" and self._called(words, i):
+            if slot == "strong" and (self._called(words, i) or (linked and entry.unknown)):
                 return word.at
             after = words[i + 1].entry if i + 1 < len(words) else entry
             return word.at if titled and (after.name or after.unknown or after.particle == "link") else None

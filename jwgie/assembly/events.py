@@ -14,7 +14,7 @@ from jwgie.assembly.parties import Ground, Sides, side_of
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.assembly.scene_final import FinalScene
 from jwgie.document import Document, Mention, Sentence, Span
-from jwgie.knowledge import organisations
+from jwgie.knowledge import countries, organisations
 from jwgie.record import Kind
 
 _TALKS = ("bodies.talks", "bodies.call")
@@ -224,6 +224,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"
     if value.kind is None and body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == 2 >= len(named) > 0:
         off = any(c.name in ("cancel", "postpone") for c in scene.cues) or any(c.name == "plan" for c in scene.after(body.span))
+        off = off or (scene.sides.links.beside and any(c.name == "plan" for c in scene.before(body.span, 2 * ASIDE)))
         held_as = "bilateral_meeting" if off and scene.joined(principals[1]) else held_as  # "his meeting that was planned with B"
     if value.kind is None and not held_as and scene.sides.links.subjects_first and body.rule == "bodies.session.own":
         two = len(principals) == 2 and all(p.label == "PERSON" for p in principals) and scene.joined(principals[1])
@@ -237,6 +238,11 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
     if value.which == "next":
         score -= 2.0
+    if (
+        value.kind in ONE_SIDED and not named and scene.sides.links.beside and not aside
+    ):  # "firms of both at a forum", of the two in the headline
+        headline = {code: mention for code, mention in scene.sides.headline if code in countries()}  # "firms of both at a forum"
+        named = dict(headline) if len(headline) == 2 and scene.number <= 1 else named
     if value.kind in ONE_SIDED and not named and not any(c.name in ("host", "attend") for c in scene.after(body.span, REACH)):
         score -= 3.0
     if body.rule == "bodies.dialogue" and not (value.definite or named or value.ordinal):  # "dialogue is needed"

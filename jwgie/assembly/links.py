@@ -21,19 +21,20 @@ REACH = 24
 
 @dataclass(frozen=True)
 class Links:
-    """`letters`: conjunctions that are written joined to the word after them; `words`: those that are words; `passing`: words that
-    do not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
+    """`letters`: conjunctions that are written joined to the word after them; `words`: those that are words; `passing`: words that do
+    not part what they stand between ("the", "have"); `places`: prepositions of place that are written joined to it;
     `adjectives_first`: an adjective stands before its noun ("his Dutch counterpart"); `subjects_first`: a subject before its verb;
     `objects_first`: whom one meets, too; `parting`: words that begin a clause, so that who stands before them is not its subject;
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
     people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
     one of its `press_offices` or are told of under one of its `press_headlines`; `about`: prepositions of what is talked about
-    ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before their verb ("l'a rencontré").
-    Where verbs come last, `aside` and `attended` are what stands right behind a phrase that is told of in passing, and behind one that
-    somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they held it; `within`
-    stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is to come and of
-    what was before; `quotes`: pairs of marks between which a phrase with more words tells nothing of the report's own."""
+    ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before their verb ("l'a
+    rencontré"). Where verbs come last, `aside` and `attended` are what stands right behind a phrase that is told of in passing, and
+    behind one that somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they
+    held it; `within` stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is
+    to come and of what was before; `quotes`: pairs of marks between which a phrase with more words tells nothing of the report's own;
+    `beside`: talks may be told of without a word for them, by what they were beside or by who agreed."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Links:
     coming: regexp.Pattern | None = None
     recalled: regexp.Pattern | None = None
     quotes: tuple[tuple[str, str], ...] = ()
+    beside: bool = False
 
     @classmethod
     def of(cls, pack: Pack) -> Links:
@@ -88,6 +90,7 @@ class Links:
             frozenset(map(pack.fold, table.get("pronouns", ()))),
             **{key: compiler(pack)(table[key]) for key in _BEHIND if key in table},
             quotes=tuple((pack.fold(pair[0]), pack.fold(pair[1])) for pair in table.get("quotes", ())),
+            beside=table.get("beside", False),
         )
 
     @property

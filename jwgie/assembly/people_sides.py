@@ -108,6 +108,11 @@ class Belonging:
                 return appearance.side
         if len(crowned := self._crowned(participant, list(self.codes))) == 1:
             return crowned[0], participant.first.mention
+        if self.subjects_first:  # "the minister for ... and Tunisians abroad"
+            for mention in identity.mentions:
+                for inner in self.document.in_span(mention.value.position, "NATIONALITY") if mention.value.position else ():
+                    if inner.value in self.codes:
+                        return str(inner.value), inner
         if identity.counterpart:  # named with the side elsewhere: in the headline
             named = next((p for p in self.meeting.principals if p.label == "NATIONALITY" and p.value in self.codes), None)
             return (str(named.value), named) if named else None

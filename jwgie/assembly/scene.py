@@ -141,6 +141,8 @@ class Scene:
             if cue.name == "delegation" and gap <= 1 and start == span.start and not self.sides.links.subjects_first:
                 # "a delegation of the working group", where it is no subject
                 return True
+            if cue.name == "aside" and self.sides.links.beside and self._subject_between(cue, span):
+                return False  # "on the margins of the proceedings, A was received by B"
             if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
             noun = cue.name == "hold" and (not cue.tense or self.after_preposition(cue))  # "before the holding of"
@@ -157,6 +159,13 @@ class Scene:
     def held_as(self, span: Span, sides: int, told: bool) -> Kind | None:
         """The kind of what a noun names that does not tell it, by the words around it."""
         return None
+
+    def _subject_between(self, cue: Cue, span: Span) -> bool:
+        """Whether a cue begins a sentence and somebody stands, after a comma, between it and a span: what it governs is no part of that."""
+        if cue.span.start - self.sentence.span.start > 2:
+            return False
+        person = next((p for p in self.people if p.start >= cue.span.end and p.end <= span.start), None)
+        return person is not None and "," in self.document.slice(Span(cue.span.end, person.start, span.origin))
 
     def greets(self, cue: Cue) -> bool:
         """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
@@ -191,8 +200,8 @@ class Scene:
         return len(people) > 1 and any(c.name == "each" and self.next_to(c.span, people[0]) for c in self.cues)
 
     def next_to(self, span: Span, mention: Mention, reach: int = NEXT) -> bool:
-        """Whether a mention stands right behind a span."""
-        return span.end <= mention.start and self.sides.gap(span.end, mention) <= reach
+        """Whether a mention stands right behind a span, or begins with its last word ("with" and "with his" before "his counterpart")."""
+        return span.start < mention.start and self.sides.gap(span.end, mention) <= reach
 
     def past(self, at: Span) -> bool:
         """Whether what a phrase tells of happened days before the report: "in a call last week"."""
@@ -206,7 +215,10 @@ class Scene:
     def margin(self, at: Span) -> bool:
         """Whether the words before a verb tell that it happened on the margins of something: "in talks on the margins of the
         session, A and B discussed"."""
-        return any(c.name == "aside" and self._governs_another(c, at.start) for c in self.before(at))
+        before = [c for c in self.cues if c.name == "aside" and c.span.end <= at.start]
+        # "on the margins of the proceedings, ..."
+        first = self.sides.links.beside and any(c.span.start == self.sentence.span.start for c in before)
+        return first or any(self._governs_another(c, at.start) for c in before if at.start - c.span.end <= REACH)
 
     def _governs_another(self, cue: Cue, start: int) -> bool:
         """Whether what a cue sets aside is another phrase of a meeting, which stands before `start`."""

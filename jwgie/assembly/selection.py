@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
+from jwgie.assembly.between import between
 from jwgie.assembly.events import LOOSE, Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
@@ -41,7 +42,8 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     events = parted(events, sides)
     main = _main(document, events, sides)
     if main is None:
-        return []
+        two = between(document, sides)
+        return [Cluster(two)] if two else []
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events, sides))]
     else:
@@ -68,7 +70,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
-    named = [e for e in named if (e.told or not _shared_out(e, events)) and not bygone(document, e)]
+    named = [e for e in named if (e.told or not (_shared_out(e, events) or _talked_of(e, sides))) and not bygone(document, e)]
     around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
     named = [e for e in named if e.kind not in around and not _framing(e, named, sides)]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
@@ -116,6 +118,12 @@ def _framing(event: Event, named: list[Event], sides: Sides) -> bool:
     links, document = sides.links, sides.document
     near = any(links.gap(document, c.span.end, event.at.start, event.at.origin) <= NEXT for c in within)
     return links.subjects_first and near and any(e.told and e.governed for e in before)
+
+
+def _talked_of(event: Event, sides: Sides) -> bool:
+    """Whether a report comes to negotiations that it only says were talked about."""
+    later = event.number > 1 and event.body is not None and event.body.rule.startswith("bodies.negotiations")
+    return sides.links.subjects_first and later and not event.governed
 
 
 def _shared_out(event: Event, events: list[Event]) -> bool:

@@ -48,6 +48,9 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     if value is not None:
         start, end, sources = extended(document, meeting, mention, value)
         draft.set("date", date_tree(draft, start, end, sources, value.relative))
+        published = document.published or ""
+        if meeting.status == "held" and len(start) == len(published) and start > published:
+            draft.set("status", "scheduled", *sources)  # whatever its verbs say: a day to come
 
 
 def _same_day(document: Document, meeting: Meeting) -> Mention | None:

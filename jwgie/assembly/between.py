@@ -1,0 +1,52 @@
+"""Talks that no verb and no noun tells of: two people named in one breath, of whom the report goes on to speak as of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.events import Event
+from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.scene import NEXT
+from jwgie.document import Document, Mention, Sentence
+from jwgie.knowledge import countries
+
+#: The sentences of the text, from the first, in which the two are named, and in which a noun speaks of both.
+NAMED, SPOKEN = 2, 5
+#: Nouns for two people (values of SIDES mentions).
+PEOPLE = frozenset({"ministers", "presidents", "leaders", "officials"})
+
+
+def between(document: Document, sides: Sides) -> Event | None:
+    """The talks of the two people of whom a report is, where a language's press tells of them so ("the ministers A and B agreed")."""
+    if not sides.links.beside:
+        return None
+    body = [s for s in document.sentences if s.kind == "body"]
+    noun = next((m for s in body[:SPOKEN] for m in document.in_span(s.span, "SIDES") if m.value in PEOPLE and m.rule.endswith(".2")), None)
+    for number, sentence in enumerate(body[:NAMED] if noun is not None else (), 1):
+        for two in _pairs(document, sentence, sides):
+            told = _told(sides, two)
+            if len({code for code, _ in told}) == 2 and noun is not None:
+                cue = Cue(noun.span, "meet", "")
+                return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as="bilateral_meeting")
+    return None
+
+
+def _pairs(document: Document, sentence: Sentence, sides: Sides) -> Iterator[tuple[Mention, Mention]]:
+    """Two people whom a conjunction alone joins."""
+    people = list(document.in_span(sentence.span, "PERSON"))
+    for one, other in pairwise(people):
+        view = document.views[one.span.origin]
+        near = sides.links.gap(document, one.end, other.start, one.span.origin) <= NEXT
+        if near and sides.links.coordinated(view.text, view.position(other.start)):
+            yield one, other
+
+
+def _told(sides: Sides, two: tuple[Mention, Mention]) -> tuple[tuple[str, Ground], ...]:
+    """The sides of two people: their own, else the two that the opening or the headline names in one breath."""
+    own = [side for person in two if (side := sides.person(person)) and side[0] in countries()]
+    if own:
+        return tuple(own)
+    headline = {code: mention for code, mention in sides.headline if code in countries()}
+    return tuple(sides.pair() or headline.items())

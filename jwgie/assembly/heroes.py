@@ -79,6 +79,8 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     other = event.principals[0]
     its, own = sides.spoken_for(other), sides.spoken_for(hero)
     joined = any(c.name in ("with", "each") and c.span.end <= other.start and sides.gap(c.span.end, other) <= NEXT for c in event.cues)
+    cues = event.cues if sides.links.objects_first else ()
+    joined = joined or any(c.name == "behind" and 0 <= c.span.start - other.end <= 1 for c in cues)
     view = sides.document.views[event.at.origin]
     to_him = event.body is None and sides.links.has_object(view.text, view.position(event.at.start))
     before = other.start < event.at.start and not (joined or to_him or sides.links.final)

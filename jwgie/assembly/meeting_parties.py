@@ -44,7 +44,8 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     for event in events:
         if not main.named and event.kind in _GATHERINGS and event.codes <= organisations().keys():
             continue  # talks at the summit of an organisation
-        if len(parties) < 2 and not event.aside and (main.named or event.sentence is main.sentence or not event.number):
+        digest = len(event.codes) > 2 and (event.many or event.several) and len(main.principals) < 3  # what sums up talks of two
+        if len(parties) < 2 and not event.aside and not digest and (main.named or event.sentence is main.sentence or not event.number):
             for code, ground in event.sides:
                 parties.setdefault(code, []).append(ground)
     if not parties and main.kind not in _OF_TWO | _GATHERINGS:

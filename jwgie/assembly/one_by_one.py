@@ -21,8 +21,12 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
     if not principals:
         return False
     host, *guests = principals
-    if any(g.rule.endswith(".plural") and any(c.name == "each" and scene.next_to(c.span, g) for c in scene.cues) for g in guests[:1]):
-        return True  # "with several ministers"
+    last = scene.sides.links.objects_first
+    for guest in guests[:1] if not host.rule.endswith((".dual", ".plural")) else ():
+        if guest.rule.endswith(".plural") and any(c.name == "each" and (last or scene.next_to(c.span, guest)) for c in scene.cues):
+            return True  # "with several ministers"
+        if last and guest.rule.endswith(".plural") and len(scene.sides.spoken_for(guest)) > 1 and host.label == "PERSON":
+            return not any(c.name == "together" for c in scene.cues)  # "with the ministers of A and B": those of two states
     if len(guests) < 2 and not (guests and len(scene.sides.spoken_for(guests[0])) > 1):
         return False
     if host.rule.endswith((".dual", ".plural")) or any(c.name == "together" for c in scene.cues):

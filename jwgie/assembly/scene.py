@@ -114,7 +114,7 @@ class Scene:
         words of a pluperfect."""
         if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
-        if any(c.name == "aside_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
+        if any(c.name in ("aside_after", "attend_after") and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return True
         if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return len([p for p in self.people if p.start > span.end]) > 1  # during it, two others meet

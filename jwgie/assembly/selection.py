@@ -82,7 +82,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         if other is not None:
             return replace(other, held_as="other")
         apart = max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
-        return apart or (_by_the_way(events) if sides.links.final else None)
+        gone = max((e for e in events if _gone_to(e)), key=lambda e: e.score, default=None)
+        return apart or gone or (_by_the_way(events) if sides.links.final else None)
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
@@ -101,6 +102,13 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     later_on = later_on and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
     return talk if (later_on and talk.number <= 2) or later else body
+
+
+def _gone_to(event: Event) -> bool:
+    """Whether a report begins by telling that somebody goes to a gathering or to a session of a body of two: what a report is about that
+    tells of nothing else."""
+    whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial"))
+    return bool(whose and event.codes and event.number <= 2 and any(c.name == "attend_after" for c in event.cues))
 
 
 def _around(event: Event, events: list[Event]) -> bool:
@@ -143,7 +151,8 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     group = any(p.rule.endswith(".plural") for p in event.principals[:1]) and event.number == 1 and event.told
     two = two or group or (bool(event.codes) and sides.paired(event.codes))
     known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
-    return two and known and (event.body is None or event.told)
+    within = sides.links.objects_first and len(event.principals) > 1 and len(event.codes) > 1  # "so A told B in a meeting"
+    return two and known and (event.body is None or event.told or within)
 
 
 def _by_the_way(events: list[Event]) -> Event | None:

@@ -117,6 +117,8 @@ def _point(roles: dict[str, Any]) -> Point:
                 values.update(day=value[0], month=value[1])
             case "my":
                 values.update(month=value[0], year=value[1])
+            case "swing":
+                values.update(shift=-value, swing=True)
             case "day_step":
                 values["shift"] = value
             case "day_step_two":

@@ -18,8 +18,9 @@ Unit = Literal["day", "week", "month", "quarter", "half", "year"]
 class Point:
     """One end of a date as the text gives it; None for what it does not say. Steps count from the reference (-1 last, 0 this, 1 next).
 
-    `week`: which of a month or a year (-1 the last); `stretch`: so many (`count`) of a unit before or after the reference (`step`);
-    `decade`: its tens (70, the seventies).
+    `swing`: a shift that is so many days back or ahead, as the tense tells (Hindi कल, yesterday or tomorrow); `week`: which of a month or
+    a year (-1 the last); `stretch`: so many (`count`) of a unit before or after the reference (`step`); `decade`: its tens (70, the
+    seventies).
     """
 
     year: int | None = None
@@ -34,6 +35,7 @@ class Point:
     month_step: int | None = None
     week_step: int | None = None
     shift: int | None = None
+    swing: bool = False
     quarter: int | None = None
     quarter_step: int | None = None
     half: int | None = None

@@ -142,7 +142,7 @@ def counted(p: Point, reference: Reference, prefer: Prefer) -> Days | None:
         day = today + (p.count or 0) * (7 if p.unit == "week" else 1) * DAY
         return day, day, "day", True
     if p.shift is not None:
-        day = today + p.shift * DAY
+        day = today + (-p.shift if p.swing and prefer == "future" else p.shift) * DAY
         return day, day, "day", True
     return _weekday(p, today, prefer) if p.weekday else None
 

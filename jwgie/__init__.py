@@ -6,6 +6,7 @@ from jwgie.languages.identify import identify
 from jwgie.names import same_name
 from jwgie.ner.dates import find_dates, find_numbers, find_ordinals
 from jwgie.pipeline import Pipeline, extract, load, normalise
+from jwgie.recognisers import SpacyRecogniser, StanzaRecogniser
 from jwgie.record import Evidence, MeetingRecord, Records
 from jwgie.rows import read_rows
 from jwgie.tables import read_frame, to_frame, write_frame
@@ -14,7 +15,7 @@ from jwgie.web import read_html
 __version__ = "0.1.0"
 
 __all__ = [
-    "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Records", "Relation", "Sentence", "Span", "View", "extract",
-    "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise", "read_frame", "read_html",
-    "read_rows", "same_name", "to_frame", "write_frame",
+    "Document", "Evidence", "MeetingRecord", "Mention", "Pipeline", "Records", "Relation", "Sentence", "SpacyRecogniser", "Span",
+    "StanzaRecogniser", "View", "extract", "find_dates", "find_numbers", "find_ordinals", "identify", "languages", "load", "normalise",
+    "read_frame", "read_html", "read_rows", "same_name", "to_frame", "write_frame",
 ]  # fmt: skip

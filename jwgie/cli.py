@@ -182,7 +182,7 @@ def _write(nlp: Pipeline, documents: Iterable[Document], format: Format, stream:
     """Reads and writes all, each when it is read."""
     shown = not (stream is sys.stdout and stream.isatty()) and sys.stderr.isatty()
     if format is Format.jsonl:
-        with closing(counted(read(documents, nlp.run, line, processes), shown)) as lines:
+        with closing(counted(read(documents, nlp.run_many, line, processes, 16 if processes > 1 else 1), shown)) as lines:
             for each in lines:
                 stream.write(each.text)
                 stream.flush()

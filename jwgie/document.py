@@ -132,8 +132,8 @@ class Sentence:
 class Mention(NamedTuple):
     """A span with a label and a resolved value, and who found it.
 
-    `rule` names the lexicon, pattern or model that found it. `confidence` is the share of such mentions that
-    were right on the gold reports (None where never measured).
+    `rule` names the lexicon, pattern or label of a model that found it. `confidence` is the share of such mentions that
+    were right on the gold reports (None where never measured). `recogniser` names the one that it comes from, where several read.
     """
 
     label: str
@@ -141,6 +141,11 @@ class Mention(NamedTuple):
     value: Any = None
     rule: str = ""
     confidence: float | None = None
+    recogniser: str = "rules"
+
+    def credited(self, rule: str) -> str:
+        """A rule's name for the evidence of what it makes of this mention: with the recogniser before it, where that is another."""
+        return rule if self.recogniser == "rules" else f"{self.recogniser}: {rule}"
 
     @property
     def start(self) -> int:

@@ -8,7 +8,8 @@ JwgieError
 ├── UnknownCodeError (LookupError)
 ├── WorkerError (RuntimeError)    a process that reads documents ended, or cannot be started
 ├── GroundingError                a value lacks evidence, or an evidence is not what the text says
-└── MissingExtraError (ImportError)  an optional dependency is not installed
+├── MissingExtraError (ImportError)  an optional dependency is not installed
+└── MissingModelError (LookupError)  a model that was asked for is not there
 """
 
 
@@ -46,3 +47,7 @@ class GroundingError(JwgieError):
 
 class MissingExtraError(JwgieError, ImportError):
     """An optional dependency is not installed; the message names the extra to install."""
+
+
+class MissingModelError(JwgieError, LookupError):
+    """The files of a model are not there; the message tells how to have them."""

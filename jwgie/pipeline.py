@@ -10,68 +10,20 @@ from typing import Any, NamedTuple
 
 from jwgie.assembly import Assembler
 from jwgie.collector import uncollected
-from jwgie.document import Document, Mention, View
+from jwgie.document import Document, View
 from jwgie.errors import InputError, UnknownLanguageError
-from jwgie.inputs import Item, document_of, new_document
-from jwgie.languages import Pack, is_folder, languages, load_pack
+from jwgie.inputs import Item, attempt, document_of, new_document
+from jwgie.languages import is_folder, languages, load_pack
 from jwgie.languages.identify import identify
-from jwgie.ner import Merger, apart_from_names
-from jwgie.ner.bodies import BodyRecogniser
-from jwgie.ner.dates import Dates
-from jwgie.ner.documents import DocumentRecogniser
 from jwgie.ner.gazetteer import Gazetteer
-from jwgie.ner.named import NamedPeople
-from jwgie.ner.persons import People
-from jwgie.ner.persons_final import FinalPeople
-from jwgie.ner.persons_grammar import GrammarPeople
-from jwgie.ner.sides import SidesRecogniser
-from jwgie.ner.signs import Signs
-from jwgie.ner.topics import MeansRecogniser, TopicRecogniser
 from jwgie.normalisation import Folding, fold
 from jwgie.parallel import cores, pack, read, unpacked
 from jwgie.progress import counted
+from jwgie.recognisers import RULES, Combined, named
+from jwgie.recognisers.resolve import Resolver
 from jwgie.record import Records
 from jwgie.relations import Engine
-from jwgie.segmentation import segment
-
-Stage = Callable[[Document], Document]
-Recogniser = Callable[[Document], Iterable[Mention]]
-
-
-class Normalise:
-    """Adds the folded views of title and text."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __call__(self, document: Document) -> Document:
-        views = {"text": fold(document.text, self.pack.folding)}
-        if document.title:
-            views["title"] = fold(document.title, self.pack.folding, "title")
-        return document.replace(views=views)
-
-
-class Segment:
-    """Adds sentences and tokens."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __call__(self, document: Document) -> Document:
-        return document.replace(sentences=segment(document, self.pack))
-
-
-class Recognise:
-    """Runs recognisers in order, each seeing the mentions of those before it, and merges what they find."""
-
-    def __init__(self, recognisers: Sequence[Recogniser]) -> None:
-        self.recognisers = tuple(recognisers)
-
-    def __call__(self, document: Document) -> Document:
-        merger = Merger(document.mentions)
-        for recogniser in self.recognisers:
-            document = document.replace(mentions=merger.add(recogniser(document)))
-        return document.replace(mentions=apart_from_names(document.mentions))
+from jwgie.stages import PEOPLE, Normalise, Recognise, Recogniser, Segment, Stage, rule_recognisers
 
 
 class Pipeline:
@@ -96,6 +48,25 @@ class Pipeline:
                 document = stage(document)
         return document
 
+    def run_many(self, documents: Sequence[Document]) -> list[Document]:
+        """The documents after every stage, those with a method ``batch`` called once for all; of one that fails, the `error`."""
+        if len(documents) < 2 or not self.batches:
+            return [attempt(self.run, document) for document in documents]
+        try:
+            read = [document for document in documents if document.error is None and document.text.strip()]
+            with uncollected():
+                for stage in self.stages:
+                    read = stage.batch(read) if hasattr(stage, "batch") else list(map(stage, read))
+        except Exception:  # one of them is to blame: by itself it tells
+            return [attempt(self.run, document) for document in documents]
+        found = iter(read)
+        return [next(found) if document.error is None and document.text.strip() else attempt(self.run, document) for document in documents]
+
+    @property
+    def batches(self) -> bool:
+        """Whether a stage reads many documents together."""
+        return any(hasattr(stage, "batch") for stage in self.stages)
+
     def pipe(self, items: Iterable[Item], *, batch_size: int = 16, processes: int | None = 1,
              progress: bool | Callable[[int], object] = False) -> Generator[Document, None, None]:  # fmt: skip
         """Read many reports: the documents, in order, as they are asked for. A report is a text, a pair of a text and a mapping of its
@@ -108,6 +79,8 @@ class Pipeline:
         document by document if that one is killed too; the document that is to blame has a `WorkerError`. Closing the iterator, or
         Ctrl-C, ends the processes. They start by the method that `multiprocessing` is set to; stages of your own must be picklable.
 
+        Where a stage reads several documents together (a recogniser that is a model), it is given `batch_size` of them.
+
         With `progress` a count of reports is shown on standard error; a function is called with the count after each."""
         if processes is None:
             processes = cores()
@@ -115,9 +88,9 @@ class Pipeline:
             raise InputError("processes and batch_size must be at least 1")
         documents = (document_of(item, self.language) for item in items)
         if processes == 1:
-            results = read(documents, self.run, _as_it_is)
+            results = read(documents, self.run_many, _as_it_is, 1, batch_size if self.batches else 1)
         else:
-            results = unpacked(read(documents, self.run, pack, processes, batch_size))
+            results = unpacked(read(documents, self.run_many, pack, processes, batch_size))
         return counted(results, progress, len(items) if isinstance(items, Sized) else None)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -160,46 +133,83 @@ class Route:
     pack, leaves a document without records whose `reason` says so."""
 
     def __call__(self, document: Document) -> Document:
-        code = identify(f"{document.title or ''}\n{document.text}")
-        document = document.replace(language=code)
-        if code is None:
-            return document.replace(reason="the language of the text is not recognised")
-        if code not in languages():
-            return document.replace(reason=f"there is no language pack for {code!r}; there are: {', '.join(languages())}")
-        return load(code).run(document)
+        document = _told(document)
+        return self.pipeline(document.language).run(document) if document.language in languages() else document
+
+    def pipeline(self, code: str) -> Pipeline:
+        """The pipeline of a language."""
+        return load(code)
 
 
-def rule_recognisers(pack: Pack) -> list[Recogniser]:
-    """The recognisers that need no model, in the order in which they build on each other, as far as the pack has data for them."""
-    made: list[tuple[Callable[[Pack], Recogniser], bool]] = [
-        (Gazetteer, True),
-        (Signs, "signs" in pack.config),
-        (Dates, bool(pack.toml("dates"))),
-        (SidesRecogniser, True),
-        (_people, bool(pack.toml("people"))),
-        (TopicRecogniser, bool(pack.toml("topics"))),
-        (MeansRecogniser, bool(pack.toml("topics"))),
-        (DocumentRecogniser, True),
-        (BodyRecogniser, bool(pack.toml("bodies"))),
-    ]
-    return [make(pack) for make, has_data in made if has_data]
+class BatchRoute(Route):
+    """The same for pipelines with other recognisers than the rules; documents of one language are read together."""
+
+    def __init__(self, recognisers: Sequence[str | Recogniser]) -> None:
+        self.recognisers = [recogniser if recogniser == RULES else named(recogniser) for recogniser in recognisers]
+        self._made: dict[str, Pipeline] = {}
+
+    def pipeline(self, code: str) -> Pipeline:
+        if code not in self._made:
+            self._made[code] = load(code, recognisers=self.recognisers)
+        return self._made[code]
+
+    def batch(self, documents: Sequence[Document]) -> list[Document]:
+        """The documents, each read with the pipeline of its language."""
+        told = [_told(document) for document in documents]
+        for code in sorted({document.language for document in told if document.language in languages()} - {None}):
+            places = [i for i, document in enumerate(told) if document.language == code]
+            pipeline = self.pipeline(code)
+            read = pipeline.run_many([told[i] for i in places])
+            for i, document in zip(places, read, strict=True):
+                told[i] = document
+        return told
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"recognisers": self.recognisers, "_made": {}}
 
 
-def _people(pack: Pack) -> Recogniser:
-    """The recogniser of people that fits how a language writes names: before their offices, with capitals, by a phrase grammar, or by
-    lexicons of names."""
-    data = pack.toml("people")
-    if data["names"].get("order") == "final":
-        return FinalPeople(pack)
-    if data["names"].get("cased"):
-        return NamedPeople(pack)
-    return GrammarPeople(pack) if "fragments" in data else People(pack)
+def _told(document: Document) -> Document:
+    """A document with its language, and with the reason where none is read."""
+    code = identify(f"{document.title or ''}\n{document.text}")
+    document = document.replace(language=code)
+    if code is None:
+        return document.replace(reason="the language of the text is not recognised")
+    if code not in languages():
+        return document.replace(reason=f"there is no language pack for {code!r}; there are: {', '.join(languages())}")
+    return document
 
 
-def load(language: str | Path | None = None) -> Pipeline:
+def load(language: str | Path | None = None, *, recognisers: Sequence[str | Recogniser] = (RULES,)) -> Pipeline:
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report. A path (a str is one if it has a
-    slash in it) is the folder of a language pack of your own. Each is loaded once."""
-    return _load(Path(language).resolve() if language is not None and is_folder(language) else language)
+    slash in it) is the folder of a language pack of your own. Each is loaded once.
+
+    `recognisers` find the mentions, in the order given: ``"rules"``, ``"tagger"``, a `StanzaRecogniser`, a `SpacyRecogniser`, any
+    callable from a `Document` to `Mention`s (see `jwgie.recognisers`)."""
+    if isinstance(recognisers, str) or not recognisers:
+        raise InputError("recognisers is a list of at least one, such as ['rules']")
+    place = Path(language).resolve() if language is not None and is_folder(language) else language
+    stock = _load(place)
+    if list(recognisers) == [RULES]:
+        return stock
+    if place is None:
+        return Pipeline([BatchRoute(recognisers)])
+    stages = [Mixed(place, recognisers) if isinstance(stage, Recognise) else stage for stage in stock.stages]
+    return Pipeline(stages, stock.language)
+
+
+class Mixed(Combined):
+    """Recognisers of a pipeline of `load`, the rules of its language among them. Pickled without these: they are loaded where it is
+    unpickled."""
+
+    def __init__(self, language: str | Path, recognisers: Sequence[str | Recogniser]) -> None:
+        (rules,) = (stage for stage in _load(language).stages if isinstance(stage, Recognise))
+        gazetteer = next(r for r in rules.recognisers if isinstance(r, Gazetteer))
+        people = next((r for r in rules.recognisers if isinstance(r, PEOPLE)), None)
+        super().__init__(recognisers, rules, Resolver(gazetteer.meanings, people))
+        self.language = language
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Mixed, (self.language, self.recognisers)
 
 
 @cache

@@ -73,7 +73,7 @@ class Draft:
         if isinstance(source, Reason):
             return source
         if isinstance(source, Mention):
-            rule = rule or source.rule
+            rule = source.credited(rule or source.rule)
             source = source.span
         start, end, its = source
         return Reason(start, end, self.document.source(its)[start:end], origin or its, rule or "assembly")

@@ -54,9 +54,11 @@ def _delegation(document: Document, meeting: Meeting, draft: Draft, code: str, g
 
 def _person(document: Document, meeting: Meeting, draft: Draft, participant: Participant) -> dict[str, Any]:
     value = participant.value
+    told = next((m for m in participant.identity.mentions if m.value == value), None)
+    rule = told.credited(participant.rule) if told else participant.rule
 
     def leaf(span: Span | None) -> Any:
-        return draft.value(document.slice(span), span, rule=participant.rule) if span else None
+        return draft.value(document.slice(span), span, rule=rule) if span else None
 
     return {
         "name": leaf(value.name),

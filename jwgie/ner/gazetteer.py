@@ -49,6 +49,11 @@ class Gazetteer:
         for view in document.views.values():
             yield from _with_described(self._mentions(view, whole), view)
 
+    def meanings(self, name: str) -> Iterator[Entry]:
+        """All that a folded name may mean, whatever stands around it, what is usual first."""
+        for found in self._matcher.get(name):
+            yield from found.all() if isinstance(found, _Choice) else (found,)
+
     def _mentions(self, view: View, whole: str) -> Iterator[Mention]:
         for start, end, found in self._matcher.find(view):
             for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
@@ -114,6 +119,10 @@ class _Choice:
     def __init__(self, pack: Pack, rows: Sequence[Homograph]) -> None:
         self._pack = pack
         self._rows = rows
+
+    def all(self) -> Iterator[Entry]:
+        """The entries of every meaning."""
+        return (entry for row in self._rows for entry in row.entries if entry.label)
 
     @cached_property
     def _meanings(self) -> list[tuple[_Condition, tuple[Entry, ...]]]:

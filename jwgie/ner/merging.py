@@ -8,6 +8,8 @@ from operator import itemgetter
 
 from jwgie.document import Mention, Span
 
+#: The label of what a recogniser tells to be somebody's name and nothing more, while the recogniser of people looks at what stands beside.
+TOLD_NAME = "NAME"
 #: Labels of which one phrase may say several values (الكوريتين is two countries): of these every value stays.
 MANY = frozenset({"TOPIC", "MEANS", "COUNTRY"})
 

@@ -16,6 +16,7 @@ from jwgie import regexp
 from jwgie.document import Document, Mention, Sentence, View
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.merging import TOLD_NAME
 
 #: Words are remembered with their categories up to as many.
 REMEMBERED = 50_000
@@ -109,6 +110,7 @@ class CasedUnits:
         """The units of each sentence of a view."""
         spans = self._spans(document, view)
         written = view.written
+        names = [view.range(mention.span) for mention in document.labelled(TOLD_NAME, view.origin)]
         at = 0
         for sentence in document.sentences:
             if sentence.span.origin == view.origin:
@@ -118,7 +120,8 @@ class CasedUnits:
                 last = at
                 while last < len(spans) and spans[last].end <= end:
                     last += 1
-                yield self._units(view, written, start, end, spans[at:last], sentence)
+                units = self._units(view, written, start, end, spans[at:last], sentence)
+                yield [_told(unit, names) for unit in units] if names else units
                 at = last
 
     def common(self, word: str) -> bool:
@@ -237,6 +240,13 @@ class CasedUnits:
         return "NAME"
 
 
+def _told(unit: Unit, names: Sequence[tuple[int, int]]) -> Unit:
+    """The unit; a name where it is a word, a place or a body of a name that another recogniser tells."""
+    word = unit.category in _WORDS if unit.source is None else isinstance(unit.source, Mention)
+    inside = word and any(start <= unit.start and unit.end <= end for start, end in names)
+    return Unit(unit.start, unit.end, "NAME") if inside else unit
+
+
 def _parts(text: str, at: int) -> Iterator[tuple[str, int]]:
     """The words of a text with hyphens, and where each starts, the text starting at a position."""
     for word in text.split("-"):
@@ -244,6 +254,8 @@ def _parts(text: str, at: int) -> Iterator[tuple[str, int]]:
         at += len(word) + 1
 
 
+#: Words that no vocabulary has.
+_WORDS = frozenset({"CAP", "CAPS", "FIRST", "LOW"})
 _CATEGORIES = {"initials": "INITIAL", "possessive": "POSS", "number": "NUM"}
 # What ends a sentence of the text, where capitals always tell something; and what may stand behind it.
 _STOPS, _CLOSING = (".", "!", "?"), "\"'’”)] "

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.merging import TOLD_NAME
 from jwgie.ner.topic_phrases import compiler
 from jwgie.ner.values import PersonValue
 
@@ -112,6 +113,8 @@ class _Reader:
                 end = view.range(mention.span)[1]
                 if end not in self.sides or len(self.sides[end].span) < len(mention.span):
                     self.sides[end] = mention
+        names = (view.range(mention.span) for mention in document.labelled(TOLD_NAME, view.origin))
+        self.names = {end: start for start, end in names}  # those that another recogniser tells
         self.bodies: dict[int, tuple[int, tuple[Mention, ...]]] = {}  # institutions by where they end: where they start, and whose
 
     def mentions(self) -> Iterator[Mention]:
@@ -212,18 +215,21 @@ class _Reader:
         end = at - text.endswith(grammar.separator, 0, at)
         reading = grammar.reading.search(text, max(0, end - BRACKET), end)
         end = reading.start() if reading else end
-        match = next((m for e in grammar.names if (m := e.search(text, max(0, end - NAME), end))), None)
-        if match is None or end in self.sides or end in self.bodies:
-            return None
-        start, sides = match.start(), _NONE
-        lead = grammar.lead.match(text, start, end)
-        start = lead.end() if lead else start
-        for stop in [s for s in self.sides if start < s < end]:  # a state joined to the name
-            side = self.sides[stop]
-            if side.label != "ORG" and self.view.range(side.span)[0] >= match.start():
-                start, sides = stop + text.startswith(grammar.separator, stop), (side,)
-        if start >= end or grammar.no_name.fullmatch(text, start, end) or self._field(end) <= start:
-            return None
+        if end in self.names:
+            start, sides = self.names[end], _NONE
+        else:
+            match = next((m for e in grammar.names if (m := e.search(text, max(0, end - NAME), end))), None)
+            if match is None or end in self.sides or end in self.bodies:
+                return None
+            start, sides = match.start(), _NONE
+            lead = grammar.lead.match(text, start, end)
+            start = lead.end() if lead else start
+            for stop in [s for s in self.sides if start < s < end]:  # a state joined to the name
+                side = self.sides[stop]
+                if side.label != "ORG" and self.view.range(side.span)[0] >= match.start():
+                    start, sides = stop + text.startswith(grammar.separator, stop), (side,)
+            if start >= end or grammar.no_name.fullmatch(text, start, end) or self._field(end) <= start:
+                return None
         first = self.view.range(sides[0].span)[0] if sides else start
         if not sides:  # of the country where they are
             there = grammar.there.search(text, max(0, start - NEAR), start)

@@ -19,6 +19,7 @@ import regex
 from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
+from jwgie.ner.merging import TOLD_NAME
 from jwgie.ner.persons_home import HOME, Homes
 from jwgie.ner.phrases import Entry, Grammar
 from jwgie.ner.values import CityValue, PersonValue
@@ -89,11 +90,14 @@ class GrammarPeople:
     def units(self, document: Document, view: View, start: int, end: int) -> Iterator[Unit]:
         """The units of the folded characters ``[start, end)``."""
         at = start
+        names = [view.range(mention.span) for mention in document.in_span(view.span(start, end), TOLD_NAME)]
         for first, last, category, source in self._chosen(document, view, start, end):
-            yield from self._words(view.text, at, first)
+            if any(begin <= first and last <= stop for begin, stop in names):
+                continue  # its words are those of a name that another recogniser tells
+            yield from self._words(view.text, at, first, names)
             yield Unit(first, last, category, source)
             at = last
-        yield from self._words(view.text, at, end)
+        yield from self._words(view.text, at, end, names)
 
     def _chosen(self, document: Document, view: View, start: int, end: int) -> Iterator[tuple[int, int, str, Mention | Entry]]:
         """Mentions and words of the lexicons: of those that overlap the first, of these the longest, and a mention before a word."""
@@ -108,9 +112,11 @@ class GrammarPeople:
                 reached = -minus_last
                 yield first, reached, category, source
 
-    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+    def _words(self, text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> Iterator[Unit]:
         for token in _TOKEN.finditer(text, start, end):
-            yield Unit(token.start(), token.end(), self._category(token[0]))
+            first, last = token.span()
+            told = names and token[0][0].isalpha() and any(begin <= first and last <= stop for begin, stop in names)
+            yield Unit(first, last, "GIVEN" if told else self._category(token[0]))
 
     def _category(self, word: str) -> str:
         if word in self.shapes:

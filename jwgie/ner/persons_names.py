@@ -34,6 +34,8 @@ class Names(Starts):
         start = i + quoted
         if start >= len(words) or (words[start].breaks and start > i):
             return None
+        if told := words.names.get(start):
+            return Name(start, told, words[start].at, told + (quoted and words.is_mark(told, _QUOTES)), True)
         at = self._begins(words, start, slot, conjunction)
         if at is None:
             return None

@@ -51,7 +51,7 @@ class Reader(Appositions):
                 while heads and heads[0] < i:
                     heads.popleft()
                 entry = words[i].entry
-                told = entry.given or entry.particle == "prefix" or (i and "before_name" in words[i - 1].entry.classes)
+                told = i in words.names or entry.given or entry.particle == "prefix" or (i and "before_name" in words[i - 1].entry.classes)
                 if not told and not (heads and heads[0] - i <= FOLLOWS):
                     continue  # no name that lexicons know, and no office can follow
                 after_person = person_end >= 0 and not any(word.entry.letters for word in words[person_end:i])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from jwgie.document import Document, Mention, Span, View
 from jwgie.languages import Pack
 from jwgie.ner.matcher import chunked
+from jwgie.ner.merging import TOLD_NAME
 from jwgie.ner.persons_lexicon import IGNORED, INITIAL, LOOK, STOP, TOKEN, Entry, Lexicon
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class Words(list[Word]):
         self.view = view
         self.lexicon = lexicon
         self.openers: list[int] = []  # where a description of a person may begin
+        self.names: dict[int, int] = {}  # names that another recogniser tells: where each ends, by where it begins
         self.headed: list[int] = []  # where a phrase may
         self.offices: dict[int, Office | None] = {}
         self.institutions: dict[int, Institution | None] = {}
@@ -124,6 +127,18 @@ class Words(list[Word]):
             self.append(Word(first, last, form, entry, first == end, breaks, foreign, here, here.label if here else "", count))
             breaks, end = False, last
         self._close()
+        self._told(document)
+
+    def _told(self, document: Document) -> None:
+        """Take in the names that another recogniser tells."""
+        for mention in document.labelled(TOLD_NAME, self.view.origin):
+            start, end = self.view.range(mention.span)
+            first = bisect_right(self, start, key=lambda word: word.start) - 1
+            last = bisect_left(self, end, key=lambda word: word.start)
+            if 0 <= first < last:
+                self.names[first] = last
+        if self.names:
+            self.openers = sorted({*self.openers, *self.names})
 
     def _starts(self, document: Document) -> dict[int, Mention]:
         """The longest mention of a place at each position where one starts."""

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import pickle
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from time import monotonic
@@ -32,15 +32,16 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def read(documents: Iterable[Document], run: Callable[[Document], Document], finish: Callable[[Document], T],
+def read(documents: Iterable[Document], run: Callable[[Sequence[Document]], Sequence[Document]], finish: Callable[[Document], T],
          processes: int = 1, batch_size: int = 16) -> Generator[T, None, None]:  # fmt: skip
-    """What `finish` makes of each document once `run` has read it, in order. With several processes both are called there: they and
-    what `finish` gives must be picklable. Nothing is read before it is asked for, save the few batches that are under way.
+    """What `finish` makes of each document once `run` has read it, in order; `run` is given `batch_size` of them at most. With several
+    processes both are called there: they and what `finish` gives must be picklable. Nothing is read before it is asked for, save the
+    rest of a batch and the few batches that are under way.
 
     Whatever exception a document brings about is in its `error`. When a process dies its batch is read once more, and if another one dies
     of it, document by document: the one that is to blame has a `WorkerError`."""
     if processes == 1 or multiprocessing.current_process().daemon:  # a process of a pool may not start others
-        return (finished(run, finish, document) for document in documents)
+        return (result for batch in _batches(documents, lambda _: batch_size) for result in finished(run, finish, batch))
     try:
         setup = pickle.dumps((run, finish))
     except Exception as error:  # pickling runs code of the stages
@@ -49,6 +50,23 @@ def read(documents: Iterable[Document], run: Callable[[Document], Document], fin
             "make it of functions and classes at the top of a module, or read with processes=1"
         ) from error
     return _Team(setup, finish, processes, batch_size).results(documents)
+
+
+def _batches(documents: Iterable[Document], size: Callable[[int], int]) -> Iterator[list[Document]]:
+    """The documents in batches of the size that is told by how many there have been."""
+    batch: list[Document] = []
+    try:
+        for count, document in enumerate(documents, 1):
+            batch.append(document)
+            if len(batch) >= size(count):
+                yield batch
+                batch = []
+    except Exception:  # what the source gave before it failed is read all the same
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 @dataclass(eq=False)
@@ -116,19 +134,7 @@ class _Team:
 
     def _batches(self, documents: Iterable[Document]) -> Iterator[_Task]:
         """Small ones first, so that few documents too are spread over the processes and the first result is soon there."""
-        count, batch = 0, list[Document]()
-        try:
-            for document in documents:
-                batch.append(document)
-                count += 1
-                if len(batch) >= min(self.batch_size, count // (2 * self.processes)):
-                    yield _Task(batch, [None] * len(batch))
-                    batch = []
-        except Exception:  # what the source gave before it failed is read all the same
-            if batch:
-                yield _Task(batch, [None] * len(batch))
-            raise
-        if batch:
+        for batch in _batches(documents, lambda count: min(self.batch_size, count // (2 * self.processes))):
             yield _Task(batch, [None] * len(batch))
 
     def _turn(self, timeout: float | None) -> None:

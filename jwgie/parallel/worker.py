@@ -7,15 +7,17 @@ import multiprocessing
 import pickle
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from jwgie.collector import uncollected
 from jwgie.document import Document
-from jwgie.inputs import attempt, failed
+from jwgie.inputs import failed
 from jwgie.parallel.packed import portable
+
+T = TypeVar("T")
 
 #: Seconds that a process is given to end.
 _PATIENCE = 2.0
@@ -100,15 +102,19 @@ def _work(pipe: Connection, inherited: Connection | None, setup: bytes) -> None:
         pipe.send(None)
         while documents := pipe.recv():
             with uncollected():  # once a batch is enough
-                results = [finished(run, finish, document) for document in documents]
+                results = finished(run, finish, documents)
             pipe.send(results)
     except (EOFError, OSError):  # nobody is there any more
         return
 
 
-def finished(run: Callable[[Document], Document], finish: Callable[[Document], Any], document: Document) -> Any:
-    """What is made of a document; of one that fails then, too, what is made of the error."""
-    document = attempt(run, document)
+def finished(run: Callable[[Sequence[Document]], Sequence[Document]], finish: Callable[[Document], T],
+             documents: Sequence[Document]) -> list[T]:  # fmt: skip
+    """What is made of documents; of one that fails then, too, what is made of the error."""
+    return [_finished(finish, document) for document in run(documents)]
+
+
+def _finished(finish: Callable[[Document], T], document: Document) -> T:
     try:
         return finish(document)
     except Exception as error:  # a value of a stage's own that cannot be pickled, say

@@ -150,3 +150,25 @@ def test_entry_point(tmp_path: Path) -> None:
         [sys.executable, "-c", script], env={"PYTHONPATH": f"{tmp_path}:{ROOT}"}, capture_output=True, text=True, check=True
     )  # fmt: skip
     assert done.stdout.strip() == "Tokyo/JP"
+
+
+# ---- a spaCy pipeline as our recogniser ----
+
+
+def ruler() -> Any:
+    nlp = spacy.blank("ar")
+    names = {"باب النور": "PER", "مصر": "GPE", "الاثنين": "DATE", "الكشري": "DISH"}
+    patterns = [{"label": label, "pattern": words} for words, label in names.items()]
+    patterns.append({"label": "COUNTRY", "pattern": "اليابان", "id": "JP"})
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)
+    return nlp
+
+
+def test_a_pipeline_as_a_recogniser() -> None:
+    report = "حضر الاثنين من مصر باب النور مدير إدارة المياه ومن اليابان وفد ومعه الكشري."
+    nlp = jwgie.load("ar", recognisers=[jwgie.SpacyRecogniser(ruler(), labels={"DISH": "FOOD"})])
+    document = nlp(report, title="باب النور في طوكيو")
+    found = [(document.slice(m.span), m.label) for m in document.mentions if m.span.origin == "text" and m.recogniser == "spacy"]
+    assert found == [("مصر", "COUNTRY"), ("باب النور مدير إدارة المياه", "PERSON"), ("اليابان", "COUNTRY"), ("الكشري", "FOOD")]
+    assert any(m.label == "PERSON" and m.span.origin == "title" for m in document.mentions)
+    assert list(nlp.pipe([report, report], processes=2)) == [nlp(report)] * 2

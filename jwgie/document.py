@@ -218,7 +218,11 @@ class Document:
 
     def replace(self, **changes: Any) -> Document:
         """A copy with some fields changed."""
-        return Document(**{name: getattr(self, name) for name in LAYERS} | changes)
+        copy = Document(**{name: getattr(self, name) for name in LAYERS} | changes)
+        if changes.keys().isdisjoint(("mentions", "sentences")):  # where the mentions stand is known still
+            copy._rows.update(self._rows)
+            copy._sentences.extend(self._sentences)
+        return copy
 
     def source(self, origin: Origin) -> str:
         """The title (empty where there is none) or the text."""

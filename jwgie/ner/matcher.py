@@ -60,11 +60,11 @@ _Start = tuple["Matcher[Any]", int, bool, _Node]
 
 
 class _Known(NamedTuple):
-    """What a chunk is known to be: names that end with it, each with its matcher, its length and its values, and longer ones that
-    it may begin."""
+    """What a chunk is known to be: names that end with it, each with its matcher, its length and its values; and longer ones that it
+    may begin, by the chunk after it."""
 
     names: list[tuple[Matcher[Any], int, Sequence[Any]]]
-    begun: list[_Start]
+    longer: dict[str, list[_Start]]
 
 
 class Matcher(Generic[T]):
@@ -79,13 +79,13 @@ class Matcher(Generic[T]):
         self._values = [value for _, value in entries]
         self._names = pack.fold_all(name for name, _ in entries)
         self._expansion = expansion
-        self._first: dict[str, list[int]] = {}  # the entries by the words that they may begin with
+        self.first: dict[str, list[int]] = {}  # the entries by the words that they may begin with
         self._entries: dict[int, _Node] = {}  # the place before an entry, made when it is met: few of all names ever are
         self._nodes: dict[str, _Node] = {}  # the places after such words
         for number, name in enumerate(self._names):
             first = name.partition(" ")[0] if self._lexicons.words.spaced else ""
             for word in [first] if first.isalnum() and not expansion else _firsts(self._words(name), self._lexicons.chunks):
-                self._first.setdefault(word, []).append(number)
+                self.first.setdefault(word, []).append(number)
         self._lexicons.add(self)
 
     def _words(self, name: str) -> list[list[str]]:
@@ -94,7 +94,7 @@ class Matcher(Generic[T]):
     def get(self, folded: str) -> tuple[T, ...]:
         """The values of a name that is already folded; empty where there is no such name."""
         first, *more = self._lexicons.chunks(folded) or [""]
-        node = self._after(first) if first in self._first else None
+        node = self._after(first) if first in self.first else None
         for chunk in more:
             node = node.after(chunk) if node else None
         return tuple(self.values(node.ends)) if node else ()
@@ -128,13 +128,13 @@ class Matcher(Generic[T]):
 
     def starting(self, words: Sequence[tuple[str, int, bool]]) -> list[_Start]:
         """The names that may begin with one of some words, each with its length and whether it is contracted with a proclitic."""
-        return [(self, length, joined, self._after(word)) for word, length, joined in words if word in self._first]
+        return [(self, length, joined, self._after(word)) for word, length, joined in words if word in self.first]
 
     def _after(self, word: str) -> _Node:
         """The place after the first word of names."""
         if word not in self._nodes:
             begin = self._lexicons.gap + word
-            self._nodes[word] = _united([after for number in self._first[word] for after in self._before(number).next[begin]])
+            self._nodes[word] = _united([after for number in self.first[word] for after in self._before(number).next[begin]])
         return self._nodes[word]
 
     def _before(self, number: int) -> _Node:
@@ -221,6 +221,7 @@ class _Lexicons:
     def __init__(self, pack: Pack) -> None:
         self._matchers: WeakSet[Matcher[Any]] = WeakSet()
         self._known: dict[str, _Known | None] = {}  # by the chunk
+        self._first: set[str] = set()  # what names of any may begin with
         self.words = words_of(pack)
         self.chunks, self.chunked = self.words.chunks, self.words.chunked
         self.gap = " " if self.words.spaced else ""  # what stands before each word but the first
@@ -244,6 +245,7 @@ class _Lexicons:
         """Take in one more."""
         self._matchers.add(matcher)
         self._known.clear()
+        self._first.clear()
 
     def found(self, view: View) -> dict[Matcher[Any], list[tuple[int, int, Sequence[Any]]]]:
         """For each matcher the parts of a view that are names: where each starts and minus where it ends, in order, and its values."""
@@ -260,9 +262,7 @@ class _Lexicons:
                 end = ends[i]
                 for matcher, length, values in those.names:
                     found[matcher].append((end - length, -end, values))
-                following = chunks[i + 1]
-                longer = [start for start in those.begun if following in start[3].next]
-                if longer:
+                if longer := those.longer.get(chunks[i + 1]):
                     for matcher, first, stop, numbers in _readings(longer, chunks, ends, i):
                         found[matcher].append((first, -stop, matcher.values(numbers)))
         for hits in found.values():
@@ -271,12 +271,18 @@ class _Lexicons:
 
     def _know(self, chunk: str) -> _Known | None:
         """What a chunk may be: None where no name begins with it."""
-        words = list(self._words(chunk))
-        starts = [start for matcher in self._matchers for start in matcher.starting(words)]
-        if not starts:
+        if not self._first:
+            self._first.update(word for matcher in self._matchers for word in matcher.first)
+        words = [known for known in self._words(chunk) if known[0] in self._first]
+        if not words:
             return None
+        starts = [start for matcher in self._matchers for start in matcher.starting(words)]
         names = _settled((matcher, -length, 0, joined, node.ends) for matcher, length, joined, node in starts if node.ends)
-        return _Known([(m, -first, m.values(numbers)) for m, first, _, numbers in names], [start for start in starts if start[3].next])
+        longer: dict[str, list[_Start]] = {}
+        for start in starts:
+            for following in start[3].next:
+                longer.setdefault(following, []).append(start)
+        return _Known([(m, -first, m.values(numbers)) for m, first, _, numbers in names], longer)
 
     def _words(self, chunk: str) -> Iterator[tuple[str, int, bool]]:
         """The words that a name may begin with in a chunk: what it is, and what is left of it after what may stand joined before a name;

@@ -282,6 +282,16 @@ def _of_with(scene: Scene) -> Iterator[Event]:
         whom = again
 
 
+def _together(scene: Scene, cue: Cue, principals: tuple[Mention, ...]) -> bool:
+    """Whether two did together, at the beginning of a report, what those do who have met: faced the press, signed what they agreed on."""
+    if scene.number > PRESS or len(principals) < 2:
+        return False
+    if scene.after_with(principals[1]) is not None:
+        return True
+    two = len(principals) == 2 and all(p.label == "PERSON" for p in principals)
+    return bool(cue.tense) and two and principals[1].value.counterpart and scene.coordinated(principals[1])
+
+
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
     spoken = None if phone or cue.name != "speak" else scene.sides.links.spoken
@@ -293,7 +303,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     principals = () if both else scene.principals(cue.span, transitive=cue.name == "meet")
     if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
         principals = ()
-    if cue.name == "press" and not (scene.number <= PRESS and len(principals) > 1 and scene.after_with(principals[1])):
+    if cue.name == "press" and not _together(scene, cue, principals):
         return None
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
     score = _place(scene.number) + (2.0 if cue.name == "press" else 3.0)

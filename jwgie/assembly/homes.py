@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, last_name, side_of
+from jwgie.assembly.parties import ENVOYS, JOINED, REACH, Ground, Sides, last_name, side_of
 from jwgie.assembly.voices import talked_of, voices
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries
@@ -42,6 +42,8 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
     joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
     if joined is not None:
         return joined
+    if (post := _post(sides, others)) is not None:
+        return post
     written = homes(sides)
     for code, mention in written.items():
         if code not in others:
@@ -99,9 +101,18 @@ def _standing(sides: Sides, others: frozenset[str], press: str) -> Iterator[tupl
     least, as what is talked about."""
     for code, grounds in sides.strongest(but=others):
         named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-        passing = all(sides.placed(g) or (press and talked_of(sides, g)) for g in named)
+        passing = all(sides.placed(g) or sides.topical(g) or (press and talked_of(sides, g)) for g in named)
         if code in countries() and not passing and not sides.blamed(grounds):
             yield code, grounds[0]
+
+
+def _post(sides: Sides, others: frozenset[str]) -> tuple[str, Ground] | None:
+    """The country to which one of `others` has sent an envoy."""
+    for office in sides.document.labelled("OFFICE"):
+        named = list(sides.document.in_span(office.span, "COUNTRY")) if office.value in ENVOYS else []
+        if len(named) > 1 and named[0].value in others and named[1].value not in others and sides.posted(office, named[1]):
+            return named[1].value, named[1]
+    return None
 
 
 def _seats(sides: Sides) -> Iterator[tuple[str, Mention]]:

@@ -120,8 +120,11 @@ def _adjective(ground: Ground) -> bool:
 def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
     """The sides that a sentence names, without those inside the phrase of a body that is another or whose sides they are not."""
     bodies = list(sides.document.in_span(sentence.span, "BODY"))
+    people = list(sides.document.in_span(sentence.span, "PERSON"))
     for code, mention in sides.named_in(sentence):
         around = [b for b in bodies if b.span.contains(mention.span)]
+        if mention.label == "ORG" and any(p.span.contains(mention.span) and p.value.party for p in people):
+            continue  # of somebody of another side: the head of its bureau in a country
         if all(b in own and mention in b.value.parties for b in around):
             yield code, mention
 

@@ -164,7 +164,7 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     main = cluster.main
     if main.kind is None and not main.named and len(main.principals) > 1:
         return "bilateral_meeting"  # "in his meeting with"
-    if main.kind == "bilateral_meeting" and any(_by_phone(e, cues) for e in (main, *cluster.others)):
+    if main.kind == "bilateral_meeting" and any(_by_phone(e, cues) or _as_call(e, main) for e in (main, *cluster.others)):
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)
@@ -189,6 +189,12 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     return main.kind
 
 
+def _as_call(event: Event, main: Event) -> bool:
+    """Whether what a verb told of is told again of the same two as a call ("A discussed ... with B in a telephone call")."""
+    verb = main.body is None and main.cues[0].name == "discuss"
+    return verb and event.kind == "phone_call" and not event.aside and 0 < event.number <= OPENING and event.codes == main.codes
+
+
 def _by_phone(event: Event, cues: list[Cue]) -> bool:
     """Whether talks that were told of are said to have been by telephone ("the talks, which were held by telephone")."""
     if event.body is None or not event.body.value.definite or event.aside or event.number > OPENING:
@@ -204,6 +210,11 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
     if not main.named or main.body is None or (main.held_as and ".own" in main.body.rule):  # "their fourth meeting"
         return None
     own: Span | None = main.body.value.name
+    if own is not None and not main.body.value.subjects:  # "the Iraqi-Turkish committee ... the joint committee on water of both"
+        told = (
+            e for e in cluster.others if _now(e, main) and e.codes == main.codes and e.body and e.body.value.subjects and _fuller(e, main)
+        )
+        own = max((e.body.value.name for e in told if e.body and len(e.body.value.name) > len(own)), key=len, default=own)
     if not main.number and not main.body.value.parties:  # a headline is short
         own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
     if main.body.value.which:

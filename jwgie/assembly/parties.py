@@ -32,7 +32,7 @@ PASSING = 0.3
 _WEIGHT = {"PERSON": 1.5, "COUNTRY": 1.0, "NATIONALITY": 1.0, "ORG": 0.3, "CITY": 0.4}
 
 #: Ranks of those whom a state posts elsewhere.
-_ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
+ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
 
 
 def side_of(mention: Mention) -> str | None:
@@ -141,7 +141,7 @@ class Sides:
 
     def own_envoys(self, office: Mention) -> bool:
         """Whether an office is that of one state's envoys in several places, who meet among themselves."""
-        if not office.rule.endswith(".plural") or office.value not in _ENVOYS:
+        if not office.rule.endswith(".plural") or office.value not in ENVOYS:
             return False
         named = list(self.document.in_span(office.span, "COUNTRY", "NATIONALITY", "ORG"))
         return len(named) > 1 and named[0].value in countries() and self.posted(office, named[1])
@@ -150,7 +150,7 @@ class Sides:
         """Whether a preposition of place stands between envoys of a state and where they are posted: "the ambassadors of ... to the
         Arab states"."""
         origin = envoys.span.origin
-        return envoys.value in _ENVOYS and any(o == origin and envoys.start < end < where.start for o, end in self._places)
+        return envoys.value in ENVOYS and any(o == origin and envoys.start < end < where.start for o, end in self._places)
 
     def paired(self, sides: frozenset[str]) -> bool:
         """Whether the report names another country in one breath with one of some sides."""
@@ -266,7 +266,7 @@ class Sides:
             if all(isinstance(g, Mention) and self.placed(g) for g in grounds):
                 if not all(self._beside(g) for g in grounds):
                     places.append((code, grounds))
-            elif not all(isinstance(g, Mention) and self._topical(g) for g in grounds):
+            elif not all(isinstance(g, Mention) and self.topical(g) for g in grounds):
                 yield code, grounds
         if not any(code in organisations() for code in but):
             yield from places
@@ -276,12 +276,14 @@ class Sides:
         sentence = self.document.sentence_of(ground if isinstance(ground, Span) else ground.span)
         return sentence is not None and any(sentence.span.contains(a) for a in self._asides)
 
-    def _topical(self, mention: Mention) -> bool:
-        """Whether an adjective of nationality is part of what is talked about ("the Palestinian question")."""
-        if mention.label != "NATIONALITY":
-            return False
+    def topical(self, mention: Mention) -> bool:
+        """Whether an adjective of nationality is part of what is talked about ("the Palestinian question"), or a country is where
+        it is ("the aggression against Lebanon")."""
         near = Span(max(0, mention.start - REACH), mention.end + REACH, mention.span.origin)
-        return any(topic.span.contains(mention.span) for topic in self.document.in_span(near, "TOPIC"))
+        around = (t for t in self.document.in_span(near, "TOPIC") if t.span.contains(mention.span))
+        if mention.label == "COUNTRY":
+            return any(t.value == f"situation/{mention.value}" and t.span != mention.span for t in around)
+        return mention.label == "NATIONALITY" and any(True for _ in around)
 
     def blamed(self, grounds: Sequence[Ground]) -> bool:
         """Whether some mentions of a side are of what it is blamed for ("the aggression of ... against ...")."""

@@ -127,6 +127,10 @@ class Scene:
             verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
             if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE and not verb:
                 return True
+        near = Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin)
+        joined = next((b for b in self.document.in_span(near, "BODY") if 0 < start - b.end <= 2), None)
+        if joined is not None and self._goes_on(span):  # "at the margins of the forum and the meeting of ..."
+            return self.aside(joined.span)
         for cue in reversed(self.before(span)):
             gap = start - cue.span.end
             if gap > NEXT and self._governs_another(cue, start):

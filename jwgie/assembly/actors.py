@@ -20,6 +20,9 @@ BESIDE = 50
 #: Of a session of an organisation, with so many members named, the members speak.
 MEMBERS = 3
 
+#: Kinds of meetings of many, who are one body.
+GATHERINGS = frozenset({"summit", "ministerial"})
+
 
 @dataclass(frozen=True)
 class Actors:
@@ -135,8 +138,10 @@ class Speakers:
     def _own(self, institution: Mention) -> bool:
         """Whether a noun that tells of no side takes up the body that meets ("the Committee")."""
         body = self.meeting.body
-        if body is None or self.party(institution) is not None:
+        if self.party(institution) is not None:
             return False
+        if body is None:  # "the Council", where ministers met
+            return self.meeting.kind in GATHERINGS and " " not in self.document.folded(institution.span)
         return self.document.folded(institution.span) in self.document.folded(body.span).split()
 
     def remember(self, actors: Actors) -> None:

@@ -76,6 +76,10 @@ class Reader:
             return
         that = None if before else reading.that.match(text, clause.end, stop)
         act = self._act(group, field, bool(that) or clause.inserted)
+        if before and clause.passive and not clause.inserted and group.cues:  # "was noted with satisfaction", "was recognised as vital"
+            within = group.cues.search(text, field[0], min(field[1], field[0] + 2 * NEAR))
+            cue = None if within else group.cues.search(text, clause.end, min(stop, clause.end + NEAR // 2))
+            act = group.noun[cue.lastgroup or ""] if cue else act
         if act and group.renewable and (reading.renewed.search(text, clause.begin, clause.start) or reading.renewed.search(text, *field)):
             act = "reaffirm"
         if not act:

@@ -14,6 +14,8 @@ from jwgie.languages import Pack
 #: Institutions that a state has one of, where its government sits.
 SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", "council"})
 
+#: Labels of what names a country.
+_NAMES = frozenset({"COUNTRY", "CITY"})
 #: What weighs less than this in a report is not the side that it need not tell.
 STRONG = 3.0
 
@@ -38,7 +40,7 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
     for code, ground in voices(sides) if sides.links.press else ():
         if code not in others:
             return code, ground
-    pairs = (side for side in sides.joined(others) if not press or side[1].label != "NATIONALITY" or _own(sides, side[0]) >= STRONG)
+    pairs = (side for side in sides.joined(others) if not press or side[1].label in _NAMES or _own(sides, side[0]) >= STRONG)
     joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
     if joined is not None:
         return joined

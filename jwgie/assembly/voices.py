@@ -16,7 +16,7 @@ SPEAKING = frozenset({"ministry", "presidency", "government", "department", "off
 SPOKESMAN = "spokesperson"
 #: The relations that tell whom a report cites.
 CITED = frozenset({"source", "source_person"})
-#: Sentences of the text, from the first, in which a ministry that is named by a name of its own tells whose page it is.
+#: Sentences of the text, from the first, in which a ministry that is named tells whose page it is.
 OPENING = 2
 
 
@@ -29,7 +29,8 @@ def institutions(pack: Pack) -> dict[str, str]:
 
 
 def voices(sides: Sides) -> Iterator[tuple[str, Ground]]:
-    """The states whose spokespeople or ministries a report cites, then those of ministries named in its headline and opening."""
+    """The states whose spokespeople or ministries a report cites, then those of ministries and embassies that its headline and opening
+    name."""
     document = sides.document
     for relation in document.relations:
         if relation.name in CITED:
@@ -40,12 +41,12 @@ def voices(sides: Sides) -> Iterator[tuple[str, Ground]]:
     for sentence in document.sentences:
         number += sentence.kind == "body"
         for mention in document.in_span(sentence.span, "PERSON", "INSTITUTION") if number <= OPENING else ():
-            if (code := _state(sides, mention, named=True)) and not _taken(document, mention):
+            if (code := _state(sides, mention)) and not _taken(document, mention):
                 yield code, mention
 
 
-def _state(sides: Sides, mention: Mention, named: bool = False) -> str | None:
-    """The state for which an institution or a spokesperson speaks: with `named`, only that of a name of its own."""
+def _state(sides: Sides, mention: Mention) -> str | None:
+    """The state for which an institution or a spokesperson speaks."""
     document = sides.document
     if mention.label == "PERSON":
         speaks = any(office.value == SPOKESMAN for office in document.in_span(mention.span, "OFFICE"))
@@ -53,7 +54,7 @@ def _state(sides: Sides, mention: Mention, named: bool = False) -> str | None:
     if mention.value not in SPEAKING:
         return None
     own = sides.institutions.get(document.folded(mention.span))
-    if own or named:
+    if own:
         return own
     inside = document.in_span(mention.span, "NATIONALITY", "COUNTRY", "CITY")
     return next((code for m in inside if (code := side_of(m)) in countries()), None)

@@ -11,6 +11,9 @@ from jwgie.ner.values import PersonValue
 #: Units that may be somebody's name, and those that stand before one.
 _NAMES = frozenset({"SINGLE", "PERSONAL", "CAP", "FIRST"})
 _TITLES = frozenset({"TITLE", "NOBLE", "RANK", "AMB"})
+#: Places that somebody's family name may look like, and what makes one a place.
+_PLACES = frozenset({"CITY", "COUNTRY"})
+_PLACING = frozenset({"IN", "AT", "TO", "FROM", "OF", "COMMA", "HYPHEN", "AND"})
 
 
 def short_mentions(document: Document, lines: Sequence[tuple[View, list[Unit]]], found: Sequence[Mention],
@@ -18,16 +21,18 @@ def short_mentions(document: Document, lines: Sequence[tuple[View, list[Unit]]],
     """Mentions of people by a part of the name, given the units that are left of each sentence. Their value is that of the first
     description of the person that says more than the name, else of the first."""
     known: dict[str, PersonValue] = {}
+    families: set[str] = set()
     for mention in sorted((m for m in found if m.label == "PERSON"), key=_plainness):
         words = [w for w in document.folded(mention.value.name).replace("'", " ").split() if w not in particles and len(w) > 1]
         if len(words) > 1:
+            families.add(words[-1])
             for word in (words[-1], words[0], *words[1:-1], "-".join(words), " ".join(words[-2:]), " ".join(words[:2])):
                 known.setdefault(word, mention.value)
     if not known:
         return
     for view, units in lines:
         for i, unit in enumerate(units):
-            if unit.category not in _NAMES:
+            if unit.category not in _NAMES and not (unit.category in _PLACES and _family(view, units, i, families)):
                 continue
             value = known.get(_bare(view.text[unit.start : unit.end], particles))
             if value is None or (unit.category in ("CAP", "FIRST") and not _alone(units, i)):
@@ -67,6 +72,14 @@ def _bare(text: str, particles: frozenset[str]) -> str:
 def _alone(units: Sequence[Unit], i: int) -> bool:
     """Whether a common word with a capital stands by itself: no other such word beside it."""
     return not any(units[j].category in ("CAP", "FIELD", "THING", "INST", "OFFICE") for j in (i - 1, i + 1) if 0 <= j < len(units))
+
+
+def _family(view: View, units: Sequence[Unit], i: int, families: set[str]) -> bool:
+    """Whether the name of a place is a family name that was told before: nothing beside it makes it a place."""
+    unit = units[i]
+    if view.text[unit.start : unit.end] not in families:
+        return False
+    return not any(units[j].category in _PLACING for j in (i - 1, i + 1) if 0 <= j < len(units)) if i else True
 
 
 def _plainness(mention: Mention) -> tuple[bool, bool, int]:

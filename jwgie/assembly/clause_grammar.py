@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
+import ahocorasick
+
 from jwgie import regexp
 from jwgie.assembly.grammar import NEVER, Expression, Group, compiled, content, read_contents, read_groups
 from jwgie.assembly.verbs import Verb, read_verbs
@@ -81,24 +83,37 @@ class Verbs:
     def __init__(self, forms: Mapping[str, tuple[Verb, ...]], spaceless: bool) -> None:
         self.forms = forms
         self.spaceless = spaceless
+        self._automaton = ahocorasick.Automaton()
         self._starts: dict[str, list[str]] = defaultdict(list)
         for form in sorted(forms, key=len, reverse=True):
-            self._starts[form[:1] if spaceless else _first(form)].append(form)
+            if spaceless:
+                self._automaton.add_word(form, form)
+            else:
+                self._starts[_first(form)].append(form)
+        if self._automaton:
+            self._automaton.make_automaton()
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Verb, ...]]]:
         """The verbs of ``text[start:end]``, of those that overlap the first and longest."""
         last = start
-        places = (
-            ((i, text[i]) for i in range(start, end)) if self.spaceless else ((m.start(), m[0]) for m in _WORD.finditer(text, start, end))
-        )
-        for at, first in places:
-            if at < last:
-                continue
-            for form in self._starts.get(first, ()):
+        for at, to, form in self._anywhere(text, start, end) if self._automaton else self._at_words(text, start, end):
+            if at >= last:
+                last = to
+                yield at, to, self.forms[form]
+
+    def _anywhere(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The forms in a text, the longest first of those that begin together."""
+        found = ((to + 1 - len(form), to + 1, form) for to, form in self._automaton.iter(text, start, end))
+        return sorted(found, key=lambda place: (place[0], -place[1]))
+
+    def _at_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The longest form that begins at each word, and ends with one."""
+        for word in _WORD.finditer(text, start, end):
+            at = word.start()
+            for form in self._starts.get(word[0], ()):
                 to = at + len(form)
-                if to <= end and text.startswith(form, at) and (self.spaceless or not text[to : to + 1].isalnum()):
-                    last = to
-                    yield at, to, self.forms[form]
+                if to <= end and text.startswith(form, at) and not text[to : to + 1].isalnum():
+                    yield at, to, form
                     break
 
 

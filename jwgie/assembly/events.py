@@ -201,6 +201,8 @@ def _of_body(scene: Scene, body: Mention) -> Event:
         if len(held_by) < 2 and not aside and set(opening := dict(holders.opening(scene))) >= set(named):
             held_by = opening
         named = {**named, **held_by} if len(held_by) > 1 else named
+    if len(named) < 2 and not principals and value.kind is not None and scene.sides.links.objects_first:
+        named = {**named, **dict(holders.between(scene, body.span))}
     whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
     if whose is not None:
         named, principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()

@@ -111,6 +111,23 @@ def _listed(scene: Scene, end: int, mention: Mention) -> bool:
     return not link or not link[-1].isalpha() or link[-1] in links.letters or link[-1] in links.passing
 
 
+def between(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
+    """The countries and organisations of a list that the last "between" before a noun is said of, where it stands behind them."""
+    marks = [c.span for c in scene.cues if c.name == "behind" and c.span.end <= at.start]
+    named = [m for m in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG") if side_of(m)]
+    for mark in reversed(marks):
+        run: list[tuple[str, Ground]] = []
+        end = mark.start
+        for mention in reversed([m for m in named if m.end <= mark.start]):
+            if end - mention.end > (LINK if run else 1):
+                break
+            run.insert(0, (str(side_of(mention)), mention))
+            end = mention.start
+        if len(run) > 1:
+            return run
+    return []
+
+
 def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
     """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
     end = scene.sentence.span.start

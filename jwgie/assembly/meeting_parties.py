@@ -129,12 +129,13 @@ def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterat
             yield code, mention
 
 
-def _near(named: list[tuple[str, Mention]], cue: Cue) -> list[tuple[str, Mention]]:
+def _near(named: list[tuple[str, Mention]], cue: Cue, last: bool) -> list[tuple[str, Mention]]:
     """Those of the sides of a sentence that a word of attending may be said of: all after it, and those before it where it
-    follows them at once ("A, B and C took part") or they are a list of three or more."""
+    follows them at once ("A, B and C took part") or they are a list of three or more. Where verbs come `last`, whom one hosts
+    stands before, too."""
     before = [(code, m) for code, m in named if m.end <= cue.span.start]
     listed = {code for code, m in before if m.label == "COUNTRY"}
-    if before and (len(listed) < 3 or cue.name == "host") and cue.span.start - before[-1][1].end > SUBJECT:
+    if before and (len(listed) < 3 or (cue.name == "host" and not last)) and cue.span.start - before[-1][1].end > SUBJECT:
         return named[len(before) :]
     return named
 
@@ -155,7 +156,7 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         told = [c for c in cues_in(cues, sentence.span) if c.name in ("attend", "host") and _own(sides.document, c, own)]
         if not told:
             continue
-        named = _near(list(_outside(sides, sentence, own)), told[0])
+        named = _near(list(_outside(sides, sentence, own)), told[0], sides.links.objects_first)
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
             for code, m in named:

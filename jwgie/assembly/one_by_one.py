@@ -34,6 +34,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
     if scene.coordinated(guests[0]) or scene.sides.count(scene.sentence) > 2:
         return False
     many = body is not None and body.rule.endswith(".many")
+    if last and body is not None and body.rule.startswith("bodies.call"):
+        return True  # a call is of two
     each = any(c.name == "each" and (c.span.start >= host.end or c.span.start >= at.end) for c in scene.cues)
     anew = any(scene.with_again(one, other) for one, other in pairwise(guests))
     return many or each or anew or (body is None and scene.after_with(guests[0]) is None)

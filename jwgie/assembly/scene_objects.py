@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jwgie.assembly.parties import PAUSES
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 #: How far apart the members of a list are.
 LINK = 5
+#: How far behind a noun of meeting the one may stand with whom it was.
+NEXT_TO = 3
 #: The rule of an office whose holder only speaks for others.
 SPOKESMAN = "offices.spokesman"
 
@@ -18,6 +21,7 @@ SPOKESMAN = "offices.spokesman"
 def before_verb(scene: Scene, at: Span) -> tuple[Mention, ...]:
     """Those who meet where all stand before the verb: whom no postposition marks, else whom the sentence began with, and those
     who are marked as joined; of several unmarked the first is the subject, the others are joined to him."""
+    at = _verb_of(scene, at)
     view = scene.document.views[at.origin]
     parting = scene.sides.links.parting
     people = [p for p in scene.people if p.end <= at.start and not p.rule.startswith(SPOKESMAN) and not _spokesman(scene, p)]
@@ -30,13 +34,16 @@ def before_verb(scene: Scene, at: Span) -> tuple[Mention, ...]:
     near = [p for p in people if p.start >= begin]
     marked = [i for i, p in enumerate(near) if not marks.isdisjoint(range(p.end, p.end + 3))]
     for i in reversed(marked):  # a list, of which the last is marked
-        while i and i - 1 not in marked and scene.sides.gap(near[i - 1].end, near[i]) <= LINK and scene.coordinated(near[i]):
+        while i and i - 1 not in marked and _in_list(scene, near[i - 1], near[i]):
             i -= 1
             if not any(j not in marked for j in range(i)):
                 break
             marked.append(i)
     free = [p for i, p in enumerate(near) if i not in marked] or people[:1]
     joined = [near[i] for i in sorted(marked)]
+    each = any(c.name == "each" for c in scene.cues) or any(b.span == at and b.rule.endswith(".many") for b in _bodies(scene, at))
+    if len(joined) == 1 and len(free) > 1 and each and _in_list(scene, free[-2], free[-1]):  # "A and B each met C"
+        free, joined = joined, free
     chosen: list[Mention] = []
     told: set[str] = set()
     for person in (*free[:1], *joined) if joined else free:
@@ -45,6 +52,35 @@ def before_verb(scene: Scene, at: Span) -> tuple[Mention, ...]:
             chosen.append(person)
             told |= its
     return tuple(chosen)
+
+
+def _bodies(scene: Scene, at: Span) -> tuple[Mention, ...]:
+    return tuple(scene.document.in_span(at, "BODY"))
+
+
+def _in_list(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether a conjunction or a comma alone joins a person to the one before."""
+    if scene.sides.gap(one.end, other) > LINK:
+        return False
+    view = scene.document.views[other.span.origin]
+    between = view.text[view.position(one.end) : view.position(other.start)].strip()
+    return scene.coordinated(other) or (bool(between) and set(between) <= PAUSES)
+
+
+def _verb_of(scene: Scene, at: Span) -> Span:
+    """A noun of meeting, or the verb behind it where the one whom somebody met is named between them: "the meeting of A with B took
+    place"."""
+    bodies = _bodies(scene, at)
+    if not any(b.span == at for b in bodies):
+        return at
+    behind = [p for p in scene.people if p.start >= at.end]
+    if not behind or behind[0].start - at.end > NEXT_TO:
+        return at
+    for verb in (c.span for c in scene.cues if c.name in ("hold", "meet") and c.tense and c.span.start > behind[0].end):
+        last = [p for p in behind if p.end <= verb.start][-1]
+        marked = any(c.name == "behind" and 0 <= c.span.start - last.end <= 1 and verb.start - c.span.end <= LINK for c in scene.cues)
+        return verb if marked else at
+    return at
 
 
 def _spokesman(scene: Scene, person: Mention) -> bool:

@@ -3,6 +3,8 @@ that the press of the language leaves its own country unsaid."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue, PersonValue
@@ -15,6 +17,8 @@ HIGHEST = frozenset({"president", "king"})
 _SIDES = frozenset({"SIDE", "delegation"})
 #: How far (characters) before a person the side may be named.
 NEAR = 48
+#: Within so many characters of its beginning a report names the agency that wrote it.
+BEGIN = 60
 
 
 class Homes:
@@ -27,6 +31,8 @@ class Homes:
             row for name in ("phrase_words", "meeting_cues") for row in pack.rows(name) if _SIDES & {row.get("category"), row.get("class")}
         )
         self.marks = tuple(pack.fold_all(form for row in rows for form in row["forms"].split(" | ")))
+        agencies = (row for row in pack.rows("institutions") if row["slug"] == "news_agency" and row["country"])
+        self.agencies = {pack.fold(form): row["country"] for row in agencies for form in row["forms"].split(" | ")}
         self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
 
     def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
@@ -35,7 +41,8 @@ class Homes:
         for mention in found:
             if mention.label == "PERSON" and mention.value.party:
                 told.setdefault(document.folded(mention.value.name).split()[-1], mention.value.party)
-        home = self._home(document) if self.codes else None
+        found = _whole(document, found)
+        home = self._home(document, found) if self.codes else None
         offices = {m.span: m for m in found if m.label == "OFFICE"}
         sided: list[Mention] = []
         before: Mention | None = None
@@ -75,11 +82,45 @@ class Homes:
         party: str | None = before.value.party
         return party if between in self.joining else None
 
-    def _home(self, document: Document) -> str:
-        """Of several countries of a press the one where a report is written, else the first that it names at all."""
+    def _home(self, document: Document, found: list[Mention]) -> str | None:
+        """Of several countries of a press the one where a report is written, else the first that it names at all. The country of a foreign
+        agency that wrote it; none where a report names no home
+        but two other countries together."""
+        begin = (m for m in found if m.label == "INSTITUTION" and m.span.origin == "text" and m.start <= BEGIN)
+        agency = next((code for m in begin if (code := self.agencies.get(document.folded(m.span)))), None)
+        if agency is not None and agency not in self.codes:
+            return agency
         first = [m for s in document.sentences if s.kind == "dateline" for m in document.in_span(s.span, "CITY", "COUNTRY")]
         named = [m.value.country if isinstance(m.value, CityValue) else m.value for m in first]
         named = [code for code in named if code in self.codes] or [
             str(m.value) for m in document.mentions if m.label in ("COUNTRY", "NATIONALITY") and m.value in self.codes
         ]
+        cities = (m.value.country for m in document.mentions if m.label == "CITY" and isinstance(m.value, CityValue))
+        if not named and not any(code in self.codes for code in cities) and self._abroad(document, found):
+            return None
         return next((code for code in self.codes if code in named), self.codes[0])
+
+    def _abroad(self, document: Document, found: list[Mention]) -> bool:
+        """Whether a report tells of people of a country that it names together with another."""
+        theirs = {m.value.party for m in found if m.label == "PERSON" and m.value.party}
+        countries = sorted((m for m in document.mentions if m.label == "COUNTRY"), key=lambda m: m.span)
+        for one, other in pairwise(countries):
+            if one.value != other.value and one.span.origin == other.span.origin:
+                view = document.views[one.span.origin]
+                between = view.text[view.position(one.end) : view.position(other.start)].strip()
+                if (between in self.joining or between == "-") and {one.value, other.value} & theirs:
+                    return True
+        return False
+
+
+def _whole(document: Document, found: list[Mention]) -> list[Mention]:
+    """The mentions, in which somebody called by the first name alone, as sheikhs and princes are, is the one named in full elsewhere."""
+    first: dict[str, PersonValue] = {}
+    short: dict[int, str] = {}
+    for i, mention in enumerate(found):
+        words = document.folded(mention.value.name).split() if mention.label == "PERSON" else []
+        if len(words) > 1:
+            first.setdefault(words[0], mention.value)
+        elif words and mention.value.party is None and mention.value.position is None:
+            short[i] = words[0]
+    return [m._replace(value=first[short[i]]) if i in short and short[i] in first else m for i, m in enumerate(found)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 from typing import Any
 
 from jwgie import regexp
@@ -37,6 +38,20 @@ class Rules:
     quotes: tuple[str, ...]
     line_datelines: tuple[regexp.Pattern, ...]
     opening_datelines: tuple[regexp.Pattern, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled once: every document whose tokens were not asked for has them."""
+        return _unpacked, (_packed(self),)
+
+
+@cache
+def _packed(rules: Rules) -> bytes:
+    return pickle.dumps(tuple(getattr(rules, field.name) for field in fields(Rules)), pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=64)
+def _unpacked(packed: bytes) -> Rules:
+    return Rules(*pickle.loads(packed))
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jwgie.errors import InputError
-from jwgie.evaluation import GoldReport, Score, gold, score
+from jwgie.evaluation import GoldReport, Score, card, corpus, gold, score
 from jwgie.evaluation.baseline import read_baseline, worse, write_baseline
 from jwgie.evaluation.command import report as command_report
 from jwgie.evaluation.texts import match, overlap, words
@@ -139,3 +139,20 @@ def test_baseline_keeps_other_parts_and_finds_what_fell(tmp_path: Path) -> None:
     fell = worse(score([REPORT], {"r1": [changed(kind="other")]}), read_baseline(file)["ar"]["dev"])
     assert fell["kind"] == (1.0, 0.0)
     assert "ordinal" not in fell
+
+
+def test_corpus(tmp_path: Path) -> None:
+    dev = corpus("dev")
+    assert {r.language for r in dev} == {"ar", "en", "es", "fr", "hi", "ja", "ur"}
+    arabic = corpus("dev", "ar")
+    assert arabic == tuple(r for r in dev if r.language == "ar")
+    assert all(isinstance(r, GoldReport) and r.text and r.id.startswith("ar-") for r in arabic)
+    assert any(r.meetings and r.meetings[0]["kind"] == r.kind for r in arabic)
+    assert not {r.id for r in dev} & {r.id for r in corpus("train")}
+    assert "CC BY 4.0" in card()
+    with pytest.raises(InputError, match="train, dev, test"):
+        corpus("all")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="no gold reports in 'de'"):
+        corpus("dev", "de")
+    with pytest.raises(InputError, match="no folder of gold reports"):
+        corpus("dev", root=tmp_path)

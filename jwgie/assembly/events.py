@@ -257,6 +257,7 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     last = [c for c in after[2:] if c in put_off[:1]]
     cues = (*verbs[-2:], *around[:1], *after[:2], *last, *(c for c in inside if c.name == "apart"))
     several = scene.number > 0 and (one_by_one(scene, body.span, principals, body) or _counted(scene, body))
+    several = several or (value.kind in LOOSE and scene.many(body.span))
     return Event(scene.sentence, scene.number, score, aside, body, cues, principals, tuple(named.items()), several,
                  governed=any(c.name in ("hold", "meet", "plan", "then") for c in before), held_as=held_as,
                  past=scene.past(body.span), guests=scene.guests(principals),
@@ -275,6 +276,11 @@ def _of_body_kind(body: Mention) -> Kind:
 
 def _of_with(scene: Scene) -> Iterator[Event]:
     """Talks told by whom they were with alone: "With the president of A, then with the king of B, he ..."."""
+    for person, mark in scene.topics():
+        theirs = scene.sides.spoken_for(person)
+        if theirs:
+            cues = (Cue(mark, "with", ""),)
+            yield Event(scene.sentence, scene.number, _place(scene.number) + 4.5, False, None, cues, (person,), tuple(theirs))
     cue = next((c for c in scene.cues if c.name == "with" and c.span.start - scene.sentence.span.start <= 1), None)
     whom = next((p for p in scene.people if cue and scene.next_to(cue.span, p)), None)
     while cue and whom and (theirs := scene.sides.spoken_for(whom)):

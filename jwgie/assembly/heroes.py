@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from jwgie.assembly.events import Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Ground, Sides
 from jwgie.assembly.scene import NEXT
+from jwgie.assembly.scene_final import SPOKESMAN
 from jwgie.document import Document, Mention
 from jwgie.knowledge import countries, organisations
 
@@ -19,7 +21,7 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
     and the side of those whom the report need not tell the side of is their country's."""
     hero = _hero(events, sides)
-    found = [_with_hero(e, hero, sides) for e in events]
+    found = [_with_hero(e, hero, sides) for e in events] if not sides.links.final else list(_with_hosts(events, hero, sides))
     if sides.links.words and (pair := sides.pair()):
         found = [replace(e, sides=tuple(pair), score=e.score + 3.0) if _both_lacking(e, sides) else e for e in found]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
@@ -57,13 +59,28 @@ def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, G
 
 def _hero(events: list[Event], sides: Sides) -> Mention | None:
     """Whom a report is about: the first of those who meet in its first sentence, else the first whom it names there."""
-    meeting = ((e.number, p) for e in events if e.number for p in e.principals if p.label == "PERSON")
+    meeting = ((e.number, p) for e in events if e.number for p in e.principals if p.label == "PERSON" and not _speaks(p, sides))
     number, hero = next(meeting, (0, None))
     if number == 1:
         return hero
     body = (s for s in sides.document.sentences if s.kind == "body")
     opening = next((sides.document.in_span(s.span, "PERSON") for s in body), ())
-    return next(iter(opening), hero)
+    return next((p for p in opening if not _speaks(p, sides)), hero)
+
+
+def _with_hosts(events: list[Event], hero: Mention | None, sides: Sides) -> Iterator[Event]:
+    """The events, in which who is left out is the one who met others last, else whom the report is about."""
+    host = hero
+    for event in events:
+        event = _with_hero(event, host, sides)
+        yield event
+        if event.number and not event.aside and len(event.principals) > 1 and event.principals[0].label == "PERSON":
+            host = event.principals[0]
+
+
+def _speaks(person: Mention, sides: Sides) -> bool:
+    """Whether somebody only speaks for others by office, in a language that tells so behind the name."""
+    return sides.links.final and any(o.value == SPOKESMAN for o in sides.document.in_span(person.span, "OFFICE"))
 
 
 def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:

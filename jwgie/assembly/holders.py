@@ -14,6 +14,8 @@ from jwgie.knowledge import countries, organisations
 
 def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
     """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
+    if scene.sides.links.final:  # the organisation of a session beside the talks holds none of them
+        return
     for cue in scene.cues:
         if cue.name in ("leaders", "ministers") and cue.span.end <= at.start:
             for mention in scene.document.in_span(scene.sentence.span, "ORG", "NATIONALITY"):

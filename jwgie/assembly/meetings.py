@@ -145,7 +145,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
              other: frozenset[str], clause: frozenset[str]) -> Meeting | None:  # fmt: skip
     main = cluster.main
     parties = parties_of(sides, main, cluster.events, cues, frozenset(sentences), other)
-    kind = _kind(document, cluster, parties, cues)
+    kind = _kind(document, cluster, parties, cues, sides.links.final)
     grounds = [(code, g) for code, found in parties.items() for g in found if isinstance(g, Mention)]
     own = kind not in LOOSE and any(g.label == "ORG" or (kind in _OF_STATES and len(code) > 2) for code, g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
@@ -156,10 +156,10 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
                                  sides.links)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
-                   _ordinal(document, cluster, cues), _name(document, cluster))  # fmt: skip
+                   _ordinal(document, cluster, cues), _name(document, cluster, kind, sides.links.final))  # fmt: skip
 
 
-def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue]) -> Kind | None:
+def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue], final: bool = False) -> Kind | None:
     """The kind of a meeting: of talks, and of mechanisms of consultation, also by who meets, where they are many."""
     main = cluster.main
     if main.kind is None and not main.named and len(main.principals) > 1:
@@ -175,6 +175,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
         return main.kind
     pair = sum(p.label == "PERSON" for p in main.principals) == len(main.principals) == 2
     told = {c.name for c in cues if main.sentence.span.contains(c.span) and not (pair and c.span.end < main.at.start)}
+    if any(c.name == "leaders" and main.at.contains(c.span) for c in cues) and final:
+        return "summit"  # as its own words tell
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]
     if "counterpart" in told:  # who has the rank of the one named before
         ranks += ranks[:1] * (len(main.principals) - len(ranks))
@@ -203,10 +205,13 @@ def _by_phone(event: Event, cues: list[Cue]) -> bool:
     return any(c.name == "phone" and after.contains(c.span) for c in cues)
 
 
-def _name(document: Document, cluster: Cluster) -> Span | None:
+def _name(document: Document, cluster: Cluster, kind: Kind, final: bool) -> Span | None:
     """The name of the meeting: that of the mechanism within which it is held, where its own noun has none ("consultations
     within the trilateral mechanism"), else its own, from a phrase that does not speak of a round to come or past."""
     main = cluster.main
+    if final and not main.named and kind not in LOOSE:  # talks of three or more by their sides and their level
+        many = (e for e in (main, *cluster.others) if e.body and not e.aside and e.body.value.name and len(e.body.value.parties) > 2)
+        return next((e.body.value.name for e in many if e.body), None)
     if not main.named or main.body is None or (main.held_as and ".own" in main.body.rule):  # "their fourth meeting"
         return None
     own: Span | None = main.body.value.name
@@ -217,6 +222,8 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
         own = max((e.body.value.name for e in told if e.body and len(e.body.value.name) > len(own)), key=len, default=own)
     if not main.number and not main.body.value.parties:  # a headline is short
         own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
+    if final and not _with_sides(main):
+        own = next((e.body.value.name for e in cluster.others if _fuller(e, main) and _with_sides(e)), own)  # type: ignore[union-attr]
     if main.body.value.which:
         own = next((e.body.value.name for e in cluster.others if _now(e, main) and e.codes and e.body.value.name), own)  # type: ignore[union-attr]
     if main.body.rule.removesuffix(".many").endswith(("consultations", "summit", "session")):
@@ -233,6 +240,12 @@ def _name(document: Document, cluster: Cluster) -> Span | None:
 def _now(event: Event, main: Event) -> bool:
     """Whether an event speaks of the round that the report is about."""
     return event.body is not None and event.kind == main.kind and not event.aside and not event.body.value.which and event.number > 0
+
+
+def _with_sides(event: Event) -> bool:
+    """Whether the name that an event gives tells its sides."""
+    body = event.body
+    return body is not None and body.value.name is not None and any(body.value.name.contains(p.span) for p in body.value.parties)
 
 
 def _fuller(event: Event, main: Event) -> bool:

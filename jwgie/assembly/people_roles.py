@@ -14,7 +14,8 @@ from jwgie.document import Document, Span
 #: From so many sides on, those who are quoted by their office of a side are taken to speak there.
 SEVERAL = 3
 #: Ranks (values of OFFICE mentions) of those who speak about a meeting, not at it.
-SPOKESMEN = frozenset({"spokesperson", "ambassador", "official", "adviser"})
+SPOKESMAN = "spokesperson"
+SPOKESMEN = frozenset({SPOKESMAN, "ambassador", "official", "adviser"})
 #: Kinds of meetings where whoever is there for a side leads it.
 GATHERINGS = frozenset({"summit"})
 
@@ -45,6 +46,8 @@ class Roles:
         principals = {id(self.people.of(p)) for p in self.meeting.principals if p.label == "PERSON"}
         for appearance in appearances:
             identity = self.people.of(appearance.mention)
+            if appearance.frame == "meet" and self.loose and self.belonging.ranks(identity) == {SPOKESMAN}:  # who tells of the talks
+                continue
             if self._has_the_floor(appearance):
                 appearance = replace(appearance, frame="attend" if self.meeting.kind in GATHERINGS else "reply")
             if appearance.frame not in PRESENT:
@@ -60,7 +63,7 @@ class Roles:
         identity = self.people.of(appearance.mention)
         if appearance.frame != "speak" or self.loose or len(self.meeting.codes) < SEVERAL or identity.party not in self.meeting.codes:
             return False
-        ranks = {m.value for mention in identity.mentions for m in self.document.in_span(mention.span, "OFFICE")}
+        ranks = self.belonging.ranks(identity)
         return bool(ranks) and ranks.isdisjoint(SPOKESMEN)
 
     def _belongs(self, participant: Participant, people: list[Participant]) -> bool:

@@ -245,6 +245,10 @@ class Belonging:
         own = (self.document.sentences[i] for i in self.meeting.sentences)
         return list(islice((s for s in own if s.kind != "dateline"), OPENING))
 
+    def ranks(self, identity: Identity) -> set[str]:
+        """The ranks of the offices that somebody is named with."""
+        return {m.value for mention in identity.mentions for m in self.document.in_span(mention.span, "OFFICE")}
+
     def rank(self, participant: Participant, slugs: Collection[str]) -> bool:
         return any(m.value in slugs for mention in participant.identity.mentions for m in self.document.in_span(mention.span, "OFFICE"))
 

@@ -171,6 +171,14 @@ class Scene:
         person = next((p for p in self.people if p.start >= cue.span.end and p.end <= span.start), None)
         return person is not None and "," in self.document.slice(Span(cue.span.end, person.start, span.origin))
 
+    def many(self, span: Span) -> bool:
+        """Whether a noun of talks is said of talks with many, one by one, of whom nobody is named."""
+        return False
+
+    def topics(self) -> Iterator[tuple[Mention, Span]]:
+        """Those of whom a sentence tells what was talked about with each, with the mark that says so."""
+        yield from ()
+
     def greets(self, cue: Cue) -> bool:
         """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
         people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)

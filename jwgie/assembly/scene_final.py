@@ -3,9 +3,10 @@ verb or the noun of meeting, and what marks them, and what sets a phrase aside, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jwgie.assembly.cues import Cue
+from jwgie.assembly.parties import PAUSES
 from jwgie.assembly.scene import ASIDE, NEXT, REACH, REACH_BACK, Scene
 from jwgie.document import Mention, Span
 from jwgie.record import Kind
@@ -43,7 +44,7 @@ class FinalScene(Scene):
             return True
         if self.attends(span) and self._goes_on(span):
             return True
-        listed = next((b for b in self.document.in_span(self.sentence.span, "BODY") if self._listed(span, b)), None)
+        listed = next((b for b in self.document.in_span(self.sentence.span, "BODY") if self._joined(span, b)), None)
         if listed is not None and self.aside(listed.span):  # "after A's summit and B's"
             return True
         return any(c.name in ("aside", "create") and c.span.start - span.end <= BEHIND for c in self.after(span, NEXT))
@@ -78,6 +79,24 @@ class FinalScene(Scene):
             return None
         near = any(c.name in ("hold", "meet", "plan") and c.span.start - span.end <= ASIDE for c in self.after(span))
         return "bilateral_meeting" if near else None
+
+    def many(self, span: Span) -> bool:
+        """Whether a noun of talks is said of talks with many, one by one, of whom nobody is named."""
+        several = self.sides.links.several
+        view = self.document.views[span.origin]
+        begin, at = view.range(self.sentence.span)[0], view.position(span.start)
+        return several is not None and several.search(view.text[max(begin, at - REACH_BACK) : at]) is not None
+
+    def topics(self) -> Iterator[tuple[Mention, Span]]:
+        """Those of whom a sentence tells what was talked about with each, with the mark that says so."""
+        topic = self.sides.links.topic
+        if topic is None:
+            return
+        for person in self.people:
+            view = self.document.views[person.span.origin]
+            match = topic.match(view.text, view.position(person.end))
+            if match is not None:
+                yield person, view.span(match.start(), match.end())
 
     def _follows(self, expression: Pattern, span: Span) -> bool:
         """Whether an expression matches right behind a span in its sentence."""
@@ -177,6 +196,11 @@ class FinalScene(Scene):
         """Whether nothing but what joins the members of a list stands between two things."""
         view = self.document.views[one.origin]
         return one.end <= other.start and self.sides.links.links(view.text[view.position(one.end) : view.position(other.start)])
+
+    def _joined(self, one: Span, other: Mention) -> bool:
+        """Whether a word, not just a pause, joins two things."""
+        view = self.document.views[one.origin]
+        return self._listed(one, other) and view.text[view.position(one.end)] not in PAUSES
 
     def _with(self, person: Mention, at: Span) -> bool:
         """Whether somebody is told to be the one with whom a meeting was, and nobody is listed behind."""

@@ -205,7 +205,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             continue
         elif before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
-        elif event.score >= APART and _told_apart(event, pair) and _later(event, main):
+        elif (event.score >= APART or (sides.links.final and event.told)) and _told_apart(event, pair) and _later(event, main):
             clusters.append(Cluster(event))
             names.append({*filter(None, pair)})
     return sorted(clusters, key=lambda c: c.main.sentence.index)

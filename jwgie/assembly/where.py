@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jwgie.assembly.draft import Draft
+from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
 from jwgie.assembly.when import fits, named_in, tells
@@ -49,11 +50,16 @@ class Place:
 
 
 def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
-    """Set `place` and `mode` of a meeting, with their evidence. A call has neither, a meeting on line has no place."""
+    """Set `place` and `mode` of a meeting, with their evidence. A call has no place and, but where verbs come last and it is told how,
+    no mode; a meeting on line has no place."""
     rounds = Spans(c.span for c in other_rounds(document, meeting, draft, pack))
-    if meeting.kind == "phone_call":
-        return
     mode = _mode(document, meeting, rounds)
+    if meeting.kind == "phone_call":
+        if mode is not None and mode[0] == "virtual" and links(pack).final:
+            draft.set("mode", *mode[:2], rule=mode[2])
+        return
+    if mode is not None and mode[0] == "called":
+        mode = "virtual", mode[1], mode[2]
     found = [(score, place) for score, place in _scored(document, meeting, pack, rounds) if score >= LEAST]
     if mode is not None:
         name, span, rule = mode
@@ -75,11 +81,11 @@ def _mode(document: Document, meeting: Meeting, rounds: Spans) -> tuple[str, Spa
     """The first words that say that the meeting itself (not another round) met on line: hybrid, virtual, or joined on line by one side."""
     found: dict[str, tuple[str, Span, str]] = {}
     for relation in meeting.relations(document, "mode"):
-        for name in ("hybrid", "virtual", "joined"):
+        for name in ("hybrid", "virtual", "joined", "called"):
             span = relation.role_span(name)
             if span is not None and not rounds.contain(span):
                 found.setdefault(name, (name, span, relation.rule))
-    return found.get("hybrid") or found.get("virtual") or found.get("joined")
+    return found.get("hybrid") or found.get("virtual") or found.get("joined") or found.get("called")
 
 
 def _scored(document: Document, meeting: Meeting, pack: Pack, rounds: Spans) -> Iterator[tuple[float, Place]]:

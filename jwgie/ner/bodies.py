@@ -139,6 +139,10 @@ class BodyRecogniser:
             alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
             return None if alone and "np" in match.re.groupindex else view.span(*trimmed(view, start, end))
         first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
+        parties = sorted(places(match, "party"))
+        listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
+        if listed and units[parties[-1] + 1].category == "NO":  # "the consultations of A and B"
+            first = parties[-1] + 2
         own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]
         stop = max(i for i in own if i < sitting[0]) if sitting and len(own) < 1 + len(sitting) else 0

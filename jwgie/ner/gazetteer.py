@@ -23,7 +23,8 @@ class Gazetteer:
     """A recogniser of names in tables: COUNTRY, NATIONALITY, CITY, ORG, REGION.
 
     ``capitals`` in the section ``[gazetteer]`` of ``pack.toml`` lists the labels whose names are written with capitals; without one
-    a word is no such name.
+    a word is no such name. ``[gazetteer.not_before]`` tells, for a label, what makes another word of a name when it stands right behind;
+    then the longest shorter name is meant.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -42,7 +43,9 @@ class Gazetteer:
                 slugs[form] = entry.value
         self._matcher: Matcher[Entry | _Choice] = Matcher(names, pack)
         self._elided = ElidedRegions(pack, slugs)
-        self._capitals = frozenset(pack.config.get("gazetteer", {}).get("capitals", ()))
+        config = pack.config.get("gazetteer", {})
+        self._capitals = frozenset(config.get("capitals", ()))
+        self._not_before = {label: regexp.compile(pack.fold_pattern(after)) for label, after in config.get("not_before", {}).items()}
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         whole = "\n".join(view.text for view in document.views.values())
@@ -55,7 +58,7 @@ class Gazetteer:
             yield from found.all() if isinstance(found, _Choice) else (found,)
 
     def _mentions(self, view: View, whole: str) -> Iterator[Mention]:
-        for start, end, found in self._matcher.find(view):
+        for start, end, found in self._shortened(view) if self._not_before else self._matcher.find(view):
             for entry in found.decide(view, start, end, whole) if isinstance(found, _Choice) else (found,):
                 if entry.label in self._capitals and not _capital(entry.name, view, start, end):
                     continue
@@ -63,6 +66,20 @@ class Gazetteer:
                     yield Mention(entry.label, view.span(start, end), entry.value, entry.rule)
                 if entry.label == "REGION":
                     yield from self._elided(view, start, end)
+
+    def _shortened(self, view: View) -> Iterator[tuple[int, int, Entry | _Choice]]:
+        """The names found, of each that goes on as another word the longest shorter one."""
+        for start, end, found in self._matcher.find(view):
+            if not self._another(view, end, found):
+                yield start, end, found
+                continue
+            inside = [n for n in self._matcher.find(view, start, end, nested=True) if n[0] == start and n[1] < end]
+            yield from [n for n in sorted(inside, key=lambda n: -n[1]) if not self._another(view, n[1], n[2])][:1]
+
+    def _another(self, view: View, end: int, found: Entry | _Choice) -> bool:
+        """Whether what stands behind a name makes another word of it."""
+        after = self._not_before.get(found.label) if not isinstance(found, _Choice) else None
+        return after is not None and after.match(view.text, end) is not None
 
 
 def _capital(name: str, view: View, start: int, end: int) -> bool:

@@ -81,6 +81,7 @@ class FinalPeople:
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
         self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
         self.gloss, self.home = compiled(data["gloss"]), data["home"]
+        self.charge = compiled(data["charge"])
         self.home_name, self.home_office = compiled(data["home_name"]), compiled(data["home_office"])
         self.there = compiled(rf"(?:{data['there']})\Z")
         self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
@@ -251,13 +252,15 @@ class _Reader:
 
     def _person(self, name: Name, office: Office | None, end: int) -> Mention:
         """A person with a title, an office or both: `end` is where the later of these ends."""
+        charge = self.grammar.charge.match(self.text, office.end) if office else None
+        end = charge.end() if charge and office and end == office.end else end
         written = self.grammar.written.match(self.text, end)
         affiliation = (office.affiliation if office else None) or name.affiliation
         sides = (*(office.sides if office else ()), *name.sides)
         party = str(sides[0].value) if sides else office.head.country if office else ""
         value = PersonValue(
             self.view.span(name.start, name.end),
-            position=self.view.span(office.start, office.end) if office else None,
+            position=self.view.span(office.start, charge.end() if charge else office.end) if office else None,
             affiliation=self.view.span(*affiliation) if affiliation else None,
             party=party or None,
         )

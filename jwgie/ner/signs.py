@@ -3,11 +3,13 @@ elsewhere, so that they count only beside each other, beside the name of a state
 
 The signs are those of ``lexicons/country_signs.tsv``; how they stand is said in ``[signs]`` of ``pack.toml``:
 
+    letter = '[ァ-ヺ]'      # letters that in a row are one word: no sign stands within
     joined = "・"          # what may stand between two members of a compound
     before = '(?<!\\w)'    # what stands before a compound
     alone_before = '…'    # what a single sign stands after, and what then follows it,
     alone_after = '…'
     led = '…'             # or what it stands after, whatever follows
+    despite = '国防'        # what may follow a sign whatever its row says
     never = ["土日"]       # compounds that are other words
     fixed_after = '…'      # what stands behind the compounds of `fixed`
     [signs.fixed]          # compounds whose members stand for states only together: the code of each character
@@ -55,6 +57,8 @@ class Signs:
         self._fixed_after = compiled(data.get("fixed_after", ""))
         starts = {sign[0] for sign in (*self._signs, *self._fixed)}
         self._starts = regexp.compile(f"[{''.join(sorted(starts))}]")
+        self._despite = compiled(data.get("despite", "(?!)"))
+        self._letter = compiled(data.get("letter", "(?!)"))
         self._joined = pack.fold(data["joined"])
         self._before, self._led, self._alone_before = (compiled(rf"(?:{data[k]})\Z") for k in ("before", "led", "alone_before"))
         self._alone_after = compiled(data["alone_after"])
@@ -114,9 +118,16 @@ class Signs:
                 if after in names or self._sign(text, after, taken):
                     at = after
 
+    def _inside(self, text: str, at: int) -> bool:
+        """Whether a place lies within a run of letters that is one word."""
+        return at > 0 and self._letter.match(text, at) is not None and self._letter.match(text, at - 1) is not None
+
     def _sign(self, text: str, at: int, taken: bytearray) -> tuple[int, int, str] | None:
         for length in self._lengths:
             sign = self._signs.get(text[at : at + length])
-            if sign is not None and not any(taken[at : at + length]) and sign.rest.match(text, at + length):
-                return at, at + length, sign.code
+            if sign is not None and self._inside(text, at):
+                continue
+            end = at + length
+            if sign is not None and not any(taken[at:end]) and (sign.rest.match(text, end) or self._despite.match(text, end)):
+                return at, end, sign.code
         return None

@@ -27,7 +27,8 @@ def between(document: Document, sides: Sides) -> Event | None:
     for number, sentence in enumerate(body[:NAMED] if noun is not None else (), 1):
         for two in _pairs(document, sentence, sides):
             told = _told(sides, two)
-            if len({code for code, _ in told}) == 2 and noun is not None:
+            each = any(sentence.span.contains(span) for span in sides.each)  # "announced separately"
+            if len({code for code, _ in told}) == 2 and noun is not None and not each:
                 cue = Cue(noun.span, "meet", "")
                 return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as="bilateral_meeting")
     return None

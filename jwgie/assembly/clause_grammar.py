@@ -30,6 +30,7 @@ class Expressions:
     begins: Expression  #: back: here a clause begins whose subject was named before
     oblique: Expression  #: back: here a mention is no subject ("in")
     opens: Expression  #: back: what of a subject's phrase stands before its mention ("the")
+    modified: Expression  #: back from an adjective that is a subject: the noun that it modifies ("la parte española")
     joined: Expression  #: what joins the members of a subject ("and")
     several: Expression  #: words for the sides that no mention covers ("they", "ministers")
     one: Expression  #: the same for the one who spoke last ("he")

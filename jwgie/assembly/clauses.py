@@ -170,6 +170,8 @@ class Finder:
                     i -= 1
                     first = self.mentions[i][0]
                     group.insert(0, self.mentions[i][2])
+                noun = reading.modified.search(text, max(lower, first - LOOK), first) if group[0].label == "NATIONALITY" else None
+                first = noun.start() if noun else first
                 opening = reading.opens.search(text, max(lower, first - LOOK), first)
                 if self._back(reading.oblique, first, lower) and not reading.relative.match(text, last, at):
                     continue

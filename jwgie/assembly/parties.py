@@ -69,6 +69,7 @@ class Sides:
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
         self._asides = [c.span for c in cues if c.name in ("aside", "aside_after")]
+        self.each = [c.span for c in cues if c.name == "each"]
         self._attacks = {(c.span.origin, c.span.end) for c in cues if c.name == "attack"}
         self._attacked = [c.span for c in cues if c.name == "attack"] if self.links.adjectives_first else []
         self._persons: dict[tuple[str, Span], tuple[str, Mention] | None] = {}

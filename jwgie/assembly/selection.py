@@ -87,6 +87,11 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
+    only = (
+        sides.links.beside and not (body.number or body.told) and not any(e.number and e.kind == body.kind and not e.aside for e in events)
+    )
+    if only and len(talk.principals) > 1 and talk.number == 1:
+        return talk  # the headline speaks of what the text does not come to
     if not pair and len({c for c, _ in sides.headline}) < 2:
         return body
     if body.kind == "summit" and not (body.codes or body.told) and talk.number <= body.number and pair:

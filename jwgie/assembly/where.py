@@ -12,6 +12,7 @@ from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
 from jwgie.assembly.when import fits, named_in, tells
 from jwgie.document import Document, Mention, Relation, Span
+from jwgie.knowledge import capital as seat
 from jwgie.knowledge import city_state, countries
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue
@@ -177,8 +178,8 @@ def place_of(document: Document, relation: Relation, pack: Pack) -> Place | None
     if capital is not None:  # "the Omani capital" is what the dateline names, where that lies there
         written = document.once(_here)
         known = written.value if written is not None else None
-        city = known.name if isinstance(known, CityValue) and known.country == capital.value else None
-        return Place(capital, city, capital.value) if capital.value in countries() else None
+        own = known if isinstance(known, CityValue) and known.country == capital.value else seat(capital.value)
+        return Place(capital, own.name if own else None, capital.value) if capital.value in countries() else None
     named = document.once(_here)
     if named is None:
         return None
@@ -206,6 +207,8 @@ def place_from(document: Document, mention: Mention, pack: Pack) -> Place:
         here = document.once(_here)
         if here is not None and isinstance(here.value, CityValue) and here.value.country == mention.value:
             return Place(mention, here.value.name, mention.value)
+        if (own := seat(mention.value)) is not None:
+            return Place(mention, own.name, mention.value)
     city = city_state(mention.value) if bare and not state else None
     return Place(mention, city.name if city else None, mention.value)
 

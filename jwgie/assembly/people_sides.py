@@ -239,7 +239,9 @@ class Belonging:
     def _place(self, *labels: str) -> str | None:
         cities = (m for s in self.opening() for m in self.document.in_span(s.span, *(labels or ("CITY",))))
         gone_to = {side_of(m) for r in self.document.relations if r.rule == GOES_TO and (m := r.mention("place"))}
-        return next((side_of(m) for m in cities if side_of(m) not in gone_to), None)
+        posts = [o.span for s in self.opening() for o in self.document.in_span(s.span, "OFFICE")]  # "the ambassador in Paris"
+        here = (m for m in cities if side_of(m) not in gone_to and not any(post.contains(m.span) for post in posts))
+        return next((side_of(m) for m in here), None)
 
     def opening(self) -> list[Sentence]:
         own = (self.document.sentences[i] for i in self.meeting.sentences)

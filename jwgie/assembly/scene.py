@@ -271,6 +271,8 @@ class Scene:
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
         if with_him and self.sides.gap(rest[with_him - 1].end, rest[with_him]) <= NEXT:  # a list, whose first is not joined
             with_him -= 1
+        if with_him and transitive and rest[0].label == "PERSON" and not self.sides.spoken_for(rest[with_him]):
+            with_him = 0 if self.sides.spoken_for(rest[0]) else with_him
         if with_him and transitive and first.label == "PERSON" and 0 <= rest[0].start - (first.end if first in after else at.end) <= ASIDE:
             theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
             if theirs and not (own and theirs[0][0] == own[0][0]):

@@ -158,7 +158,8 @@ class Names(Starts):
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):
-            return count == 1 and (self._closes(words, i) or (entry.definite and self._boundary(words, i + 1)))
+            family = entry.definite and words[i - 1].entry.given and self._closes(words, i)  # "Hisham Mousa al-Naqib,"
+            return family or (count == 1 and (self._closes(words, i) or (entry.definite and self._boundary(words, i + 1))))
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
         if count == 1 and entry.listed and not entry.classes and not word.mention and not entry.cut and self._closes(words, i):

@@ -196,9 +196,16 @@ class Sides:
         if self._names is None:
             self._names = {}
             for mention in self.document.labelled("PERSON"):
-                if mention.value.party:
-                    self._names.setdefault(last_name(self.document, mention), (mention.value.party, mention))
+                own = mention.value.party or self._within(mention)
+                if own:
+                    self._names.setdefault(last_name(self.document, mention), (own, mention))
         return self._names
+
+    def _within(self, person: Mention) -> str | None:
+        """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"."""
+        position = person.value.position if self.links.beside else None
+        named = self.document.in_span(position, "NATIONALITY") if position else ()
+        return next((m.value for m in named if m.value in countries()), None)
 
     @property
     def weights(self) -> dict[str, tuple[float, list[Ground]]]:

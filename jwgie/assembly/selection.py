@@ -112,7 +112,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
 def _gone_to(event: Event) -> bool:
     """Whether a report begins by telling that somebody goes to a gathering or to a session of a body of two: what a report is about that
     tells of nothing else."""
-    whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial"))
+    whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial", "other"))
     return bool(whose and event.codes and event.number <= 2 and any(c.name == "attend_after" for c in event.cues))
 
 

@@ -138,7 +138,8 @@ class BodyRecogniser:
             start, noun = name_start(view, units, match, heads, begin), heads[-1]
             alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
             return None if alone and "np" in match.re.groupindex else view.span(*trimmed(view, start, end))
-        first = next((i for i in range(*match.span()) if units[i].category not in _ROUND), match.start())
+        held = max((i + 1 for i in range(*match.span()) if units[i].category == "PART"), default=match.start())  # "that is to be held"
+        first = next((i for i in range(held, match.end()) if units[i].category not in _ROUND), match.start())
         parties = sorted(places(match, "party"))
         listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
         if listed and units[parties[-1] + 1].category == "NO":  # "the consultations of A and B"

@@ -19,6 +19,8 @@ _SIDES = frozenset({"SIDE", "delegation"})
 NEAR = 48
 #: Within so many characters of its beginning a report names the agency that wrote it.
 BEGIN = 60
+#: How far behind two countries the word may end that tells what is between them.
+REACH = 24
 
 
 class Homes:
@@ -33,6 +35,8 @@ class Homes:
         self.marks = tuple(pack.fold_all(form for row in rows for form in row["forms"].split(" | ")))
         agencies = (row for row in pack.rows("institutions") if row["slug"] == "news_agency" and row["country"])
         self.agencies = {pack.fold(form): row["country"] for row in agencies for form in row["forms"].split(" | ")}
+        words = (row["forms"].split(" | ") for row in pack.rows("body_words") if row["category"] == "BETWEEN")
+        self.between = tuple(pack.fold_all(form for forms in words for form in forms))
         self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
 
     def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
@@ -101,14 +105,15 @@ class Homes:
         return next((code for code in self.codes if code in named), self.codes[0])
 
     def _abroad(self, document: Document, found: list[Mention]) -> bool:
-        """Whether a report tells of people of a country that it names together with another."""
+        """Whether a report tells of people of a country and of what is between this and another one."""
         theirs = {m.value.party for m in found if m.label == "PERSON" and m.value.party}
         countries = sorted((m for m in document.mentions if m.label == "COUNTRY"), key=lambda m: m.span)
         for one, other in pairwise(countries):
             if one.value != other.value and one.span.origin == other.span.origin:
                 view = document.views[one.span.origin]
                 between = view.text[view.position(one.end) : view.position(other.start)].strip()
-                if (between in self.joining or between == "-") and {one.value, other.value} & theirs:
+                after = view.text[view.position(other.end) :][:REACH].lstrip()
+                if (between in self.joining or between == "-") and {one.value, other.value} & theirs and after.startswith(self.between):
                     return True
         return False
 

@@ -19,7 +19,7 @@ _FRAGMENT = regexp.compile(r"<([a-z_]+)>")
 class Rules:
     """What `segment` asks a language.
 
-    ``titles``: abbreviations that a name follows; a stop after one never ends a sentence.
+    ``titles``: abbreviations and other words that a name follows; a stop after one never ends a sentence.
     ``initials``: abbreviations that stand in a name; a stop after one ends a sentence only where the next word opens with one of
     the ``openers``. A single letter is an initial in any case, save after a number (``units``: 2024 م.).
     ``stops``: characters of the source that end a sentence whatever stands before them (the danda).

@@ -101,11 +101,16 @@ def _ends_sentence(view: View, stop: int, after: int, first: int, rules: Rules) 
         return True
     if not text[after].isspace():
         # No space after the stop: a decimal, an address, an abbreviation, or a space forgotten between two Arabic words.
-        return (len(word) > 3 and not word.isascii() and text[after] > "\u0590" and _LETTERS_AFTER.match(text, after) is not None) or (
-            len(word) > 1 and text[after] == "("
-        )
+        return (
+            len(word) > 3
+            and not word.isascii()
+            and word not in rules.titles
+            and text[after] > "\u0590"
+            and _LETTERS_AFTER.match(text, after) is not None
+        ) or (len(word) > 1 and text[after] == "(")
     if text[stop] != "." or after - stop > 1 or not word:
-        return True
+        apart = _WORD_BEFORE.match(text, first, stop - 1) if text[stop - 1 : stop] == " " else None  # a stop between two spaces
+        return apart is None or len(apart[0]) < 2 or apart[0] not in rules.titles
     at = stop - len(word)
     if word.isnumeric():
         return at > _skip(text, first, stop)  # 1. at the start of a line numbers it

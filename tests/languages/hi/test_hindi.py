@@ -91,6 +91,48 @@ def test_records(nlp: Pipeline, text: str, expected: tuple[object, ...]) -> None
     assert (record.kind, record.ordinal, tuple(record.parties), place, record.status, heads) == expected
 
 
+#: News of other things: visits, appointments, messages, one country's own meetings, sport, courts, markets, what somebody says.
+OTHER_NEWS = [
+    "मंत्रिमंडल की बैठक में दो फैसले लिए गए।",
+    "भारत ने श्रीलंका को मैच में हराया।",
+    "जापान में भूकंप आया।",
+    "सरकार ने मोहन लाल को फ्रांस में भारत का नया राजदूत नियुक्त किया है।",
+    "विदेश मंत्रालय के प्रवक्ता सोहन सिंह ने कहा कि भारत शांति के पक्ष में है।",
+    "मुख्यमंत्री ने जिलाधिकारियों के साथ बैठक कर बाढ़ राहत की समीक्षा की।",
+    "संसद की स्थायी समिति ने बजट पर रिपोर्ट सौंपी।",
+    "प्रधानमंत्री ने जापान के प्रधानमंत्री को जन्मदिन की बधाई दी।",
+    "राष्ट्रपति ने भूकंप पर तुर्की के राष्ट्रपति को शोक संदेश भेजा।",
+    "सीमा पर गोलीबारी में दो जवान घायल हो गए।",
+    "शेयर बाजार में लगातार तीसरे दिन गिरावट रही।",
+    "अदालत ने आरोपी की जमानत याचिका खारिज कर दी।",
+    "पार्टी की कार्यकारिणी की बैठक अगले सप्ताह लखनऊ में होगी।",
+    "चीन की अर्थव्यवस्था पिछली तिमाही में पांच प्रतिशत बढ़ी।",
+    "किसान नेताओं ने कृषि मंत्री से मुलाकात की और ज्ञापन सौंपा।",
+    "रूस और यूक्रेन के बीच युद्ध तीसरे साल में पहुंच गया है।",
+    "नौसेना का जहाज सद्भावना यात्रा पर मॉरीशस पहुंचा।",
+    "जर्मनी ने अपने नागरिकों के लिए यात्रा परामर्श जारी किया।",
+    "विश्व बैंक ने नेपाल के लिए ऋण मंजूर किया।",
+    "कैबिनेट ने भारत और चिली के बीच कृषि समझौते को मंजूरी दी।",
+    "भारत और पाकिस्तान के बीच मैच से पहले टीमों की बैठक हुई।",
+]
+
+
 def test_what_is_no_meeting(nlp: Pipeline) -> None:
-    for text in ("मंत्रिमंडल की बैठक में दो फैसले लिए गए।", "भारत ने श्रीलंका को मैच में हराया।", "जापान में भूकंप आया।"):
-        assert nlp(text, published=PUBLISHED).records == ()
+    for text in OTHER_NEWS:
+        assert nlp(text, published=PUBLISHED).records == (), text
+
+
+def test_yesterday_or_tomorrow(nlp: Pipeline) -> None:
+    for verb, day in (("मुलाकात की", "2024-05-14"), ("मुलाकात करेंगे", "2024-05-16")):
+        text = f"विदेश मंत्री मोहन लाल कल टोक्यो में जापान के विदेश मंत्री केन सातो से {verb}।"
+        text = text.replace("मोहन लाल कल", "मोहन लाल ने कल") if verb.endswith("की") else text
+        (record,) = nlp(text, published="2024-05-15").records
+        assert record.date is not None
+        assert record.date.start == day
+
+
+def test_one_by_one(nlp: Pipeline) -> None:
+    text = "विदेश मंत्री मोहन लाल ने जिनेवा में नेपाल, मिस्र और केन्या के अपने समकक्षों से अलग-अलग मुलाकात की। "
+    text += "मिस्र के विदेश मंत्री समी हसन के साथ वार्ता में व्यापार पर चर्चा हुई।"
+    records = nlp(text, published=PUBLISHED).records
+    assert [set(r.parties) for r in records] == [{"IN", "NP"}, {"IN", "EG"}, {"IN", "KE"}]

@@ -93,6 +93,56 @@ def test_records(nlp: Pipeline, text: str, expected: tuple[object, ...]) -> None
     assert (record.kind, record.ordinal, tuple(record.parties), place, record.status, heads) == expected
 
 
+#: News of other things: visits, appointments, messages, one country's own meetings, sport, courts, markets, what somebody says.
+OTHER_NEWS = [
+    "وفاقی کابینہ کے اجلاس میں دو فیصلے کیے گئے۔",
+    "پاکستان نے سری لنکا کو میچ میں شکست دی۔",
+    "جاپان میں زلزلہ آیا۔",
+    "حکومت نے احمد علی کو فرانس میں پاکستان کا نیا سفیر مقرر کیا ہے۔",
+    "دفتر خارجہ کے ترجمان نے کہا کہ پاکستان امن چاہتا ہے۔",
+    "وزیراعلیٰ نے ڈپٹی کمشنروں کے ساتھ اجلاس میں سیلاب کی صورتحال کا جائزہ لیا۔",
+    "قائمہ کمیٹی نے بجٹ پر رپورٹ پیش کی۔",
+    "وزیراعظم نے جاپان کے وزیراعظم کو مبارکباد دی۔",
+    "صدر نے زلزلے پر ترک صدر کے نام تعزیتی پیغام بھیجا۔",
+    "سرحد پر فائرنگ سے دو اہلکار زخمی ہوگئے۔",
+    "اسٹاک مارکیٹ میں مسلسل تیسرے روز مندی رہی۔",
+    "عدالت نے ملزم کی درخواست ضمانت مسترد کر دی۔",
+    "پارٹی کی مجلس عاملہ کا اجلاس آئندہ ہفتے لاہور میں ہوگا۔",
+    "چین کی معیشت گزشتہ سہ ماہی میں پانچ فیصد بڑھی۔",
+    "تاجروں کے وفد نے وزیر خزانہ سے ملاقات کی اور مطالبات پیش کیے۔",
+    "روس اور یوکرین کے درمیان جنگ تیسرے سال میں داخل ہو گئی ہے۔",
+    "پاک بحریہ کا جہاز خیر سگالی دورے پر عمان پہنچ گیا۔",
+    "جرمنی نے اپنے شہریوں کے لیے سفری ہدایات جاری کیں۔",
+    "عالمی بینک نے نیپال کے لیے قرض کی منظوری دی۔",
+    "بھارت اور پاکستان کے میچ سے پہلے ٹیموں کی میٹنگ ہوئی۔",
+]
+
+
 def test_what_is_no_meeting(nlp: Pipeline) -> None:
-    for text in ("وفاقی کابینہ کے اجلاس میں دو فیصلے کیے گئے۔", "پاکستان نے سری لنکا کو میچ میں شکست دی۔", "جاپان میں زلزلہ آیا۔"):
-        assert nlp(text, published=PUBLISHED).records == ()
+    for text in OTHER_NEWS:
+        assert nlp(text, published=PUBLISHED).records == (), text
+
+
+def test_yesterday_or_tomorrow(nlp: Pipeline) -> None:
+    for subject, verb, day in (("نے کل", "ملاقات کی", "2024-05-14"), ("کل", "ملاقات کریں گے", "2024-05-16")):
+        text = f"وزیر خارجہ احمد علی {subject} ٹوکیو میں جاپان کے وزیر خارجہ کین ساتو سے {verb}۔"
+        (record,) = nlp(text, published="2024-05-15").records
+        assert record.date is not None
+        assert record.date.start == day
+
+
+def test_whom_somebody_met_behind_the_noun(nlp: Pipeline) -> None:
+    text = "لندن میں وزیر داخلہ احمد علی کی ملاقات برطانوی وزیر داخلہ جان اسمتھ سے ہوئی۔"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert set(record.parties) == {"PK", "GB"}
+
+
+def test_each_of_several_met_the_one(nlp: Pipeline) -> None:
+    text = "وزیر داخلہ احمد علی سے ایرانی سفیر رضا کریمی اور قطری سفیر خالد حسن نے الگ الگ ملاقاتیں کیں۔"
+    records = nlp(text, published=PUBLISHED).records
+    assert [set(r.parties) for r in records] == [{"PK", "IR"}, {"PK", "QA"}]
+
+
+def test_a_stop_for_a_dash_between_countries(nlp: Pipeline) -> None:
+    document = nlp("وزیر نے کہا کہ پاکستان۔چین ڈائیلاگ مفید رہا۔ اس پر سب خوش ہیں۔")
+    assert len(document.sentences) == 2

@@ -12,6 +12,7 @@ from jwgie.assembly.people import fill_people
 from jwgie.assembly.rounds import fill_rounds
 from jwgie.assembly.sources import fill_sources
 from jwgie.assembly.statements import fill_statements
+from jwgie.assembly.told import told_meetings
 from jwgie.assembly.topics import fill_regions_forums, fill_topics
 from jwgie.assembly.when import fill_when
 from jwgie.assembly.where import fill_where
@@ -34,7 +35,9 @@ class Assembler:
         self.confidence = confidence_of(pack)
 
     def __call__(self, document: Document) -> Document:
-        records = Records(self.record(document, meeting) for meeting in find_meetings(document, self.pack))
+        records = Records(
+            self.record(document, meeting) for meeting in find_meetings(document, self.pack) or told_meetings(document, self.pack)
+        )
         reason = f"only the first {MOST} meetings of a text are told" if len(records) == MOST else document.reason
         return document.replace(records=records, reason=reason)
 

@@ -9,6 +9,7 @@ from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:
     from jwgie.ner.dates_parts import DateParts
+    from jwgie.record import Kind, Status
 
 
 class CityValue(NamedTuple):
@@ -67,3 +68,11 @@ class BodyValue(NamedTuple):
     subjects: tuple[Mention, ...] = ()
     definite: bool = True
     which: Literal["next", "previous"] | None = None
+
+
+class ToldValue(NamedTuple):
+    """The meeting that a sentence tells of, as a model says: its kind, how probable that is, and its status."""
+
+    kind: Kind
+    score: float
+    status: Status = "held"

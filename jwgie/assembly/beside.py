@@ -63,7 +63,8 @@ def body_beside(document: Document, main: Event, event: Event) -> bool:
     if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
         return False
     both = not event.codes and len(main.codes) == 2 and any(True for _ in document.in_span(event.body.span, "SIDES"))
-    return event.governed and event.number > main.number and (both or (len(event.codes) > 1 and event.codes == main.codes))
+    shared = bool(event.codes & main.codes) and (event.codes == main.codes or len(main.codes) == 2 == len(event.codes))
+    return event.governed and event.number > main.number and (both or (len(event.codes) > 1 and shared))
 
 
 def _talks_beside(document: Document, main: Event, event: Event, named: set[int]) -> bool:

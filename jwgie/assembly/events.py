@@ -155,7 +155,7 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
     for cue in scene.cues:
         if cue.name == "greet" and scene.greets(cue):
             cue = cue._replace(name="meet")
-        if cue.name in _VERBS and not any(b.span.overlaps(cue.span) for b in bodies):
+        if cue.name in _VERBS and not any(b.span.overlaps(cue.span) or scene.subject_of(b, cue) for b in bodies):
             event = _of_verb(scene, cue)
             if event is not None:
                 yield event
@@ -319,7 +319,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         about = dict(holders.subjects(scene, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
         score -= 1.0
         if len(about) > 1:
-            named = about
+            named = named if len(named) > 1 and scene.sides.links.subjects_first else about
         elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0])):
             return None
     aside = scene.aside(cue.span)

@@ -135,10 +135,20 @@ class Sides:
                     break
                 if (code := side_of(inner)) is not None:
                     named.setdefault(code, inner)
+            named.update(dict(self._listed(mention)) if named and self.links.words else {})
             if len(named) > 1:
                 return list(named.items())
         its = self.person(mention)
         return [its] if its else []
+
+    def _listed(self, office: Mention) -> Iterator[tuple[str, Mention]]:
+        """The countries of a list that the office of several people begins: "the foreign ministers of A", "B and C"."""
+        end = office.end
+        for country in self.document.in_span(Span(end, end + 6 * REACH, office.span.origin), "COUNTRY"):
+            if self.gap(end, country) > JOINED:
+                return
+            yield country.value, country
+            end = country.end
 
     def own_envoys(self, office: Mention) -> bool:
         """Whether an office is that of one state's envoys in several places, who meet among themselves."""

@@ -179,6 +179,11 @@ class Scene:
         """Those of whom a sentence tells what was talked about with each, with the mark that says so."""
         yield from ()
 
+    def subject_of(self, body: Mention, cue: Cue) -> bool:
+        """Whether a body stands right before a verb of meeting: it is that which meets."""
+        gap = self.sides.links.gap(self.document, body.end, cue.span.start, cue.span.origin)
+        return self.sides.links.subjects_first and body.end <= cue.span.start and gap <= NEXT
+
     def greets(self, cue: Cue) -> bool:
         """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
         people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)

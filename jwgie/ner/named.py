@@ -1,7 +1,7 @@
 """People in scripts with capital letters: descriptions of named persons with their parts, offices and institutions, and titles.
 
 How a language puts its phrases together is data, the section ``[grammar]`` of the pack's ``people.toml``: fragments as in
-`jwgie.ner.phrases`, over the units of `jwgie.ner.named_units`. Four of them are layers, run one after the other; what a layer finds is one
+`jwgie.ner.phrases`, over the units of `jwgie.ner.named_units`. Some of them are layers, run one after the other; what a layer finds is one
 unit for those after it:
 
 ``institution`` becomes INST, or UNIT where its role ``head`` is filled by an entry of the kind ``unit`` (a department), or AGENCY
@@ -11,6 +11,8 @@ unit for those after it:
     before the organisation), ``seat`` (the institution that it is an office of); the group ``position`` is what is told as the
     position, all of it where there is no such group.
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
+``place`` (not every grammar has it) becomes CITY: a name that no table knows but that its words tell to be a place, with its
+    country. Roles: ``place``, ``country``.
 ``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
     beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an
@@ -30,7 +32,9 @@ from jwgie.ner.phrases import Grammar
 from jwgie.ner.values import CityValue, PersonValue
 
 #: The layers, in their order.
-LAYERS = ("institution", "office", "name", "person")
+LAYERS = ("institution", "office", "name", "place", "person")
+#: Those that a grammar may lack.
+OPTIONAL = frozenset({"place"})
 #: Roles of what stands behind the name it belongs to.
 BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
 #: What institutions become by the kind of their head, if not INST.
@@ -49,8 +53,10 @@ class NamedPeople:
         data = pack.toml("people")
         self.units = CasedUnits(pack, vocabulary(pack))
         self.grammar = Grammar(data["grammar"], f"{pack.code}/people.toml")
-        self.layers = {name: self.grammar.compile(name) for name in LAYERS}
-        self._make = {"institution": self._institution, "office": self._office, "name": self._name, "person": self._person}
+        self.layers = {name: self.grammar.compile(name) for name in LAYERS if name not in OPTIONAL or name in data["grammar"]}
+        self._make = {
+            "institution": self._institution, "office": self._office, "name": self._name, "place": self._place, "person": self._person,
+        }  # fmt: skip
         self.particles = frozenset(map(pack.fold, data["names"].get("particles", ())))
 
     def __call__(self, document: Document) -> Iterator[Mention]:
@@ -58,7 +64,7 @@ class NamedPeople:
         lines: list[tuple[View, list[Unit]]] = []
         for view in document.views.values():
             for units in self.units(document, view):
-                for layer in LAYERS:
+                for layer in self.layers:
                     units = self._layer(layer, view, units, found)
                 lines.append((view, units))
         found = fuller(document, found)
@@ -98,6 +104,16 @@ class NamedPeople:
 
     def _name(self, view: View, part: Part, found: list[Mention]) -> Unit:
         return Unit(*_extent(part), "PERSONAL" if len(part.units) > 1 else "SINGLE", part)
+
+    def _place(self, view: View, part: Part, found: list[Mention]) -> Unit:
+        """The whole match as what its name is: a city of a country that stands beside it."""
+        place, country = part.of("place")[0], part.of("country")[0].source
+        span = view.span(place.start, place.end)
+        if not isinstance(country, Mention):
+            return place
+        mention = Mention("CITY", span, CityValue(view.source[span.start : span.end], str(country.value)), "places.named")
+        found.append(mention)
+        return Unit(place.start, part.units[-1].end, "CITY", mention)
 
     def _person(self, view: View, part: Part, found: list[Mention]) -> Unit:
         for told in Told.each(part):

@@ -11,7 +11,7 @@ unit for those after it:
     before the organisation), ``seat`` (the institution that it is an office of); the group ``position`` is what is told as the
     position, all of it where there is no such group.
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
-``place`` (not every grammar has it) becomes CITY: a name that no table knows but that its words tell to be a place, with its
+``locality`` (not every grammar has it) becomes CITY: a name that no table knows but that its words tell to be a place, with its
     country. Roles: ``place``, ``country``.
 ``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
@@ -32,9 +32,9 @@ from jwgie.ner.phrases import Grammar
 from jwgie.ner.values import CityValue, PersonValue
 
 #: The layers, in their order.
-LAYERS = ("institution", "office", "name", "place", "person")
+LAYERS = ("institution", "office", "name", "locality", "person")
 #: Those that a grammar may lack.
-OPTIONAL = frozenset({"place"})
+OPTIONAL = frozenset({"locality"})
 #: Roles of what stands behind the name it belongs to.
 BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
 #: What institutions become by the kind of their head, if not INST.
@@ -55,7 +55,7 @@ class NamedPeople:
         self.grammar = Grammar(data["grammar"], f"{pack.code}/people.toml")
         self.layers = {name: self.grammar.compile(name) for name in LAYERS if name not in OPTIONAL or name in data["grammar"]}
         self._make = {
-            "institution": self._institution, "office": self._office, "name": self._name, "place": self._place, "person": self._person,
+            "institution": self._institution, "office": self._office, "name": self._name, "locality": self._place, "person": self._person,
         }  # fmt: skip
         self.particles = frozenset(map(pack.fold, data["names"].get("particles", ())))
 

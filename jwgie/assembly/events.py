@@ -294,6 +294,10 @@ def _together(scene: Scene, cue: Cue, principals: tuple[Mention, ...]) -> bool:
     """Whether two did together, at the beginning of a report, what those do who have met: faced the press, signed what they agreed on."""
     if scene.number > PRESS or len(principals) < 2:
         return False
+    if cue.tense:  # signing: right around them, a document
+        near = any(scene.next_to(cue.span, p) or 0 <= cue.span.start - p.end <= NEXT for p in principals)
+        if not near or not any(True for _ in scene.document.in_span(scene.sentence.span, "DOCUMENT")):
+            return False
     if scene.after_with(principals[1]) is not None:
         return True
     two = len(principals) == 2 and all(p.label == "PERSON" for p in principals)

@@ -60,7 +60,7 @@ def parted(events: Sequence[Event], sides: Sides) -> list[Event]:
     for event in (e for e in events if id(e) not in doubles):
         kind = kinds.get(id(event))
         event = replace(event, held_as=kind) if kind else event
-        found += _parts(event, sides) if event.several and event.number and not event.aside else [event]
+        found += _parts(event, sides) if event.several and event.principals and event.number and not event.aside else [event]
     return found
 
 

@@ -200,7 +200,7 @@ class FinalScene(Scene):
     def _joined(self, one: Span, other: Mention) -> bool:
         """Whether a word, not just a pause, joins two things."""
         view = self.document.views[one.origin]
-        return self._listed(one, other) and view.text[view.position(one.end)] not in PAUSES
+        return self._listed(one, other) and PAUSES.isdisjoint(view.text[view.position(one.end) : view.position(one.end) + 1])
 
     def _with(self, person: Mention, at: Span) -> bool:
         """Whether somebody is told to be the one with whom a meeting was, and nobody is listed behind."""

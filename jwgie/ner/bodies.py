@@ -142,7 +142,7 @@ class BodyRecogniser:
         first = next((i for i in range(held, match.end()) if units[i].category not in _ROUND), match.start())
         parties = sorted(places(match, "party"))
         listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
-        if listed and units[parties[-1] + 1].category == "NO":  # "the consultations of A and B"
+        if listed and [u.category for u in units[parties[-1] + 1 : match.end() - 1]][:1] == ["NO"]:  # "the consultations of A and B"
             first = parties[-1] + 2
         own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]

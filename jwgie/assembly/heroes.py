@@ -49,12 +49,18 @@ def _with_both(event: Event, sides: Sides) -> Event:
 def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, Ground] | None:
     """The country whose people need none in reports of the language: that of the agency that wrote it, else the language's own."""
     home = sides.links.home
-    if not home:
+    if not home or _foreign(sides, who):
         return None
     agency = next(iter(homes(sides, agencies=True).items()), None)
     if agency is not None:
         return agency if agency[0] not in others else None
     return (home, who) if home not in others else None
+
+
+def _foreign(sides: Sides, who: Mention) -> bool:
+    """Whether somebody's name is not written as those of the language's own country are."""
+    foreign = sides.links.foreign
+    return foreign is not None and who.label == "PERSON" and foreign.match(sides.document.folded(who.value.name)) is not None
 
 
 def _hero(events: list[Event], sides: Sides) -> Mention | None:

@@ -14,7 +14,7 @@ from jwgie.ner.topic_phrases import compiler
 from jwgie.record import Kind
 
 #: The expressions of what stands behind a phrase or at the end of a sentence.
-_BEHIND = ("aside", "attended", "acting", "within", "coming", "recalled", "several", "topic")
+_BEHIND = ("aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign")
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
 
@@ -34,8 +34,9 @@ class Links:
     behind one that somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they
     held it; `within` stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is
     to come and of what was before; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is
-    spoken of by himself; `quotes`: pairs of marks between which a phrase with more words tells nothing of the report's own;
-    `beside`: talks may be told of without a word for them, by what they were beside or by who agreed."""
+    spoken of by himself; `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a
+    phrase with more words tells nothing of the report's own; `beside`: talks may be told of without a word for them, by what they were
+    beside or by who agreed."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ class Links:
     recalled: regexp.Pattern | None = None
     several: regexp.Pattern | None = None
     topic: regexp.Pattern | None = None
+    foreign: regexp.Pattern | None = None
     quotes: tuple[tuple[str, str], ...] = ()
     beside: bool = False
 

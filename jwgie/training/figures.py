@@ -46,9 +46,8 @@ def of_reports(folder: Path, tagger: Tagger) -> list[str]:
     """Rows of a table: for each language the F1 of some slots, by the rules alone and with the tagger."""
     rows = [f"| language | {' | '.join(SLOTS)} | all | core |", "|---" * (len(SLOTS) + 3) + "|"]
     for language in jwgie.languages():
-        alone, both = (
-            score(folder, jwgie.load(language, recognisers=recognisers), language=language) for recognisers in ([RULES], [RULES, tagger])
-        )
+        alone = score(folder, jwgie.load(language), language=language)
+        both = score(folder, jwgie.load(language, recognisers=[RULES, tagger]), language=language)
         cells = [_cell(alone.slots.get(slot), both.slots.get(slot)) for slot in SLOTS]
         cells += [_cell(alone.all, both.all), _cell(alone.core, both.core)]
         rows.append(f"| {language} | {' | '.join(cells)} |")

@@ -3,6 +3,10 @@
 import pytest
 
 import jwgie
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.events import Event
+from jwgie.assembly.one_by_one import parted
+from jwgie.assembly.parties import Sides
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +99,10 @@ def arabic():
 def test_who_meets_whom(arabic, text: str, expected: list[str]) -> None:
     records = arabic(text, published="2025-03-05").records
     assert sorted(sorted(r.parties) for r in records) == sorted(sorted(e.split()) for e in expected)
+
+
+def test_several_talks_of_nobody_stay_as_they_are() -> None:
+    document = jwgie.load("en")("They met.")
+    (sentence,) = document.sentences
+    event = Event(sentence, 1, 6.0, False, None, (Cue(sentence.span, "meet", "past"),), several=True)
+    assert parted([event], Sides(document)) == [event]

@@ -218,9 +218,11 @@ def _of_body(scene: Scene, body: Mention) -> Event:
     theirs = body.rule.startswith("bodies.session") or (bool(whole) and value.kind is None)
     if not aside and theirs and value.kind in (None, "bilateral_meeting"):
         own = holders.organisation(scene, body.span) or next(iter(whole.items()), None)
-        if own is not None and set(named) <= {own[0]} and sum(p.label == "PERSON" for p in principals) < 2:
+        led = scene.sides.links.beside and len(principals) == 1 and principals[0].start >= body.end  # "under the presidency of ..."
+        if own is not None and (led or set(named) <= {own[0]}) and sum(p.label == "PERSON" for p in principals) < 2:
             named, principals = {own[0]: own[1]}, ()
-            held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in before)), _of_body_kind(body))
+            whom = [c for c in scene.cues if c.span.end <= body.start] if scene.sides.links.beside else before
+            held_as = next((k for c, k in _BY_WHOM.items() if any(cue.name == c for cue in whom)), _of_body_kind(body))
     if value.kind is None and body.rule.startswith("bodies.talks") and len(principals) > 1 and scene.joined(principals[1]):
         told_by = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in after)
         held_as = "bilateral_meeting" if told_by else None  # "the talks that A held with B"

@@ -230,7 +230,7 @@ def _name(document: Document, cluster: Cluster, kind: Kind, final: bool) -> Span
         for other in document.in_span(main.sentence.span, "BODY"):
             if other.rule == "bodies.mechanism" and other.start > main.at.end and other.value.name:
                 return other.value.name  # type: ignore[no-any-return]
-    if own is not None and main.kind == "summit" and len(document.slice(own).split()) < 2:  # "the summit" names nothing
+    if not final and own is not None and main.kind == "summit" and len(document.slice(own).split()) < 2:  # "the summit" names nothing
         fuller = [e.body.value.name for e in cluster.others if e.kind == main.kind and not e.aside and e.body and e.body.value.name]
         own = max(fuller, key=len, default=own)
         own = own if len(document.slice(own).split()) > 1 else None

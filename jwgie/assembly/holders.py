@@ -31,9 +31,9 @@ def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
                     yield code, mention
     for office in scene.document.in_span(scene.sentence.span, "OFFICE"):
         if office.rule.endswith((".plural", ".dual")) and office.end <= at.start:
-            after = Span(office.start, office.end + REACH_BACK, office.span.origin)
+            after = Span(office.start, office.end + 3 * REACH_BACK, office.span.origin)  # names of organisations are long
             for mention in scene.document.in_span(after, "ORG", "NATIONALITY"):
-                code = side_of(mention)
+                code = side_of(mention) if mention.start - office.end <= REACH_BACK else None
                 if code is not None and code in organisations() and mention.end <= at.start and _whose(scene, office, mention):
                     if scene.sides.posted(office, mention):
                         break

@@ -57,7 +57,13 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def resources(tmp_path: Path, offline: None) -> Path:
-    known = {"lang_name": "Arabic", "default_processors": {}, "packages": {"default": {}}, "tokenize": {"jwgie-test": {}}}
+    known = {
+        "lang_name": "Arabic",
+        "default_processors": {},
+        "packages": {"default": {}},
+        "tokenize": {"jwgie-test": {}},
+        "ner": {"jwgie": {}},
+    }
     (tmp_path / "resources.json").write_text(json.dumps({"ar": known}))
     return tmp_path
 
@@ -119,3 +125,21 @@ def test_it_needs_tokens(resources: Path) -> None:
 
     with pytest.raises(PipelineRequirementsException):
         pipeline(resources, processors={"jwgie": "default"})
+
+
+def test_in_the_place_of_the_tagger_of_names(resources: Path) -> None:
+    nlp = pipeline(resources, processors={"tokenize": "jwgie-test", "ner": "jwgie"})
+    expected = [("طوكيو", "GPE"), ("يوم الأربعاء", "DATE"), ("مصر", "GPE"), ("واليابان", "GPE"), ("أحمد علي", "PERSON")]
+    for doc in (nlp(REPORT), *nlp([Document([], text=REPORT), Document([], text=REPORT)])):
+        assert [(entity.text, entity.type) for entity in doc.ents] == expected
+        tags = [token.ner for sentence in doc.sentences for token in sentence.tokens]
+        assert [tag for tag in tags if tag.endswith("PERSON")] == ["B-PERSON", "E-PERSON"]
+
+
+def test_in_the_place_of_the_tagger_with_other_recognisers(resources: Path) -> None:
+    def club(document: jwgie.Document) -> list[jwgie.Mention]:
+        at = document.text.index("مكافحة")
+        return [jwgie.Mention("PERSON", jwgie.Span(at, at + len("مكافحة الإرهاب")))]
+
+    doc = pipeline(resources, processors={"tokenize": "jwgie-test", "ner": "jwgie"}, ner_recognisers=[club])(REPORT)
+    assert [(entity.text, entity.type) for entity in doc.ents] == [("مكافحة الإرهاب", "PERSON")]

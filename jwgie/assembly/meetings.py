@@ -149,6 +149,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     grounds = [(code, g) for code, found in parties.items() for g in found if isinstance(g, Mention)]
     own = kind not in LOOSE and any(g.label == "ORG" or (kind in _OF_STATES and len(code) > 2) for code, g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
+    pair = pair and not sides.links.objects_first  # where the side of one's own need not be told, two at home
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"

@@ -74,6 +74,7 @@ def _cited(document: Document, meeting: Meeting, participants: list[set[str]], p
 def _named(document: Document, pack: Pack) -> list[tuple[Cited, frozenset[str]]]:
     """Whom a report names as a source, each name of an institution once, with the names of the relations of its sentence."""
     found: dict[tuple[object, ...], tuple[Cited, frozenset[str]]] = {}
+    described = pack.toml("meetings").get("sources", {}).get("described", False)
     for sentence in document.sentences:  # whom a report cites, it cites for all its meetings
         relations = document.relations_in(sentence.index) if sentence.kind != "dateline" else ()
         if sentence.kind == "headline":
@@ -84,7 +85,8 @@ def _named(document: Document, pack: Pack) -> list[tuple[Cited, frozenset[str]]]
                 if (cited := _institution(document, relation, pack)) is not None:
                     found.setdefault((document.folded(cited.name), cited.mention is None), (cited, names))
             elif relation.name == "source_person" and (person := relation.mention("person")) is not None:
-                found[relation.span] = Cited(person.value.name, relation, person), names
+                whole = described and person.rule == "persons.described" and is_spokesperson(document, person)
+                found[relation.span] = Cited(person.span if whole else person.value.name, relation, person), names
     return list(found.values())
 
 

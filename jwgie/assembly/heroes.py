@@ -33,7 +33,10 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     if own is None:
         return [_with_both(e, sides) for e in found]
     return [
-        replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0)) if _lacking(e, sides) else e for e in found
+        replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0))
+        if _lacking(e, sides)
+        else _with_both(e, sides)
+        for e in found
     ]
 
 

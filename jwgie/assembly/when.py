@@ -117,6 +117,7 @@ class _Cues:
         value: DateValue | None = mention.value
         if value is None:
             return total
+        total += OTHER * (value.relative and value.grain == "year" and value.start < value.end)  # "in the past two years"
         total += GRAIN[value.grain] + OLD * _old(self.document, value) + AGO * bool(value.parts and value.parts.start.unit)
         return total + WRONG_TENSE * (not fits(self.document, mention, self.status))
 

@@ -181,6 +181,11 @@ class GrammarPeople:
         envoy = len(before) == 1 and before[0][1] - before[0][0] == 1 and heads and heads[0].row["kind"] in ENVOYS
         if envoy and party is None and not inst:
             titles, offices = [*before, *titles], [o for o in offices if o not in before]
+        last_head = _entry(units[before[-1][0]], "HEAD") if len(before) > 1 and before[-1][1] - before[-1][0] == 1 else None
+        if (
+            last_head and last_head.row["kind"] in ENVOYS and before[-1] == (before[-2][1], name[0])
+        ):  # "the additional secretary, Ambassador X"
+            titles, offices = [*titles, before[-1]], offices[: offices.index(before[-1])]
         for first, last in titles:
             entry = _entry(units[first], "TITLE", "HEAD")
             yield Mention("HONORIFIC", span(first, last), entry.row["kind"] if entry else "title", "honorifics.title")

@@ -169,7 +169,7 @@ class _Reader:
     def _field(self, at: int) -> int:
         """Where the words of a field begin that end at a place."""
         limit = max(0, at - FIELD)
-        while at > limit and at not in self.bodies:  # the words of an institution are its own
+        while at > limit and at not in self.bodies and at not in self.sides:  # the words of an institution, of a state are its own
             posted = self.grammar.posted.search(self.text, max(0, at - NEAR), at)
             before = posted.start() if posted else self._word(at)
             if before == at:

@@ -104,6 +104,7 @@ def _ends_sentence(view: View, stop: int, after: int, first: int, rules: Rules) 
         return (
             len(word) > 3
             and not word.isascii()
+            and not word[-1].isascii()  # an initial behind other letters, without spaces
             and word not in rules.titles
             and text[after] > "\u0590"
             and _LETTERS_AFTER.match(text, after) is not None

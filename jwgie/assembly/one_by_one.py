@@ -29,6 +29,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
             return not any(c.name == "together" for c in scene.cues)  # "with the ministers of A and B": those of two states
     if len(guests) < 2 and not (guests and len(scene.sides.spoken_for(guests[0])) > 1):
         return False
+    if all(p.rule == "persons.joint" for p in principals):  # "the ministers of A, X; of B, Y; and of C, Z met"
+        return False
     if host.rule.endswith((".dual", ".plural")) or any(c.name == "together" for c in scene.cues):
         return False
     if scene.coordinated(guests[0]) or scene.sides.count(scene.sentence) > 2:

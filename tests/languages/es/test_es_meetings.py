@@ -87,7 +87,34 @@ def test_names_joined_by_a_conjunction(pipeline, text, name, ordinal):
 
 
 @pytest.mark.parametrize(
-    "text", ["El canciller de Chile, Juan Soto, habló del presupuesto.", "Chile y Noruega mantienen el compromiso de siempre."]
+    ("text", "parties", "city"),
+    [
+        ("El canciller, Juan Soto, se reunió ayer con su homólogo noruego, Jon Berg, dijo la SRE.",
+         ["MX", "NO"], None),
+        ("La canciller Ana Soto se reunió hoy con el ministro Jon Berg. Hablaron de la relación entre Chile y Noruega.", ["CL", "NO"], None),
+        ("Los presidentes Ana Soto y Jon Berg firmaron ayer un acuerdo. Ambos mandatarios celebraron la amistad entre Chile y Noruega.",
+         ["CL", "NO"], None),
+        ("El ministro chileno, Juan Soto, se reunió ayer en la capital noruega con su homólogo noruego, Jon Berg.", ["CL", "NO"], "Oslo"),
+        ("Se reunieron ayer los cancilleres de Chile, Juan Soto; de Perú, Ana Quispe; y de Noruega, Jon Berg.", ["CL", "PE", "NO"], None),
+    ],
+)  # fmt: skip
+def test_sides(pipeline, text, parties, city):
+    (record,) = pipeline(text, published="2024-05-31").records
+    assert sorted(record.parties) == sorted(parties)
+    assert (record.place.city if record.place else None) == city
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El canciller de Chile, Juan Soto, habló del presupuesto.",
+        "Chile y Noruega mantienen el compromiso de siempre.",
+        "El presidente de Chile, Juan Soto, recibió las cartas credenciales de diez embajadores.",
+        "Los presidentes Ana Soto y Jon Berg anunciaron por separado el cierre. Los dos mandatarios lo explicaron en sus redes.",
+        "El ministro de Economía, Juan Soto, llamó a un acuerdo político para sancionar el presupuesto de Chile.",
+        "La presidenta de Chile, Ana Soto, nombró embajador en Noruega a Juan Lagos.",
+        "El Foro para el Desarrollo pidió a Chile que revise sus leyes.",
+    ],
 )
 def test_no_meeting(pipeline, text):
     assert not pipeline(text, published="2024-05-31").records

@@ -40,3 +40,39 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
     (record,) = jwgie.load("fr")(opening + sentence).records
     (statement,) = record.meeting()["statements"]
     assert (statement["act"], statement["topics"], statement["actors"]) == (act, topics, ["NO", "PE"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "city"),
+    [
+        ("Le ministre des Affaires étrangères, Ola Berg, a reçu hier son homologue péruvien, Luis Rojas, indique le Quai d'Orsay.",
+         "bilateral_meeting", ["FR", "PE"], None),
+        ("Les présidents Ola Berg et Karim Saleh ont signé hier un accord. Les deux présidents saluent l'amitié entre Norvège et Pérou.",
+         "bilateral_meeting", ["NO", "PE"], None),
+        ("Le ministre péruvien, Luis Rojas, a rencontré hier dans la capitale norvégienne son homologue norvégien, Ola Berg.",
+         "bilateral_meeting", ["PE", "NO"], "Oslo"),
+        ("La 12e réunion des ministres des Affaires étrangères de la Norvège, du Pérou et du Tchad s'est tenue hier à Oslo.",
+         "ministerial", ["NO", "PE", "TD"], "Oslo"),
+        ("Les travaux de la session des chefs d'état-major de la Norvège, du Pérou et du Tchad ont débuté lundi à Oslo.",
+         "joint_commission", ["NO", "PE", "TD"], "Oslo"),
+    ],
+)  # fmt: skip
+def test_sides(text: str, kind: str, parties: list[str], city: str | None) -> None:
+    (record,) = jwgie.load("fr")(text, published="2020-05-12").records
+    meeting = record.meeting()
+    place = meeting["place"] or {}
+    assert (meeting["kind"], sorted(meeting["parties"]), place.get("city")) == (kind, sorted(parties), city)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président norvégien, Ola Berg, a adressé ses félicitations au président péruvien, Luis Rojas.",
+        "A l'issue du Conseil des ministres, le roi a nommé Ola Berg ambassadeur de Norvège au Pérou.",
+        "La Norvège et le Pérou ont fixé chacun un prix plancher, selon les régulateurs des deux pays.",
+        "Le premier voyage du ministre norvégien au Pérou a été reporté suite à l'appel téléphonique entre les rois.",
+        "Le Journal officiel publie un décret signé par le ministre des Affaires étrangères, Ola Berg.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert not jwgie.load("fr")(text, published="2020-05-12").records

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jwgie.assembly.cues import Cue
@@ -32,6 +33,32 @@ def between(document: Document, sides: Sides) -> Event | None:
                 cue = Cue(noun.span, "meet", "")
                 return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as="bilateral_meeting")
     return None
+
+
+def of_two(document: Document, events: Sequence[Event], sides: Sides) -> Event | None:
+    """The talks that an opening speaks of without saying of whom, where the people whom it names are of two countries."""
+    if not sides.links.beside:
+        return None
+    talks = [e for e in events if 0 < e.number <= SPOKEN and not (e.aside or e.named or e.general or e.past) and _talks(e)]
+    if not talks:
+        return None
+    people: dict[str, Mention] = {}
+    for sentence in [s for s in document.sentences if s.kind == "body"][:SPOKEN]:
+        for person in document.in_span(sentence.span, "PERSON"):
+            if (side := sides.person(person)) and side[0] in countries():
+                people.setdefault(side[0], person)
+    if len(people) != 2:
+        return None
+    event = max(talks, key=lambda e: e.score)
+    principals = event.principals if len(event.principals) == 2 else tuple(people.values())
+    return replace(event, sides=tuple(people.items()), principals=principals, held_as=event.kind or "bilateral_meeting")
+
+
+def _talks(event: Event) -> bool:
+    """Whether an event is of talks: a noun of them that somebody holds, or a verb of meeting."""
+    if event.body is None:
+        return event.cues[0].name == "meet"
+    return event.body.rule.startswith(("bodies.talks", "bodies.call", "bodies.session")) and (event.told or bool(event.principals))
 
 
 def _pairs(document: Document, sentence: Sentence, sides: Sides) -> Iterator[tuple[Mention, Mention]]:

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
-from jwgie.assembly.between import between
+from jwgie.assembly.between import between, of_two
 from jwgie.assembly.events import LOOSE, Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
@@ -42,7 +42,7 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
     events = parted(events, sides)
     main = _main(document, events, sides)
     if main is None:
-        two = between(document, sides)
+        two = between(document, sides) or of_two(document, events, sides)
         return [Cluster(two)] if two else []
     if main.named:
         clusters = [Cluster(main), *(Cluster(e) for e in beside(document, main, events, sides))]

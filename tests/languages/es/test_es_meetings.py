@@ -91,7 +91,7 @@ def test_names_joined_by_a_conjunction(pipeline, text, name, ordinal):
     [
         ("El canciller, Juan Soto, se reunió ayer con su homólogo noruego, Jon Berg, dijo la SRE.",
          ["MX", "NO"], None),
-        ("La canciller Ana Soto se reunió hoy con el ministro Jon Berg. Hablaron de la relación entre Chile y Noruega.", ["CL", "NO"], None),
+        ("La canciller Ana Soto se reunió hoy con el ministro Jon Berg. Hablaron del vínculo entre Chile y Noruega.", ["CL", "NO"], None),
         ("Los presidentes Ana Soto y Jon Berg firmaron ayer un acuerdo. Ambos mandatarios celebraron la amistad entre Chile y Noruega.",
          ["CL", "NO"], None),
         ("El ministro chileno, Juan Soto, se reunió ayer en la capital noruega con su homólogo noruego, Jon Berg.", ["CL", "NO"], "Oslo"),

@@ -140,14 +140,14 @@ class Frames:
                     last.elided = True
                 elif last.frame not in ("lead", "meet", "sign"):
                     clauses.append(_Clause(start, item, "attend"))
+            elif item.rule.endswith(INSTEAD) and last.persons and 0 <= start - last.persons[-1].end <= CLOSE:
+                absent = last.persons.pop()
+                clauses += [_Clause(absent.start, None, "aside", [absent]), _Clause(start, item, item.name)]
+                if absent.value.party:
+                    clauses[-1].sides.append((False, start, absent.value.party, absent))
             elif last.persons and last.cue is None and not last.frame and start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
-                if item.rule.endswith(INSTEAD):
-                    last.frame, absent = "aside", last.persons[-1]
-                    clauses.append(_Clause(start, item, item.name))
-                    if absent.value.party:
-                        clauses[-1].sides.append((False, start, absent.value.party, absent))
-                elif item.name not in ("speak", "reply"):
+                if item.name not in ("speak", "reply"):
                     clauses.append(_Clause(start, item, item.name, satisfied=True))
             elif last.taken or (last.satisfied and last.frame == item.name == "lead"):
                 clauses.append(_Clause(start, item, item.name))

@@ -126,3 +126,39 @@ def test_nobody_gets_a_country_that_nothing_tells() -> None:
     assert set(told["parties"]) == {"US", "GH"}  # an office that one state alone calls so
     untold = record("Defence Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah in Accra on Monday.")
     assert set(untold["parties"]) == {"GH"}
+
+
+def people(text: str) -> dict[str, set[str]]:
+    """The names of each side of the only record."""
+    return {d["party"]: {p["name"] for p in d["people"]} for d in record(text)["delegations"]}
+
+
+def test_the_side_of_whose_page_it_is() -> None:
+    text = "The Norwegian Embassy publishes this readout. Minister Kari Nilsen met with Ghanaian Foreign Minister Kofi Mensah on Monday."
+    assert set(record(text)["parties"]) == {"NO", "GH"}
+
+
+def test_who_is_listed_beside_another_is_of_the_same_side() -> None:
+    found = people(
+        "Norwegian Foreign Minister Kari Nilsen and State Secretary Ola Berg met with President Kofi Mensah of Ghana, Finance Minister "
+        "Ama Owusu and Trade Minister Yaw Boateng in Accra on Monday."
+    )
+    assert found == {"NO": {"Kari Nilsen", "Ola Berg"}, "GH": {"Kofi Mensah", "Ama Owusu", "Yaw Boateng"}}
+
+
+def test_who_comes_in_the_place_of_another() -> None:
+    found = people(
+        "The leaders of Ghana, Togo and Benin held a summit in Accra on 3 May. President Kofi Mensah of Ghana took part, and President "
+        "Jean Dossou of Benin was represented by Vice President Luc Adjavon."
+    )
+    assert found["BJ"] == {"Luc Adjavon"}
+
+
+def test_a_place_that_no_table_knows() -> None:
+    found = record("The foreign ministers of Norway and Ghana met in Brunnfjell, Norway, on 3 May 2024. They left for Oslo the next day.")
+    assert found["place"] == {"city": "Brunnfjell", "country": "NO"}
+
+
+def test_the_ministers_of_a_list_of_states() -> None:
+    found = record("The foreign ministers of Norway, Ghana, Peru and Oman convened in Oslo on 3 May 2024.")
+    assert (found["kind"], set(found["parties"])) == ("ministerial", {"NO", "GH", "PE", "OM"})

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.other_rounds import other_rounds
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.languages import Pack
+from jwgie.spans import Spans
 
 #: Issued rather than signed: counts wherever it is named, once.
 STATEMENT = "joint_statement"
@@ -40,7 +42,8 @@ def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pac
     """Set `documents` of a meeting, with their evidence."""
     if meeting.status != "held":
         return
-    items = list(_items(document, meeting))
+    rounds = Spans(clause.span for clause in other_rounds(document, meeting, draft, pack))
+    items = list(_items(document, meeting, rounds))
     for item, count in _counted(items):
         title = _title(document, item.mention)
         for _ in range(count):
@@ -51,7 +54,7 @@ def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pac
             })  # fmt: skip
 
 
-def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
+def _items(document: Document, meeting: Meeting, rounds: Spans) -> Iterator[Item]:
     signed = False
     for index in meeting.sentences:
         sentence = document.sentences[index]
@@ -67,7 +70,7 @@ def _items(document: Document, meeting: Meeting) -> Iterator[Item]:
         listing = signed and bool(names["listing"])
         last: Item | None = None
         for mention in document.in_span(sentence.span, "DOCUMENT"):
-            if any(span.contains(mention.span) for span in expected):
+            if rounds.contain(mention.span) or any(span.contains(mention.span) for span in expected):
                 continue
             under = mention.value == STATEMENT or any(span.end <= mention.start for span in signings)
             if mention not in after and (mention in earlier or not (under or listing)):

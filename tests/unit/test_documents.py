@@ -41,6 +41,7 @@ def documents(text: str, status: Status = "held") -> list[tuple[str, str | None]
         ("ووقع الجانبان البرنامج التنفيذي للتعاون الثقافي.", {"programme": 1}),
         ("وأبرما معاهدة صداقة.", {"treaty": 1}),
         ("ووقع الجانبان ست وثائق.", {"other": 6}),
+        ("وشهدت الدورة توقيع 3 مذكرات تفاهم.", {MOU: 3}),
         ("وصادقا على خطة عمل مشتركة.", {"action_plan": 1}),
         ("ووقع القادة إعلان مسقط.", {"joint_statement": 1}),
         ("وأنشئت اللجنة وفقا لبيان وقعه الوزيران.", {"joint_statement": 1}),
@@ -54,6 +55,7 @@ def test_documents(text: str, expected: dict[str, int]) -> None:
     "text",
     [
         "ومن المنتظر أن يوقع الوزيران مذكرة تفاهم.",
+        "وقد سبق للبلدين أن وقعا 12 اتفاقية.",
         "وتباحثا في إبرام اتفاقية للنقل.",
         "وراجعا تنفيذ اتفاقية التعاون الموقعة بين البلدين.",
         "ووقع الوزير في سجل الزوار، وأشاد باتفاقية التعاون المبرمة قبل عامين.",
@@ -95,3 +97,12 @@ def test_mentions(phrase: str, kind: str | None, rule: str) -> None:
 def test_recogniser_reads_title_and_text() -> None:
     document = load("ar")("وقعا محضرا", title="توقيع محضر")
     assert {m.span.origin for m in DocumentRecogniser(PACK)(document)} == {"title", "text"}
+
+
+def test_what_another_round_saw_signed_is_not_of_this_one() -> None:
+    text = (
+        "عقدت في عمان الدورة الثامنة للجنة المشتركة الأردنية التشيلية. وكانت الدورة السابقة التي عقدت في سانتياغو عام 2021 شهدت توقيع"
+        " 20 اتفاقية ومذكرة تفاهم."
+    )
+    (record,) = load("ar")(text, published="2024-05-12").records
+    assert record.documents == ()

@@ -19,6 +19,9 @@ from jwgie.spans import Spans
 #: Issued rather than signed: counts wherever it is named, once.
 STATEMENT = "joint_statement"
 
+#: A date that tells when something was signed stands within this many characters.
+NEAR = 30
+
 #: Of a longer series only those are entered that the report names one by one.
 LONG_SERIES = 12
 
@@ -42,8 +45,9 @@ def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pac
     """Set `documents` of a meeting, with their evidence."""
     if meeting.status != "held":
         return
+    day = draft.get("date")
     rounds = Spans(clause.span for clause in other_rounds(document, meeting, draft, pack))
-    items = list(_items(document, meeting, rounds))
+    items = list(_items(document, meeting, rounds, str(day["start"].value) if day else None))
     for item, count in _counted(items):
         title = _title(document, item.mention)
         for _ in range(count):
@@ -54,7 +58,7 @@ def fill_documents(document: Document, meeting: Meeting, draft: Draft, pack: Pac
             })  # fmt: skip
 
 
-def _items(document: Document, meeting: Meeting, rounds: Spans) -> Iterator[Item]:
+def _items(document: Document, meeting: Meeting, rounds: Spans, day: str | None) -> Iterator[Item]:
     signed = False
     for index in meeting.sentences:
         sentence = document.sentences[index]
@@ -67,6 +71,7 @@ def _items(document: Document, meeting: Meeting, rounds: Spans) -> Iterator[Item
         earlier = {r.mention("document") for r in names["earlier_document"]}
         after = {r.mention("document") for r in names["signed_document"]} - earlier
         signings = [r.span for r in names["signing"] if not any(span.contains(r.span) for span in expected)]
+        signings = [span for span in signings if day is None or not _before(document, span, day)]
         listing = signed and bool(names["listing"])
         last: Item | None = None
         for mention in document.in_span(sentence.span, "DOCUMENT"):
@@ -85,6 +90,13 @@ def _items(document: Document, meeting: Meeting, rounds: Spans) -> Iterator[Item
             assert span is not None
             yield Item(Mention("DOCUMENT", span, STATEMENT, relation.rule), STATEMENT, 1, False, False, index)
         signed = signed or bool(signings)
+
+
+def _before(document: Document, signing: Span, day: str) -> bool:
+    """Whether a date right beside the words of a signing lies before the first day of the meeting."""
+    near = Span(max(0, signing.start - NEAR), signing.end + NEAR, signing.origin)
+    dates = [d for d in document.in_span(near, "DATE") if d.value is not None]
+    return bool(dates) and all(d.value.end[: len(day)] < day[: len(d.value.end)] for d in dates)
 
 
 def _item(document: Document, sentence: Sentence, mention: Mention, last: Item | None, listing: bool) -> Item:

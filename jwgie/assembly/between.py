@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.events import Event
+from jwgie.assembly.event import Event
 from jwgie.assembly.parties import Ground, Sides
-from jwgie.assembly.scene import NEXT
+from jwgie.assembly.scene_people import NEXT
 from jwgie.document import Document, Mention, Sentence
 from jwgie.knowledge import countries
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jwgie.assembly.draft import Draft
-from jwgie.assembly.events import LOOSE
+from jwgie.assembly.event import LOOSE
 from jwgie.assembly.meetings import Meeting
 from jwgie.document import Document
 from jwgie.languages import Pack

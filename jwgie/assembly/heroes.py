@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jwgie.assembly.events import Event
+from jwgie.assembly.event import Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Ground, Sides
-from jwgie.assembly.scene import NEXT
 from jwgie.assembly.scene_final import SPOKESMAN
+from jwgie.assembly.scene_people import NEXT
 from jwgie.document import Document, Mention
 from jwgie.knowledge import countries, organisations
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jwgie.assembly.parties import PAUSES, Ground, side_of
-from jwgie.assembly.scene import ASIDE, NEXT, OPENING, REACH_BACK, Scene
+from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_objects import LINK
+from jwgie.assembly.scene_people import ASIDE, NEXT, OPENING, REACH_BACK
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries, organisations
 

@@ -13,14 +13,15 @@ from functools import cache
 from typing import TypeVar
 
 from jwgie.assembly.cues import Cue, find_cues, words
-from jwgie.assembly.events import LOOSE, Event, find_events
+from jwgie.assembly.event import LOOSE, Event
+from jwgie.assembly.events import find_events
 from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides
-from jwgie.assembly.scene import REACH_BACK
+from jwgie.assembly.scene_people import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares
 from jwgie.assembly.status import status_of

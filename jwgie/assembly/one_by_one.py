@@ -11,7 +11,7 @@ from jwgie.assembly.parties import Ground, Sides
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:
-    from jwgie.assembly.events import Event
+    from jwgie.assembly.event import Event
     from jwgie.assembly.scene import Scene
 
 

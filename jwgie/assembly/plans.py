@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from jwgie.assembly.events import Event
-from jwgie.assembly.scene import REACH
+from jwgie.assembly.event import Event
+from jwgie.assembly.scene_people import REACH
 from jwgie.document import Document, Span
 
 #: From this sentence on a report may come to what it only recalls.

@@ -1,94 +1,22 @@
-"""One sentence as the scene of a meeting: its people, the words around a verb or a noun of meeting, and so who meets whom."""
+"""One sentence as the scene of a meeting: who meets in it (`PeopleScene`), and what the words around a phrase say of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import Sides
-from jwgie.assembly.scene_objects import before_verb, others_meet
-from jwgie.document import Document, Mention, Sentence, Span
+from jwgie.assembly.scene_objects import others_meet
+from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK, PeopleScene
+from jwgie.document import Mention, Span
 from jwgie.record import Kind
 
 #: What happened more days ago than this is no news.
 DAYS = 2
-#: How far (characters) a cue reaches to a phrase after it and before it.
-REACH, REACH_BACK = 120, 40
-#: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
-ASIDE, NEXT = 25, 4
-#: How far from the beginning of a sentence its subject may begin.
-OPENING = 16
 
 
-def ends_in(cue: Cue, span: Span) -> bool:
-    """Whether a span ends in the noun of a verb that is a noun with a light verb."""
-    return bool(cue.tense) and span.origin == cue.span.origin and span.start <= cue.span.start < span.end < cue.span.end
-
-
-class Scene:
-    """A sentence with its cues and people. `number` counts the sentences of the text from 1; the headline is 0."""
-
-    def __init__(self, document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> None:
-        self.document = document
-        self.sentence = sentence
-        self.number = number
-        self.cues = cues
-        self.sides = sides
-
-    @cached_property
-    def people(self) -> tuple[Mention, ...]:
-        """Its people, told when first asked for: many sentences speak of no meeting."""
-        return tuple(self._people())
-
-    def _people(self) -> Iterator[Mention]:
-        """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
-        for another side (the next one's, with no comma between)."""
-        together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
-        bodies = [b.span for b in self.document.in_span(self.sentence.span, "BODY") if self._gathering(b)]
-        whole: Mention | None = None
-        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
-            if mention.span in together:
-                continue
-            if mention.label == "OFFICE" and any(b.contains(mention.span) for b in bodies):  # "the meeting of the ministers of ..."
-                continue
-            if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
-                if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
-                    yield mention
-                continue
-            if whole is not None and mention.label == "OFFICE" and self._behind(whole, mention):
-                continue
-            if whole is None or not whole.span.contains(mention.span):
-                whole = mention
-                yield mention
-            elif mention.label == "OFFICE" and whole.label == "PERSON" and mention.start > whole.value.name.start:
-                its, own = self.sides.person(mention), self.sides.person(whole)
-                if its and own and its[0] != own[0] and not self._apposition(whole, mention):
-                    yield mention
-
-    def _behind(self, person: Mention, office: Mention) -> bool:
-        """Whether an office stands right behind a person's description and a comma, as one more of the same."""
-        apart = 1 < office.start - person.end <= NEXT + 1 and person.label == "PERSON" and not office.rule.endswith(".plural")
-        return apart and self._apposition(person, office)
-
-    def _apposition(self, person: Mention, office: Mention) -> bool:
-        """Whether an office behind somebody's name is a further one of his own, behind a comma."""
-        view = self.document.views[person.span.origin]
-        between = view.text[view.position(person.value.name.end) : view.position(office.start)]
-        return self.sides.links.subjects_first and "," in between
-
-    @staticmethod
-    def _gathering(body: Mention) -> bool:
-        """Whether the phrase of a body tells who meets by their office alone, at most with their organisation."""
-        return body.value.kind == "ministerial" and all(p.label == "ORG" for p in body.value.parties)
-
-    def _peer(self, mention: Mention) -> bool:
-        """Whether a nationality is that of a counterpart or of a delegation."""
-        reach = {"counterpart": 1, "delegation": ASIDE}
-        if self.sides.links.adjectives_first:
-            return any(c.name in reach and 0 <= c.span.start - mention.end <= 1 for c in self.cues)
-        return any(c.name in reach and 0 <= mention.start - c.span.end <= reach[c.name] for c in self.cues)
+class Scene(PeopleScene):
+    """A sentence and what it says of its phrases of meetings."""
 
     def own(self, at: Span) -> bool:
         """Whether the one after "with" speaks for the side of the one right before a noun of meeting: talks at home."""
@@ -98,15 +26,6 @@ class Scene:
             return False
         one, other = self.sides.spoken_for(before[-1]), self.sides.spoken_for(after[0])
         return len(after) == 1 and bool(one) and [c for c, _ in one] == [c for c, _ in other]
-
-    def before(self, span: Span, reach: int = REACH) -> list[Cue]:
-        """The cues before a span, within reach, in order."""
-        return [c for c in self.cues if c.span.end <= span.start and span.start - c.span.end <= reach]
-
-    def after(self, span: Span, reach: int = REACH_BACK) -> list[Cue]:
-        """The cues after a span, within reach, in order; where verbs come last also that whose noun the span ends in."""
-        last = self.sides.links.objects_first
-        return [c for c in self.cues if 0 <= c.span.start - span.end <= reach or (last and ends_in(c, span))]
 
     def aside(self, span: Span) -> bool:
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
@@ -216,10 +135,6 @@ class Scene:
         """Whether some people are those whom somebody met one by one: "his meetings were with each of A, B and C"."""
         return len(people) > 1 and any(c.name == "each" and self.next_to(c.span, people[0]) for c in self.cues)
 
-    def next_to(self, span: Span, mention: Mention, reach: int = NEXT) -> bool:
-        """Whether a mention stands right behind a span, or begins with its last word ("with" and "with his" before "his counterpart")."""
-        return span.start < mention.start and self.sides.gap(span.end, mention) <= reach
-
     def past(self, at: Span) -> bool:
         """Whether what a phrase tells of happened days before the report: "in a call last week"."""
         published = self.document.published
@@ -241,123 +156,3 @@ class Scene:
         """Whether what a cue sets aside is another phrase of a meeting, which stands before `start`."""
         between = Span(cue.span.end, start, cue.span.origin)
         return cue.name in ("aside", "apart") and any(b.end < start for b in self.document.in_span(between, "BODY"))
-
-    def holding(self, subject: Mention) -> Cue | None:
-        """The verb of holding right before its subject: "A and B held"."""
-        return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
-
-    def after_preposition(self, cue: Cue) -> bool:
-        """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
-        return any(c.name in ("aside", "apart") and c.span.end <= cue.span.start <= c.span.end + 1 for c in self.cues)
-
-    def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
-        """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
-        and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
-        The object of a transitive verb follows its subject: "received A, B, a day after C"."""
-        if self.sides.links.objects_first and ((found := before_verb(self, at)) or self.number):
-            return found  # behind the verb stand only what a headline puts there
-        before = [p for p in self.people if p.end <= at.start]
-        after = [p for p in self.people if p.start >= at.end]
-        end = self._clause(at)
-        if (within := [p for p in after if p.start < end]) and len(before) + len(within) > 1:
-            after = within
-        anew = any(c.name == "apart" and 0 <= at.start - c.span.end <= 1 for c in self.cues)
-        if anew and len(after) > 1 and self.joined(after[1]):  # "... A, and B also met with C"
-            before = []
-        elif anew and transitive and after and len(before) > 1:  # "A received B, and also received C"
-            before = before[:1]
-        elif transitive and before and len(after) > 1 and not self.joined(after[0]) and self.after_with(after[1]) is not None:
-            before = before if after[0].start - at.end > REACH_BACK else []  # "... while the committee led by B met with C"
-        then = any(c.name == "then" and 0 <= at.start - c.span.end <= NEXT for c in self.cues)
-        first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
-        if first is None:
-            return ()
-        rest = [p for p in after if p is not first]
-        with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
-        if with_him and self.sides.gap(rest[with_him - 1].end, rest[with_him]) <= NEXT:  # a list, whose first is not joined
-            with_him -= 1
-        if with_him and transitive and rest[0].label == "PERSON" and not self.sides.spoken_for(rest[with_him]):
-            with_him = 0 if self.sides.spoken_for(rest[0]) else with_him
-        if with_him and transitive and first.label == "PERSON" and 0 <= rest[0].start - (first.end if first in after else at.end) <= ASIDE:
-            theirs, own = self.sides.spoken_for(rest[0]), self.sides.spoken_for(first)
-            if theirs and not (own and theirs[0][0] == own[0][0]):
-                with_him = 0
-        if with_him is None and first in before:  # "A talked with B at a meeting that C attended"
-            rest = [p for p in before if p.start > first.start and self.after_with(p) is not None] or rest
-        rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
-        chosen = [first]
-        told = {code for code, _ in self.sides.spoken_for(first)}
-        for other in rest:
-            if len(chosen) > 1 and self._apart(chosen[-1], other) and not self.with_again(chosen[-1], other):
-                continue
-            its = {code for code, _ in self.sides.spoken_for(other)}
-            if (not its and len(chosen) > 1) or (its and its <= told):
-                continue
-            chosen.append(other)
-            told |= its
-        return tuple(chosen)
-
-    def _clause(self, at: Span) -> int:
-        """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""
-        verbs = (c for c in self.cues if c.span.start >= at.end and c.tense and c.name in ("meet", "hold", "discuss", "speak"))
-        return next((c.span.start for c in verbs if self._goes_on(c.span)), self.sentence.span.end)
-
-    def with_again(self, one: Mention, other: Mention) -> bool:
-        """Whether "with" is said anew before the second of two people ("with A, then with B")."""
-        said = self.after_with(other)
-        return said is not None and 0 <= said.start - one.end <= ASIDE
-
-    def _apart(self, one: Mention, other: Mention) -> bool:
-        """Whether more stands between two people than between members of a list."""
-        gap = self.sides.links.gap(self.document, one.end, self.begin(other), other.span.origin)
-        return gap > NEXT
-
-    def after_with(self, person: Mention) -> Span | None:
-        """The "with" right before a person."""
-        return next((c.span for c in self.cues if c.name in ("with", "each") and self.next_to(c.span, person)), None)
-
-    def _subject(self, before: list[Mention], at: Span) -> Mention | None:
-        """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
-        "and", or is a noun that a verb governs, whom the sentence began with."""
-        if not before:
-            return None
-        gap = self.sides.links.gap(self.document, before[-1].end, at.start, at.origin)
-        near = before[-1] if gap <= ASIDE else None
-        if near is not None and not self._goes_on(at):
-            if not self.joined(near):
-                return near
-            chain = [near]  # "A and B held": the first of those who are joined
-            for person in reversed(before[:-1]):
-                if self._apart(person, chain[0]) or not self.joined(chain[0]):
-                    break
-                chain.insert(0, person)
-            if len(chain) > 1:
-                return chain[0]
-        return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
-
-    def _goes_on(self, at: Span) -> bool:
-        """Whether a conjunction is written joined before a span."""
-        view = self.document.views[at.origin]
-        return self.sides.links.goes_on(view.text, view.position(at.start))
-
-    def begin(self, person: Mention) -> int:
-        """Where what names a person begins: with the country right before ("the ministers of A, X, and of B, Y")."""
-        before = Span(max(self.sentence.span.start, person.start - REACH_BACK), person.start, person.span.origin)
-        for country in self.document.in_span(before, "COUNTRY") if person.label == "PERSON" else ():
-            if person.start - country.end <= 1 and not any(p.span.contains(country.span) for p in self.people):
-                return country.start
-        return person.start
-
-    def coordinated(self, person: Mention) -> bool:
-        """Whether a conjunction alone joins a person to the one before."""
-        view = self.document.views[person.span.origin]
-        return self.sides.links.coordinated(view.text, view.position(self.begin(person)))
-
-    def joined(self, person: Mention) -> bool:
-        """Whether a person is joined to the one before by "with" (before or behind) or, after a pause, by "and"."""
-        if any(c.name in ("with", "each") and self.next_to(c.span, person) for c in self.cues):
-            return True
-        if any(c.name == "behind" and 0 <= c.span.start - person.end <= 1 for c in self.cues):
-            return True
-        view = self.document.views[person.span.origin]
-        return self.sides.links.joined(view.text, view.position(self.begin(person)))

@@ -8,7 +8,7 @@ from jwgie.assembly.parties import PAUSES
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:
-    from jwgie.assembly.scene import Scene
+    from jwgie.assembly.scene_people import PeopleScene
 
 #: How far apart the members of a list are.
 LINK = 5
@@ -18,7 +18,7 @@ NEXT_TO = 3
 SPOKESMAN = "offices.spokesman"
 
 
-def before_verb(scene: Scene, at: Span) -> tuple[Mention, ...]:
+def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     """Those who meet where all stand before the verb: whom no postposition marks, else whom the sentence began with, and those
     who are marked as joined; of several unmarked the first is the subject, the others are joined to him."""
     at = _verb_of(scene, at)
@@ -54,11 +54,11 @@ def before_verb(scene: Scene, at: Span) -> tuple[Mention, ...]:
     return tuple(chosen)
 
 
-def _bodies(scene: Scene, at: Span) -> tuple[Mention, ...]:
+def _bodies(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     return tuple(scene.document.in_span(at, "BODY"))
 
 
-def _in_list(scene: Scene, one: Mention, other: Mention) -> bool:
+def _in_list(scene: PeopleScene, one: Mention, other: Mention) -> bool:
     """Whether a conjunction or a comma alone joins a person to the one before."""
     if scene.sides.gap(one.end, other) > LINK:
         return False
@@ -67,7 +67,7 @@ def _in_list(scene: Scene, one: Mention, other: Mention) -> bool:
     return scene.coordinated(other) or (bool(between) and set(between) <= PAUSES)
 
 
-def _verb_of(scene: Scene, at: Span) -> Span:
+def _verb_of(scene: PeopleScene, at: Span) -> Span:
     """A noun of meeting, or the verb behind it where the one whom somebody met is named between them: "the meeting of A with B took
     place"."""
     bodies = _bodies(scene, at)
@@ -83,12 +83,12 @@ def _verb_of(scene: Scene, at: Span) -> Span:
     return at
 
 
-def _spokesman(scene: Scene, person: Mention) -> bool:
+def _spokesman(scene: PeopleScene, person: Mention) -> bool:
     """Whether somebody only speaks for others by office."""
     return any(o.rule.startswith(SPOKESMAN) for o in scene.document.in_span(person.span, "OFFICE"))
 
 
-def others_meet(scene: Scene, span: Span) -> bool:
+def others_meet(scene: PeopleScene, span: Span) -> bool:
     """Whether two people of a sentence meet within what a phrase of no two sides speaks of: "at the session, A met B"."""
     body = next(scene.document.in_span(span, "BODY"), None)
     parties = {m.value for m in body.value.parties} if body is not None else set()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
 from jwgie.assembly.between import between, of_two
-from jwgie.assembly.events import LOOSE, Event
+from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.plans import before, bygone, past, planned, to_come
-from jwgie.assembly.scene import NEXT
+from jwgie.assembly.scene_people import NEXT
 from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.

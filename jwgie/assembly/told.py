@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jwgie.assembly.cues import find_cues
-from jwgie.assembly.events import LOOSE, ONE_SIDED
+from jwgie.assembly.event import LOOSE, ONE_SIDED
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting

@@ -4,7 +4,7 @@ import pytest
 
 import jwgie
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.events import Event
+from jwgie.assembly.event import Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
 

@@ -1,0 +1,188 @@
+"""The event that a phrase of a meeting tells of: whose it is, what kind, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jwgie.assembly import holders
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.event import HELD, LOOSE, ONE_SIDED, VERBS, Event, place
+from jwgie.assembly.one_by_one import one_by_one
+from jwgie.assembly.parties import Ground, side_of
+from jwgie.assembly.scene import Scene
+from jwgie.assembly.scene_people import ASIDE, NEXT, REACH
+from jwgie.document import Mention
+from jwgie.knowledge import countries, organisations
+from jwgie.record import Kind
+
+#: Kinds that are of two sides.
+_OF_TWO = frozenset({"political_consultations", "dialogue", "joint_commission", "coordination_council"})
+#: The kind of an organisation's session by the cue that tells who meets.
+_BY_WHOM: dict[str, Kind] = {"leaders": "summit", "ministers": "ministerial"}
+
+
+def of_body(scene: Scene, body: Mention) -> Event:
+    """The event of a BODY mention in its sentence."""
+    return _Reading(scene, body).event()
+
+
+class _Reading:
+    """One phrase of a meeting, read step by step: `named` are the sides found so far, `principals` who meets; `whole` is the
+    organisation whose officials do; `before` and `after` are the cues around it."""
+
+    def __init__(self, scene: Scene, body: Mention) -> None:
+        self.scene = scene
+        self.body = body
+        self.kind: Kind | None = body.value.kind
+        self.links = scene.sides.links
+        self.before, self.after = scene.before(body.span), scene.after(body.span)
+        self.inside = [c for c in scene.cues if body.span.contains(c.span)]
+        self.put_off = [c for c in scene.cues if c.name in ("cancel", "postpone") and c.span.start >= body.end]
+        self.principals: tuple[Mention, ...] = ()
+        self.named: dict[str, Ground] = {}
+        self.whole: dict[str, Ground] = {}
+        for party in body.value.parties:
+            if code := side_of(party):
+                self.named.setdefault(code, party)
+        self.aside = self._aside()
+
+    def event(self) -> Event:
+        """What all that the sentence says of the phrase comes to."""
+        scene, body = self.scene, self.body
+        self._who()
+        self._whose()
+        self._around()
+        told = any(c.name in HELD for c in (*self.before, *self.after))
+        held_as = self._of_organisation() or self._of_talks(told)
+        if self.kind in (None, "bilateral_meeting") and not held_as:
+            held_as = scene.held_as(body.span, len(self.named), told and not self.aside)
+        score = self._score(held_as, told)
+        several = scene.number > 0 and (one_by_one(scene, body.span, self.principals, body) or self._counted())
+        several = several or (self.kind in LOOSE and scene.many(body.span))
+        return Event(scene.sentence, scene.number, score, self.aside, body, tuple(self._cues()), self.principals,
+                     tuple(self.named.items()), several, governed=any(c.name in ("hold", "meet", "plan", "then") for c in self.before),
+                     held_as=held_as, past=scene.past(body.span), guests=scene.guests(self.principals),
+                     attends=scene.attends(body.span))  # fmt: skip
+
+    def _aside(self) -> bool:
+        """Whether it is mentioned in passing, or is one state's own."""
+        value = self.body.value
+        alone = len(value.parties) > 1 and len(self.named) == 1 and not self.named.keys() & organisations().keys()
+        alone = alone or holders.national(value.parties)  # "a Libyan-Libyan dialogue"
+        its = self.kind in LOOSE and [p.label for p in value.parties] == ["ORG"]
+        its = its and all(c.name not in ("with", "each") for c in self.inside)
+        return alone or its or self.scene.own(self.body.span) or value.which == "previous" or self.scene.aside(self.body.span)
+
+    def _spoken_for(self, people: Sequence[Mention]) -> dict[str, Ground]:
+        return dict(s for p in people for s in self.scene.sides.spoken_for(p))
+
+    def _who(self) -> None:
+        """Who meets, where the phrase does not tell its sides."""
+        scene, body, value = self.scene, self.body, self.body.value
+        if self.kind is None or self.kind in LOOSE:
+            self.principals = scene.principals(body.span)
+            self.named = {**self._spoken_for(self.principals), **self.named}
+            if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
+                members = dict(holders.group(scene, body.span))
+                self.whole = members if holders.officials(scene, body.span) else {}
+                self.named = {**self.named, **members, **dict(holders.several(scene))}
+        if not self.named and self.kind in ("ministerial", "summit") and not self.principals:  # the group in brackets or in their offices
+            self.named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
+            self.named = self.named or dict(holders.group(scene, body.span))
+        bare = value.definite and value.name is None  # "the agenda of the summit"
+        if len(self.named) < 2 and ((self.kind == "summit" and not bare) or (self.kind in _OF_TWO and not value.definite)):
+            found = scene.principals(body.span)
+            verb = next((c.span for c in self.before if c.name == "meet" and c.tense), None)
+            if verb is not None and any(c.name == "together" for c in scene.cues):
+                found = scene.principals(verb, transitive=True)  # "received A and B at a summit of three"
+            if len(found) > 2 or (len(found) > 1 and scene.joined(found[1])):
+                self.principals = found
+                self.named = {**self._spoken_for(found), **self.named}
+
+    def _whose(self) -> None:
+        """The countries and organisations that hold it, or those of the body whose session it is."""
+        scene, body = self.scene, self.body
+        if len(self.named) < 2:
+            held_by = dict(holders.holders(scene, body.span))
+            if len(held_by) < 2 and not self.aside and set(opening := dict(holders.opening(scene))) >= set(self.named):
+                held_by = opening
+            self.named = {**self.named, **held_by} if len(held_by) > 1 else self.named
+        if len(self.named) < 2 and not self.principals and self.kind is not None and self.links.objects_first:
+            self.named = {**self.named, **dict(holders.between(scene, body.span))}
+        whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
+        if whose is not None:
+            self.named, self.principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()
+
+    def _around(self) -> None:
+        """The cues that stand further off, beyond those who meet."""
+        talked = len(self.principals) > 1 or (bool(self.principals) and ".own" in self.body.rule)
+        self.after = [*self.after, *(c for c in self.put_off[:1] if talked and c not in self.after)]  # behind those who were to meet
+        if len(self.principals) > 1 and (holding := self.scene.holding(self.principals[0])) is not None and holding not in self.before:
+            self.before = [holding, *self.before]  # what stands between a verb and its object may be long: its subjects, when and where
+        if len(self.principals) == 1 and self.scene.sides.own_envoys(self.principals[0]):
+            self.aside = True  # a state's own conference
+
+    def _of_organisation(self) -> Kind | None:
+        """The kind of an organisation's own session, which then has it as its only side."""
+        scene, body = self.scene, self.body
+        theirs = body.rule.startswith("bodies.session") or (bool(self.whole) and self.kind is None)
+        if self.aside or not theirs or self.kind not in (None, "bilateral_meeting"):
+            return None
+        own = holders.organisation(scene, body.span) or next(iter(self.whole.items()), None)
+        led = self.links.beside and len(self.principals) == 1 and self.principals[0].start >= body.end  # "under the presidency of ..."
+        if own is None or not (led or set(self.named) <= {own[0]}) or sum(p.label == "PERSON" for p in self.principals) > 1:
+            return None
+        self.named, self.principals = {own[0]: own[1]}, ()
+        whom = [c for c in scene.cues if c.span.end <= body.start] if self.links.beside else self.before
+        noun: Kind = "joint_commission" if body.rule.startswith("bodies.commission") else "other"
+        return next((kind for name, kind in _BY_WHOM.items() if any(cue.name == name for cue in whom)), noun)
+
+    def _of_talks(self, told: bool) -> Kind | None:
+        """The kind of talks whose noun tells none, by who is joined with whom."""
+        scene, body, principals = self.scene, self.body, self.principals
+        if self.kind is not None:
+            return None
+        joined = len(principals) > 1 and scene.joined(principals[1])
+        kind: Kind | None = None
+        if body.rule.startswith("bodies.talks") and joined:  # "the talks that A held with B"
+            held = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in self.after)
+            kind = "bilateral_meeting" if held else None
+        if body.rule.startswith(("bodies.talks", "bodies.session")) and len(principals) == 2 >= len(self.named) > 0:
+            off = any(c.name in ("cancel", "postpone") for c in scene.cues) or any(c.name == "plan" for c in scene.after(body.span))
+            off = off or (self.links.beside and any(c.name == "plan" for c in scene.before(body.span, 2 * ASIDE)))
+            kind = "bilateral_meeting" if off and joined else kind  # "his meeting that was planned with B"
+        if not kind and self.links.subjects_first and body.rule == "bodies.session.own":
+            two = len(principals) == 2 and all(p.label == "PERSON" for p in principals) and joined
+            kind = "bilateral_meeting" if two and principals[1].value.counterpart else None  # "after his meeting with his counterpart"
+        if body.rule == "bodies.summit" and len(principals) > 1 and told and self.links.objects_first:
+            kind = "summit"  # "A and B hold a summit": without an article
+        return kind
+
+    def _score(self, held_as: Kind | None, told: bool) -> float:
+        """What speaks for the event."""
+        scene, body, value = self.scene, self.body, self.body.value
+        score = place(scene.number) + (1.0 if value.ordinal else 0.0) + min(len(self.named), 2) * 1.5 + (2.0 if told else 0.0)
+        kind = held_as or self.kind
+        score += 0.0 if kind is None else 1.0 if kind in LOOSE else 3.0
+        score -= 2.0 if value.which == "next" else 0.0
+        if self.kind in ONE_SIDED and not self.named and self.links.beside and not self.aside:
+            headline = {code: mention for code, mention in scene.sides.headline if code in countries()}  # "firms of both at a forum"
+            self.named = dict(headline) if len(headline) == 2 and scene.number <= 1 else self.named
+        if self.kind in ONE_SIDED and not self.named and not any(c.name in ("host", "attend") for c in scene.after(body.span, REACH)):
+            score -= 3.0
+        if body.rule == "bodies.dialogue" and not (value.definite or self.named or value.ordinal):  # "dialogue is needed"
+            score -= 3.0
+        return score - 5.0 if self.aside else score
+
+    def _cues(self) -> Iterator[Cue]:
+        """The cues that tell what happens to it."""
+        yield from [c for c in self.before if c.name not in ("leaders", "ministers", "greet")][-2:]
+        around = [c for c in self.scene.cues if c.tense and c.name in VERBS and len(c.span) > len(self.body.span)]
+        yield from [c._replace(name="hold") for c in around if c.span.contains(self.body.span)][:1]  # "received a call"
+        yield from self.after[:2]
+        yield from [c for c in self.after[2:] if c in self.put_off[:1]]
+        yield from (c for c in self.inside if c.name == "apart")
+
+    def _counted(self) -> bool:
+        """Whether words right before a noun tell that it means several talks ("a number of one-on-one talks")."""
+        return self.kind in LOOSE and any(c.name == "each" and 0 <= self.body.start - c.span.end <= 1 for c in self.scene.cues)

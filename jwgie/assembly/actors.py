@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Value
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Span
 
 #: The adjectives of a noun for the sides end within so many characters.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jwgie.assembly.event import Event
-from jwgie.assembly.parties import Sides, last_name, side_of
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
+from jwgie.assembly.speakers import last_name, side_of
 from jwgie.document import Document, Span
 
 #: The least score of a meeting beside the main one.

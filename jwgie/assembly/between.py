@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.event import Event
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Sentence
 from jwgie.knowledge import countries
 

@@ -8,9 +8,9 @@ from jwgie.assembly import holders
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.event import HELD, LOOSE, ONE_SIDED, VERBS, Event, place
 from jwgie.assembly.one_by_one import one_by_one
-from jwgie.assembly.parties import Ground, side_of
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Mention
 from jwgie.knowledge import countries, organisations
 from jwgie.record import Kind

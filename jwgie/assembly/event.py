@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Mention, Sentence, Span
 from jwgie.record import Kind
 

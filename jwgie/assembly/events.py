@@ -10,10 +10,11 @@ from jwgie.assembly.body_event import of_body
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.event import VERBS, Event, place
 from jwgie.assembly.one_by_one import one_by_one
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_final import FinalScene
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention
 
 #: In this many sentences of a report those who faced the press together are told to have met.

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from jwgie.assembly.event import Event
 from jwgie.assembly.homes import both, homes, unmarked
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_final import SPOKESMAN
 from jwgie.assembly.scene_people import NEXT
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention
 from jwgie.knowledge import countries, organisations
 

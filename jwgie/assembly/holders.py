@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jwgie.assembly.parties import PAUSES, Ground, side_of
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_objects import LINK
 from jwgie.assembly.scene_people import ASIDE, NEXT, OPENING, REACH_BACK
+from jwgie.assembly.speakers import PAUSES, Ground, side_of
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries, organisations
 

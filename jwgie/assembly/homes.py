@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jwgie.assembly.parties import ENVOYS, JOINED, REACH, Ground, Sides, last_name, side_of
+from jwgie.assembly.parties import Sides
+from jwgie.assembly.speakers import ENVOYS, JOINED, REACH, Ground, last_name, side_of
 from jwgie.assembly.voices import talked_of, voices
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries

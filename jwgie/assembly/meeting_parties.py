@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.event import Event
-from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_objects import LINK
 from jwgie.assembly.scene_people import ASIDE, REACH_BACK
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 

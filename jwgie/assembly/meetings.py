@@ -19,11 +19,11 @@ from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
 from jwgie.assembly.meeting_parties import parties_of
-from jwgie.assembly.parties import Ground as Ground
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares
+from jwgie.assembly.speakers import Ground as Ground
 from jwgie.assembly.status import status_of
 from jwgie.assembly.voices import institutions
 from jwgie.document import Document, Mention, Relation, Span

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:

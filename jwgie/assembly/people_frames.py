@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 
 #: What a person may do, from what counts most to what counts least.

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground, Sides, side_of
+from jwgie.assembly.parties import Sides
 from jwgie.assembly.people_frames import FRAMES, Appearance
 from jwgie.assembly.people_identity import Identity, People
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Document, Sentence, Span
 from jwgie.knowledge import countries, crowns, members
 from jwgie.ner.values import PersonValue

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jwgie.assembly.cues import Cue
-from jwgie.assembly.parties import PAUSES
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK
+from jwgie.assembly.speakers import PAUSES
 from jwgie.document import Mention, Span
 from jwgie.record import Kind
 from jwgie.regexp import Pattern

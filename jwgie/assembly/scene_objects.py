@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jwgie.assembly.parties import PAUSES
+from jwgie.assembly.speakers import PAUSES
 from jwgie.document import Mention, Span
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jwgie.assembly.parties import last_name, side_of
 from jwgie.assembly.selection import Cluster
+from jwgie.assembly.speakers import last_name, side_of
 from jwgie.document import Document, Sentence
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jwgie.assembly.draft import Draft, Reason, Value
 from jwgie.assembly.homes import agencies, homes_of
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 

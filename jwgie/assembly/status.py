@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from jwgie.assembly.cues import Cue, cues_in
 from jwgie.assembly.event import Event
 from jwgie.assembly.links import Links
-from jwgie.assembly.parties import PAUSES, Ground
 from jwgie.assembly.scene_people import REACH_BACK, ends_in
+from jwgie.assembly.speakers import PAUSES, Ground
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.record import Status
 

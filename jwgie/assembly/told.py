@@ -12,7 +12,8 @@ from jwgie.assembly.event import LOOSE, ONE_SIDED
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground, Sides
+from jwgie.assembly.parties import Sides
+from jwgie.assembly.speakers import Ground
 from jwgie.assembly.voices import institutions
 from jwgie.document import Document, Mention, Sentence
 from jwgie.languages import Pack

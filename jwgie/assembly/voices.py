@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jwgie.assembly.parties import JOINED, REACH, Ground, Sides, side_of
+from jwgie.assembly.parties import Sides
+from jwgie.assembly.speakers import JOINED, REACH, Ground, side_of
 from jwgie.document import Document, Mention, Span
 from jwgie.knowledge import countries
 from jwgie.languages import Pack

@@ -4,8 +4,8 @@ import pytest
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground
 from jwgie.assembly.sources import fill_sources
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Mention, Span
 from jwgie.languages import load_pack
 from jwgie.pipeline import load

@@ -6,7 +6,7 @@ import pytest
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.meetings import Meeting
-from jwgie.assembly.parties import Ground
+from jwgie.assembly.speakers import Ground
 from jwgie.assembly.statements import fill_statements
 from jwgie.document import Mention, Span
 from jwgie.languages import load_pack

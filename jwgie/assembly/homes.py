@@ -59,11 +59,7 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
 
 
 def _of_press(sides: Sides, who: Ground) -> bool:
-    """Whether somebody holds an office that has its name in the language's own country alone ("the Secretary of State"), or the headline
-    begins as those of its government do ("Readout of ...")."""
-    headline = next((s for s in sides.document.sentences if s.kind == "headline"), None)
-    if headline is not None and sides.document.folded(headline.span).startswith(sides.links.press_headlines):
-        return True
+    """Whether somebody holds an office that has its name in the language's own country alone ("the Secretary of State")."""
     offices = [sides.document.folded(o.span) for m in _same(sides, who) for o in sides.document.in_span(m, "OFFICE")]
     longer = tuple(f"{name} " for name in sides.links.press_offices if " " in name)  # with what it is for
     return any(office in sides.links.press_offices or office.startswith(longer) for office in offices)

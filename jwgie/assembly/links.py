@@ -28,7 +28,7 @@ class Links:
     `spoken`: the kind of meeting of two of whom nothing is told but that one spoke with the other; `final`: verbs come last, and what
     would be a preposition stands behind its noun; `list`: what alone stands between the members of a list; `home`: the country whose
     people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
-    one of its `press_offices` or are told of under one of its `press_headlines`; `about`: prepositions of what is talked about
+    one of its `press_offices`; `about`: prepositions of what is talked about
     ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before their verb ("l'a
     rencontré"). Where verbs come last, `aside` and `attended` are what stands right behind a phrase that is told of in passing, and
     behind one that somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they
@@ -52,7 +52,6 @@ class Links:
     home: str = ""
     press: str = ""
     press_offices: frozenset[str] = frozenset()
-    press_headlines: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
     owned: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
@@ -89,7 +88,6 @@ class Links:
             table.get("home", ""),
             table.get("press", ""),
             frozenset(map(pack.fold, table.get("press_offices", ()))),
-            tuple(map(pack.fold, table.get("press_headlines", ()))),
             frozenset(map(pack.fold, table.get("about", ()))),
             tuple(map(pack.fold, table.get("owned", ()))),
             frozenset(map(pack.fold, table.get("pronouns", ()))),

@@ -126,6 +126,12 @@ def test_nobody_gets_a_country_that_nothing_tells() -> None:
     assert set(told["parties"]) == {"US", "GH"}  # an office that one state alone calls so
     untold = record("Defence Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah in Accra on Monday.")
     assert set(untold["parties"]) == {"GH"}
+    (other,) = load("en")(
+        "Deputy Prime Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah on Monday.",
+        title="Readout of the Deputy Prime Minister's meeting",
+        published="2024-05-06",
+    ).records
+    assert set(other.parties) == {"GH"}  # many governments publish readouts
 
 
 def people(text: str) -> dict[str, set[str]]:

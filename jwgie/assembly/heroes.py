@@ -8,7 +8,6 @@ from dataclasses import replace
 from jwgie.assembly.event import Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Sides
-from jwgie.assembly.scene_final import SPOKESMAN
 from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention
@@ -90,7 +89,7 @@ def _with_hosts(events: list[Event], hero: Mention | None, sides: Sides) -> Iter
 
 def _speaks(person: Mention, sides: Sides) -> bool:
     """Whether somebody only speaks for others by office, in a language that tells so behind the name."""
-    return sides.links.final and any(o.value == SPOKESMAN for o in sides.document.in_span(person.span, "OFFICE"))
+    return sides.links.final and sides.speaks_for_others(person)
 
 
 def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:

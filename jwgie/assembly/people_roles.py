@@ -9,12 +9,12 @@ from jwgie.assembly.people_frames import PRESENT, Appearance
 from jwgie.assembly.people_heads import TALKS, Heads
 from jwgie.assembly.people_identity import People
 from jwgie.assembly.people_sides import Belonging, Participant
+from jwgie.assembly.speakers import SPOKESMAN
 from jwgie.document import Document, Span
 
 #: From so many sides on, those who are quoted by their office of a side are taken to speak there.
 SEVERAL = 3
 #: Ranks (values of OFFICE mentions) of those who speak about a meeting, not at it.
-SPOKESMAN = "spokesperson"
 SPOKESMEN = frozenset({SPOKESMAN, "ambassador", "official", "adviser"})
 #: Kinds of meetings where whoever is there for a side leads it.
 GATHERINGS = frozenset({"summit"})

@@ -17,8 +17,6 @@ from jwgie.regexp import Pattern
 BEHIND = 1
 #: How far before a noun or verb of meeting the one may stand whom it was with.
 WITH = 60
-#: The rank of those who speak for others.
-SPOKESMAN = "spokesperson"
 
 _MARKS = frozenset({"subject", "owner", "with"})
 
@@ -129,7 +127,7 @@ class FinalScene(Scene):
     def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
         """Those who meet: the subject, by its mark, and those with whom, the last before the verb or noun and those listed before them;
         where nobody else is named, the members of one list."""
-        before = [p for p in self.people if p.end <= at.start and not self._speaks(p)]
+        before = [p for p in self.people if p.end <= at.start and not self.sides.speaks_for_others(p)]
         if not before:
             return self._acting(at)
         whom = next((p for p in reversed(before) if self._with(p, at)), None)
@@ -167,10 +165,6 @@ class FinalScene(Scene):
                 break
             chain.append(person)
         return self._of_sides(chain)
-
-    def _speaks(self, person: Mention) -> bool:
-        """Whether somebody only speaks for others by office."""
-        return any(o.value == SPOKESMAN for o in self.document.in_span(person.span, "OFFICE"))
 
     def _of_sides(self, people: Sequence[Mention]) -> tuple[Mention, ...]:
         """Some people, of each side the first."""

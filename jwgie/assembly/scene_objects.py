@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 LINK = 5
 #: How far behind a noun of meeting the one may stand with whom it was.
 NEXT_TO = 3
-#: The rule of an office whose holder only speaks for others.
-SPOKESMAN = "offices.spokesman"
 
 
 def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
@@ -24,7 +22,7 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     at = _verb_of(scene, at)
     view = scene.document.views[at.origin]
     parting = scene.sides.links.parting
-    people = [p for p in scene.people if p.end <= at.start and not p.rule.startswith(SPOKESMAN) and not _spokesman(scene, p)]
+    people = [p for p in scene.people if p.end <= at.start and not scene.sides.speaks_for_others(p)]
     people = [p for p in people if parting.isdisjoint(view.text[view.position(p.end) : view.position(at.start)].split())]
     verbs = (c.span.end for c in scene.cues if c.tense and c.name in ("meet", "hold", "discuss", "speak") and c.span.end <= at.start)
     begin = max(verbs, default=0)
@@ -81,11 +79,6 @@ def _verb_of(scene: PeopleScene, at: Span) -> Span:
         marked = any(c.name == "behind" and 0 <= c.span.start - last.end <= 1 and verb.start - c.span.end <= LINK for c in scene.cues)
         return verb if marked else at
     return at
-
-
-def _spokesman(scene: PeopleScene, person: Mention) -> bool:
-    """Whether somebody only speaks for others by office."""
-    return any(o.rule.startswith(SPOKESMAN) for o in scene.document.in_span(person.span, "OFFICE"))
 
 
 def others_meet(scene: PeopleScene, span: Span) -> bool:

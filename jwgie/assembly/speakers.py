@@ -28,6 +28,10 @@ REACH = 30
 ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
 
 
+#: The rank of those who speak for others.
+SPOKESMAN = "spokesperson"
+
+
 def side_of(mention: Mention) -> str | None:
     """The code of the side that a mention names by itself; a city stands for its country, a forum for nobody."""
     if isinstance(mention.value, CityValue):
@@ -118,6 +122,10 @@ class Speakers:
             if start - mention.end <= 1 and code:
                 return code, mention
         return None
+
+    def speaks_for_others(self, person: Mention) -> bool:
+        """Whether somebody only speaks for others by office."""
+        return any(office.value == SPOKESMAN for office in self.document.in_span(person.span, "OFFICE"))
 
     def spoken_for(self, mention: Mention) -> list[tuple[str, Mention]]:
         """All sides for whom a PERSON or OFFICE speaks; an office of several people ("the ministers of ...") for all that it names."""

@@ -13,8 +13,6 @@ from jwgie.languages import Pack
 
 #: Institutions that speak for their state.
 SPEAKING = frozenset({"ministry", "presidency", "government", "department", "office", "embassy"})
-#: The rank (a value of OFFICE mentions) of those who speak for a ministry.
-SPOKESMAN = "spokesperson"
 #: The relations that tell whom a report cites.
 CITED = frozenset({"source", "source_person"})
 #: Sentences of the text, from the first, in which a ministry that is named tells whose page it is.
@@ -50,7 +48,7 @@ def _state(sides: Sides, mention: Mention) -> str | None:
     """The state for which an institution or a spokesperson speaks."""
     document = sides.document
     if mention.label == "PERSON":
-        speaks = any(office.value == SPOKESMAN for office in document.in_span(mention.span, "OFFICE"))
+        speaks = sides.speaks_for_others(mention)
         return mention.value.party if speaks and mention.value.party in countries() else None
     if mention.value not in SPEAKING:
         return None

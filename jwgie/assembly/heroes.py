@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jwgie.assembly.event import Event
@@ -29,7 +29,8 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
     own = (_at_home(sides, lone, lacking[0][1]) or unmarked(sides, lone, lacking[0][1])) if lone else None
     if own is None and lone and not any(e.margin for e, _ in lacking):  # those whom one meets who is abroad
-        own = next(((code, grounds[0]) for code, grounds in sides.likely(but=lone) if code in countries()), None)
+        abroad = ((code, grounds) for code, grounds in sides.likely(but=lone) if code in countries())
+        own = next(((code, grounds[0]) for code, grounds in abroad if not _only_talked_of(grounds, sides)), None)
     if own is None:
         return [_with_both(e, sides) for e in found]
     return [
@@ -47,6 +48,11 @@ def _with_both(event: Event, sides: Sides) -> Event:
         return event
     pair = both(sides)
     return replace(event, sides=pair, score=event.score + 3.0) if pair else event
+
+
+def _only_talked_of(grounds: Sequence[Ground], sides: Sides) -> bool:
+    """Whether a country is named only as what one talks about, in a language that tells so by its prepositions ("about Haiti")."""
+    return bool(sides.links.about) and all(isinstance(g, Mention) and sides.talked_of(g) and not sides.placed(g) for g in grounds)
 
 
 def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, Ground] | None:

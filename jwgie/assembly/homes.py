@@ -7,7 +7,7 @@ from functools import cache
 
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.speakers import ENVOYS, JOINED, REACH, Ground, last_name, side_of
-from jwgie.assembly.voices import talked_of, voices
+from jwgie.assembly.voices import voices
 from jwgie.document import Mention, Span
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
@@ -92,7 +92,7 @@ def _own(sides: Sides, code: str) -> float:
     """The weight of a country in a report less that of the mentions in passing."""
     weight, grounds = sides.weights[code]
     named = [g for g in grounds if isinstance(g, Mention)]
-    return weight * sum(not (sides.placed(g) or talked_of(sides, g)) for g in named) / max(len(named), 1)
+    return weight * sum(not (sides.placed(g) or sides.talked_of(g)) for g in named) / max(len(named), 1)
 
 
 def _standing(sides: Sides, others: frozenset[str], press: str) -> Iterator[tuple[str, Ground]]:
@@ -100,7 +100,7 @@ def _standing(sides: Sides, others: frozenset[str], press: str) -> Iterator[tupl
     least, as what is talked about."""
     for code, grounds in sides.strongest(but=others):
         named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
-        passing = all(sides.placed(g) or sides.topical(g) or (press and talked_of(sides, g)) for g in named)
+        passing = all(sides.placed(g) or sides.topical(g) or (press and sides.talked_of(g)) for g in named)
         if code in countries() and not passing and not sides.blamed(grounds):
             yield code, grounds[0]
 

@@ -116,6 +116,20 @@ class Sides(Speakers):
             return any(t.value == f"situation/{mention.value}" and t.span != mention.span for t in around)
         return mention.label == "NATIONALITY" and any(True for _ in around)
 
+    def talked_of(self, mention: Mention) -> bool:
+        """Whether a country is only what is talked about: behind a preposition of that ("support for ..."), or the owner of it
+        ("...'s security")."""
+        if mention.label not in ("COUNTRY", "ORG", "CITY") or not self.links.about:
+            return mention.label == "NATIONALITY"
+        view = self.document.views[mention.span.origin]
+        start, end = view.range(mention.span)
+        before = [w for w in view.text[max(0, start - REACH) : start].split() if w not in self.links.passing]
+        if view.text.startswith(self.links.owned, end) or (before and before[-1] in self.links.about):
+            return True
+        near = self.document.in_span(Span(max(0, mention.start - REACH), mention.start, mention.span.origin), "COUNTRY", "ORG", "CITY")
+        last = next(reversed(list(near)), None)  # "on A, B and C"
+        return last is not None and self.gap(last.end, mention) <= JOINED and self.talked_of(last)
+
     def blamed(self, grounds: Sequence[Ground]) -> bool:
         """Whether some mentions of a side are of what it is blamed for ("the aggression of ... against ...")."""
         named = [g for g in grounds if isinstance(g, Mention) and g.label in ("COUNTRY", "NATIONALITY")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jwgie.assembly.parties import Sides
-from jwgie.assembly.speakers import JOINED, REACH, Ground, side_of
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Document, Mention, Span
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
@@ -65,18 +65,3 @@ def _taken(document: Document, institution: Mention) -> bool:
         return False
     around = document.in_span(Span(max(0, institution.start - 200), institution.end + 200, institution.span.origin), "PERSON")
     return any(person.span.contains(institution.span) for person in around)
-
-
-def talked_of(sides: Sides, mention: Mention) -> bool:
-    """Whether a country is only what is talked about: behind a preposition of that ("support for ..."), or the owner of it
-    ("...'s security")."""
-    if mention.label not in ("COUNTRY", "ORG", "CITY") or not sides.links.about:
-        return mention.label == "NATIONALITY"
-    view = sides.document.views[mention.span.origin]
-    start, end = view.range(mention.span)
-    before = [w for w in view.text[max(0, start - REACH) : start].split() if w not in sides.links.passing]
-    if view.text.startswith(sides.links.owned, end) or (before and before[-1] in sides.links.about):
-        return True
-    near = sides.document.in_span(Span(max(0, mention.start - REACH), mention.start, mention.span.origin), "COUNTRY", "ORG", "CITY")
-    last = next(reversed(list(near)), None)  # "on A, B and C"
-    return last is not None and sides.gap(last.end, mention) <= JOINED and talked_of(sides, last)

@@ -126,6 +126,8 @@ def test_nobody_gets_a_country_that_nothing_tells() -> None:
     assert set(told["parties"]) == {"US", "GH"}  # an office that one state alone calls so
     untold = record("Defence Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah in Accra on Monday.")
     assert set(untold["parties"]) == {"GH"}
+    about = record("Foreign Minister Paula Reed spoke by phone today with Ghanaian Foreign Minister Kofi Mensah about Haiti.")
+    assert set(about["parties"]) == {"GH"}  # a country that one talks about meets nobody
     (other,) = load("en")(
         "Deputy Prime Minister Paula Reed met with Ghanaian Foreign Minister Kofi Mensah on Monday.",
         title="Readout of the Deputy Prime Minister's meeting",

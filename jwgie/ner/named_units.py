@@ -98,9 +98,8 @@ class CasedUnits:
         self._capital, self._cased = frozenset(data.get("capital", ())), frozenset(data.get("cased", ()))
         self._marks: dict[str, str] = {pack.fold(mark): name for mark, name in data.get("marks", {}).items()}
         self._common = frozenset(pack.fold_all(row["word"] for row in pack.rows("common_words")))
-        self._endings = [
-            (pack.fold(old), pack.fold(new)) for old, new in (*((s, "") for s in data.get("suffixes", ())), *data.get("exchanges", ()))
-        ]
+        endings = (*((s, "") for s in data.get("suffixes", ())), *data.get("exchanges", ()))
+        self._endings = [(pack.fold(old), old, pack.fold(new)) for old, new in endings]
         self._names = regexp.compile(data.get("names", "(?!)"))
         self._initials: int = data.get("initials", 0)
         self._states = frozenset(data.get("states", ()))
@@ -124,20 +123,28 @@ class CasedUnits:
                 yield [_told(unit, names) for unit in units] if names else units
                 at = last
 
-    def common(self, word: str) -> bool:
-        """Whether a folded word is one of the language's common ones, as each part of it joined by a hyphen is."""
-        found = self._known.get(word)
+    def common(self, word: str, written: str = "") -> bool:
+        """Whether a folded word is one of the language's common ones, as each part of it joined by a hyphen is; `written` is the word as it
+        is in the source, where marks may tell that it has another ending ("Touré" is no form of "tour")."""
+        key = written or word
+        found = self._known.get(key)
         if found is None:
             parts = word.split("-")
-            found = all(map(self._listed, parts)) if parts[0] else False
+            marked = written.lower().split("-") if len(written) == len(word) else parts
+            found = all(map(self._listed, parts, marked)) if parts[0] else False
             if len(self._known) < REMEMBERED:
-                self._known[word] = found
+                self._known[key] = found
         return found
 
-    def _listed(self, word: str) -> bool:
+    def _listed(self, word: str, written: str = "") -> bool:
         if word in self._common:
             return True
-        bases = (word[: -len(old)] + new for old, new in self._endings if word.endswith(old) and len(word) - len(old) > 1)
+        written = written or word
+        bases = (
+            word[: -len(old)] + new
+            for old, marked, new in self._endings
+            if word.endswith(old) and len(word) - len(old) > 1 and written.endswith((old, marked))
+        )
         return any(base in self._common for base in bases)
 
     def _spans(self, document: Document, view: View) -> list[Unit]:
@@ -147,7 +154,8 @@ class CasedUnits:
             if mention.label in self.labels and mention.span.origin == view.origin
         ]
         found = [u for u in found if u.category != "CITY" or not self._beside_hyphen(view, u.start, u.end)]
-        for start, end, row in self._entries(view):
+        states = [u for u in found if u.category == "COUNTRY"]
+        for start, end, row in self._before_states(view, states):
             category = row.category
             if (
                 end - start == 1
@@ -173,6 +181,18 @@ class CasedUnits:
                 chosen.append(unit)
                 last = unit.end
         return chosen
+
+    def _before_states(self, view: View, states: Sequence[Unit]) -> Iterator[tuple[int, int, Row]]:
+        """The entries of the vocabulary in a view; of one that ends within the name of a state, those before that: "president of
+        the republic", where it is the Republic of Korea."""
+        at = 0
+        for start, end, row in self._entries(view):
+            while at < len(states) and states[at].end <= start:
+                at += 1
+            if at < len(states) and start < states[at].start < end < states[at].end:
+                yield from self.matcher.find(view, start, states[at].start)
+            else:
+                yield start, end, row
 
     def _entries(self, view: View) -> Iterator[tuple[int, int, Row]]:
         """The entries of the vocabulary in a view; of those that only marks tell apart, the ones that are written as it is."""
@@ -233,7 +253,7 @@ class CasedUnits:
             return "NAME" if self._names.fullmatch(word) else "LOW"
         if len(word) == 1:
             return "INITIAL"
-        if self.common(folded):
+        if self.common(folded, word):
             return "CAP" if told else "FIRST"
         if told and word.isupper():
             return "INITIAL" if len(word) <= self._initials and not _VOWEL.search(folded) else "CAPS"

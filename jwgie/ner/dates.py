@@ -52,6 +52,8 @@ class Dates:
         self.numbers = Numbers(pack, self.classes)
         self.ordinals = Ordinals(pack, self.classes)
         self.grammar = Grammar(pack, self.classes)
+        #: Whether months and days are written small, so that one with a capital before another capital is a name ("Julio Mora").
+        self.small: bool = pack.toml("dates").get("small", False)
         #: Who asks for the dates of a text asks for its ordinals and numbers next.
         self._items = lru_cache(maxsize=8)(lambda text: self.numbers(self.ordinals(self.lexer(text))))
 
@@ -68,6 +70,8 @@ class Dates:
         for found in self.grammar(items, self.classes.line(items)):
             value = resolve(found.parts, reference, prefer)
             if value is None and not _open(found.parts.start) and resolve(found.parts, _ANY, prefer) is None:
+                continue
+            if self.small and found.last - found.first == 1 and _named(view, items[found.first]):
                 continue
             used.update(range(found.first, found.last))
             yield Mention("DATE", view.span(items[found.first].start, items[found.last - 1].end), value, found.rule)
@@ -99,6 +103,17 @@ def _minus(items: list[Item], at: int, text: str) -> int | None:
     if before.kind == "-" and (not joined or (at > 1 and items[at - 2].kind not in ("x", ".", "|", "and", "prep", "in", "of", "to"))):
         return None
     return before.start
+
+
+def _named(view: View, item: Item) -> bool:
+    """Whether a word is written with a capital, and so is the word right before or behind it."""
+    if not view.source[view.start(item.start)].isupper() or item.kind in _NUMBERS:
+        return False
+    text, behind = view.text, item.end + 1
+    if behind < len(text) and text[item.end] == " " and view.source[view.start(behind)].isupper():
+        return True
+    before = text.rfind(" ", 0, item.start - 1) + 1 if item.start > 1 and text[item.start - 2].isalpha() else item.start
+    return before < item.start and text[item.start - 1] == " " and view.source[view.start(before)].isupper()
 
 
 _ANY = Reference.parse("2024-02-29")

@@ -13,7 +13,8 @@ unit for those after it:
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
 ``locality`` (not every grammar has it) becomes CITY: a name that no table knows but that its words tell to be a place, with its
     country. Roles: ``place``, ``country``.
-``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``affil`` (the body that the person
+``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``field`` (of an office in the plural, told with
+    the first), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
     beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an
     office in the plural is that of all, and so is ``counterpart``.
@@ -128,6 +129,8 @@ class NamedPeople:
         own = [o for o in offices if o.category == "OFFICE"] if told.joint else []
         told_by = own or offices  # "the coordinators, ambassador A and minister B": each has an office of his own
         position = (_position(told_by[0])[0], _position(told_by[-1])[1]) if told_by else None
+        if told.units("field"):  # of an office in the plural that is told with the first of several
+            position = None
         if position and told.units("unit") and not told.units("before"):
             position = position[0], told.units("unit")[-1].end
         affiliation = self._affiliation(view, told, offices, found)

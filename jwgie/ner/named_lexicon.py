@@ -34,7 +34,7 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
             yield form, Row(row["category"], row["slug"], row["country"], row["kind"], False, _capitals(form), _marked(pack, form))
     for row in pack.rows("phrase_words"):
         for form in _forms(row["forms"]):
-            yield form, Row(row["category"])
+            yield form, Row(row["category"], capitals=_capitals(form))
     for row in pack.rows("name_particles"):
         yield row["form"], Row("PART")
     for row in pack.rows("first_names"):

@@ -56,6 +56,40 @@ def people():
         ),
         pytest.param("Se vieron en el Palacio de San Carlos.", [], id="a palace is no person"),
         pytest.param(
+            "Los ministros de Defensa, Juan Soto, y de Justicia, Ana Lagos, asistieron.",
+            [("Juan Soto", "ministros de Defensa", None), ("Ana Lagos", None, None)],
+            id="an office once, its fields each before a name",
+        ),
+        pytest.param(
+            "Los ministros de Justicia chileno y noruego, Juan Soto y Jon Berg, conversaron.",
+            [("Juan Soto", "ministros de Justicia chileno y noruego", "CL"), ("Jon Berg", "ministros de Justicia chileno y noruego", "NO")],
+            id="adjectives of several states behind an office",
+        ),
+        pytest.param(
+            "Habló el jefe de la Oficina de Asuntos Rurales para el Norte, Juan Soto.",
+            [("Juan Soto", "jefe", None)],
+            id="what an institution is for",
+        ),
+        pytest.param(
+            "Habló el director de Fronteras (S), Juan Soto.", [("Juan Soto", "director de Fronteras (S)", None)], id="an acting office"
+        ),
+        pytest.param(
+            "Habló el embajador de Noruega en esta capital, Jon Berg.",
+            [("Jon Berg", "embajador de Noruega en esta capital", "NO")],
+            id="an envoy here",
+        ),
+        pytest.param(
+            "Habló el embajador de Oslo ante la OEA, Jon Berg.",
+            [("Jon Berg", "embajador de Oslo ante la OEA", "NO")],
+            id="a capital sends an envoy",
+        ),
+        pytest.param(
+            "Habló la vicepresidenta segunda y ministra de Trabajo, Ana Lagos.",
+            [("Ana Lagos", "vicepresidenta segunda y ministra de Trabajo", None)],
+            id="a number behind the office",
+        ),
+        pytest.param("Habló el ministro de Salud Julio Mora.", [("Julio Mora", "ministro de Salud", None)], id="a month that is a name"),
+        pytest.param(
             "El canciller encargado Juan Soto habló.", [("Juan Soto", "canciller encargado", None)], id="an adjective behind the office"
         ),
     ],

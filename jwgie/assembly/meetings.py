@@ -25,7 +25,7 @@ from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares
 from jwgie.assembly.speakers import Ground as Ground
 from jwgie.assembly.status import status_of
-from jwgie.assembly.voices import institutions
+from jwgie.assembly.voices import institutions, offices
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 from jwgie.record import Kind, Status
@@ -117,7 +117,7 @@ def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -
 def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
     """The meetings that the report is about, in order of first mention; none where it is about none."""
     cues = list(find_cues(document, pack))
-    sides = Sides(document, cues, agencies(pack), links(pack), institutions(pack))
+    sides = Sides(document, cues, agencies(pack), links(pack), institutions(pack), offices(pack))
     clause = _that(pack)
     clusters = select(document, completed(document, find_events(document, cues, sides), sides), sides)
     meetings: list[Meeting] = []

@@ -56,13 +56,15 @@ class Speakers:
     """The people of one report and their sides."""
 
     def __init__(self, document: Document, cues: Sequence[Cue] = (), agencies: Mapping[str, str] | None = None,
-                 links: Links | None = None, institutions: Mapping[str, str] | None = None) -> None:  # fmt: skip
+                 links: Links | None = None, institutions: Mapping[str, str] | None = None,
+                 offices: Mapping[str, str] | None = None) -> None:  # fmt: skip
         """`agencies`: the countries of news agencies, by their folded names; `links`: what joins two things; `institutions`: the
-        countries of ministries with names of their own."""
+        countries of ministries with names of their own; `offices`: the countries of those who are minister of what only one state has."""
         self.document = document
         self.agencies = agencies or {}
         self.links = links or Links()
         self.institutions = institutions or {}
+        self.offices = offices or {}
         self._places = {(c.span.origin, c.span.end) for c in cues if c.name == "locative"}
         self._places_before = {(c.span.origin, c.span.start) for c in cues if c.name == "locative_after"}
         self._asides = [c.span for c in cues if c.name in ("aside", "aside_after")]
@@ -176,10 +178,12 @@ class Speakers:
         return self._names
 
     def _within(self, person: Mention) -> str | None:
-        """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"."""
+        """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"; or that
+        whose ministry alone is called as what the office is for."""
         position = person.value.position if self.links.beside else None
         named = self.document.in_span(position, "NATIONALITY") if position else ()
-        return next((m.value for m in named if m.value in countries()), None)
+        own = next((m.value for m in named if m.value in countries()), None)
+        return own or (self.offices.get(self.document.folded(position).partition(" ")[2]) if position else None)
 
     def placed(self, mention: Mention) -> bool:
         """Whether a mention only tells where: after a preposition of place, or a country after its city. A country right after

@@ -14,7 +14,7 @@ from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.speakers import Ground
-from jwgie.assembly.voices import institutions
+from jwgie.assembly.voices import institutions, offices
 from jwgie.document import Document, Mention, Sentence
 from jwgie.languages import Pack
 
@@ -27,7 +27,7 @@ def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
     telling = list(document.labelled("TOLD"))
     if not telling:
         return []
-    sides = Sides(document, list(find_cues(document, pack)), agencies(pack), links(pack), institutions(pack))
+    sides = Sides(document, list(find_cues(document, pack)), agencies(pack), links(pack), institutions(pack), offices(pack))
     for mention in sorted(telling, key=lambda m: -m.value.score):
         sentence = document.sentence_of(mention.span)
         meeting = _meeting(document, mention, sentence, sides) if sentence else None

@@ -27,6 +27,14 @@ def institutions(pack: Pack) -> dict[str, str]:
     return {pack.fold(form): row["country"] for row in (*rows, *pack.rows("houses")) for form in row["forms"].split(" | ")}
 
 
+@cache
+def offices(pack: Pack) -> dict[str, str]:
+    """The countries of those who hold an office that only one state has, by what stands behind its noun, folded: what its ministry is for
+    (``houses.tsv``, where ``office`` is "yes")."""
+    rows = [r for r in pack.rows("houses") if r.get("office")]
+    return {pack.fold(form).partition(" ")[2]: row["country"] for row in rows for form in row["forms"].split(" | ")}
+
+
 def voices(sides: Sides) -> Iterator[tuple[str, Ground]]:
     """The states whose spokespeople or ministries a report cites, then those of ministries and embassies that its headline and opening
     name."""

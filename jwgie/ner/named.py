@@ -42,6 +42,8 @@ BEHIND = frozenset({"after", "unit", "body", "own", "peer"})
 MADE = {"unit": "UNIT", "agency": "AGENCY"}
 #: Kinds of institution that "the ministry", "the embassy" take up again; "the council" may be anything.
 RESOLVED = frozenset({"ministry", "embassy", "agency", "university", "company"})
+#: Kinds that have a name in the noun alone ("the Senate").
+NAMED = frozenset({"parliament"})
 #: The rule of an institution that is only called by its noun.
 BARE = "institutions.bare"
 NOTHING = Part((), {})
@@ -157,6 +159,8 @@ class NamedPeople:
         for unit in (*reversed(seats), *body, *told.units("affil"), *organisations):
             if _bare(unit):
                 slug = _head(unit).slug
+                if slug in NAMED and " " in view.text[unit.start : unit.end]:
+                    return view.span(unit.start, unit.end)
                 if slug not in RESOLVED:
                     continue
                 named = next((m for m in reversed(found) if m.label == "INSTITUTION" and m.value == slug and m.rule != BARE), None)

@@ -10,7 +10,7 @@ from jwgie.ner.values import PersonValue
 
 #: Units that may be somebody's name, and those that stand before one.
 _NAMES = frozenset({"SINGLE", "PERSONAL", "CAP", "FIRST"})
-_TITLES = frozenset({"TITLE", "NOBLE", "RANK", "RANKS", "AMB"})
+_TITLES = frozenset({"TITLE", "TITLES", "NOBLE", "RANK", "RANKS", "AMB"})
 #: Places that somebody's family name may look like, and what makes one a place.
 _PLACES = frozenset({"CITY", "COUNTRY"})
 _PLACING = frozenset({"IN", "AT", "TO", "FROM", "OF", "COMMA", "HYPHEN", "AND"})

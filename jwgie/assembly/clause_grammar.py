@@ -34,6 +34,7 @@ class Expressions:
     joined: Expression  #: what joins the members of a subject ("and")
     several: Expression  #: words for the sides that no mention covers ("they", "ministers")
     one: Expression  #: the same for the one who spoke last ("he")
+    either: Expression  #: the same for who spoke last, one or several: a plural that is polite as well
     empty: Expression  #: the subject of an impersonal verb ("it")
     marker: Expression  #: what stands right behind a subject in a language that marks it
     relative: Expression  #: ahead of a subject's mention: in spite of its preposition it has a clause of its own ("with A, which")
@@ -136,7 +137,7 @@ def clause_grammar(pack: Pack) -> ClauseGrammar | None:
     words: Mapping[str, str] = data.get("fragments", {})
     expressions = {name: compiled(pack, f"reading.{name}", _expanded(table.get(name, NEVER), words)) for name in known}
     after = table.get("marker") or f"(?:{table.get('between', NEVER)})$"
-    words_for = "|".join(f"(?P<{name}>{table.get(name, NEVER)})" for name in ("several", "one", "empty"))
+    words_for = "|".join(f"(?P<{name}>{table.get(name, NEVER)})" for name in ("several", "one", "either", "empty"))
     edge = "" if pack.config.get("spaceless") else r"(?<!\w)"
     expressions["pronoun"] = compiled(pack, "reading.pronoun", _expanded(f"{edge}(?:{words_for})(?:{after})", words))
     expressions["leading"] = compiled(pack, "reading.leading", _expanded(f"(?:{words_for})(?!\\w)", words))

@@ -194,6 +194,8 @@ class Finder:
         if pronoun["several"]:
             several = speakers.several if speakers.several.parties else speakers.all
             return Actors(several.parties, True)
+        if pronoun["either"]:
+            return Actors((speakers.last.parties or speakers.several.parties or speakers.all.parties), True)
         if pronoun["one"]:
             one = speakers.one if speakers.one.parties or speakers.one.foreign else speakers.last
             return Actors(one.parties, True, one.foreign)

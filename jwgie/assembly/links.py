@@ -14,7 +14,7 @@ from jwgie.ner.topic_phrases import compiler
 from jwgie.record import Kind
 
 #: The expressions of what stands behind a phrase or at the end of a sentence.
-_BEHIND = ("aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign")
+_BEHIND = ("aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign", "he")
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
 
@@ -35,8 +35,8 @@ class Links:
     held it; `within` stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is
     to come and of what was before; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is
     spoken of by himself; `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a
-    phrase with more words tells nothing of the report's own; `beside`: talks may be told of without a word for them, by what they were
-    beside or by who agreed."""
+    phrase with more words tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may
+    be told of without a word for them, by what they were beside or by who agreed."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -66,6 +66,7 @@ class Links:
     foreign: regexp.Pattern | None = None
     quotes: tuple[tuple[str, str], ...] = ()
     beside: bool = False
+    he: regexp.Pattern | None = None
 
     @classmethod
     def of(cls, pack: Pack) -> Links:

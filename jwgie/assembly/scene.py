@@ -33,6 +33,8 @@ class Scene(PeopleScene):
         words of a pluperfect."""
         if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
+        if self.number and self._within_marks(span):
+            return True
         if any(c.name in ("aside_after", "attend_after") and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return True
         if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
@@ -73,6 +75,16 @@ class Scene(PeopleScene):
             if not passed or gap > ASIDE:
                 return False
             start = cue.span.start
+        return False
+
+    def _within_marks(self, span: Span) -> bool:
+        """Whether a phrase is part of what stands between two marks, of what somebody is quoted to say: not the whole of it."""
+        view = self.document.views[span.origin]
+        begin, (start, end) = view.range(self.sentence.span)[0], view.range(span)
+        for opening, closing in self.sides.links.quotes:
+            at = view.text.rfind(opening, begin, start)
+            if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
+                return True
         return False
 
     def attends(self, span: Span) -> bool:

@@ -37,7 +37,7 @@ class FinalScene(Scene):
         if any(c.name == "sport" for c in self.cues) and not self.people:
             return True
         links = self.sides.links
-        if self.number and (self._quoted(span) or self._recalled(span)):
+        if self.number and (self._within_marks(span) or self._recalled(span)):
             return True
         if links.aside is not None and self._follows(links.aside, span):
             return True
@@ -47,16 +47,6 @@ class FinalScene(Scene):
         if listed is not None and self.aside(listed.span):  # "after A's summit and B's"
             return True
         return any(c.name in ("aside", "create") and c.span.start - span.end <= BEHIND for c in self.after(span, NEXT))
-
-    def _quoted(self, span: Span) -> bool:
-        """Whether a phrase is part of what somebody is quoted to say: not the whole of what stands between the marks."""
-        view = self.document.views[span.origin]
-        begin, (start, end) = view.range(self.sentence.span)[0], view.range(span)
-        for opening, closing in self.sides.links.quotes:
-            at = view.text.rfind(opening, begin, start)
-            if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
-                return True
-        return False
 
     def _recalled(self, span: Span) -> bool:
         """Whether the sentence tells, from a phrase on, of what had happened before."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LINK = 5
 #: How far behind a noun of meeting the one may stand with whom it was.
 NEXT_TO = 3
+#: So many sentences back the one may be named whom a pronoun means.
+BACK = 2
 
 
 def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
@@ -37,11 +39,13 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
             if not any(j not in marked for j in range(i)):
                 break
             marked.append(i)
-    free = [p for i, p in enumerate(near) if i not in marked] or people[:1]
     joined = [near[i] for i in sorted(marked)]
+    free = [p for i, p in enumerate(near) if i not in marked] or [p for p in people[:1] if p not in joined[:1]]
     each = any(c.name == "each" for c in scene.cues) or any(b.span == at and b.rule.endswith(".many") for b in _bodies(scene, at))
     if len(joined) == 1 and len(free) > 1 and each and _in_list(scene, free[-2], free[-1]):  # "A and B each met C"
         free, joined = joined, free
+    if joined and not free and (he := _he(scene, joined[0])) is not None:
+        free = [he]
     chosen: list[Mention] = []
     told: set[str] = set()
     for person in (*free[:1], *joined) if joined else free:
@@ -50,6 +54,19 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
             chosen.append(person)
             told |= its
     return tuple(chosen)
+
+
+def _he(scene: PeopleScene, other: Mention) -> Mention | None:
+    """The one whom a pronoun before somebody means as the subject: with whom the sentence before begins."""
+    he = scene.sides.links.he
+    view = scene.document.views[other.span.origin]
+    start, end = view.position(scene.sentence.span.start), view.position(other.start)
+    if he is None or scene.number < 2 or he.search(view.text, start, end) is None:
+        return None
+    for sentence in reversed(scene.document.sentences[max(0, scene.sentence.index - BACK) : scene.sentence.index]):
+        if sentence.kind == "body" and (person := next(scene.document.in_span(sentence.span, "PERSON"), None)) is not None:
+            return person if not scene.sides.speaks_for_others(person) else None
+    return None
 
 
 def _bodies(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from jwgie.languages import Pack
+from jwgie.languages.expansion import Expansion
 
 Number = Literal["one", "several", "any"]
 Form = Literal["perfect", "imperfect", "future", "first", "participle", "noun", "passive"]
@@ -29,9 +30,10 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
     """Every form of the verbs of some lexicons, folded. Several verbs may share a form: they come in the lexicons' order."""
     table = pack.toml("inflection")
     forms: list[tuple[str, Verb]] = []
+    abbreviated = Expansion(table.get("words", {})).expand if "words" in table else None
     for lexicon in lexicons:
         for row in pack.rows(lexicon):
-            for word, form, number in _forms(row, table):
+            for word, form, number in _forms(row, table, abbreviated):
                 verb = Verb(row["lemma"], row["group"], form, number)
                 forms += ((written, verb) for written in (word, *_objects(word, form, verb.lemma, table.get("object", {}))))
     found: dict[str, dict[str, Verb]] = {}
@@ -40,11 +42,14 @@ def read_verbs(pack: Pack, *lexicons: str) -> dict[str, tuple[Verb, ...]]:
     return {word: tuple(verbs.values()) for word, verbs in found.items()}
 
 
-def _forms(row: Mapping[str, str], table: Mapping[str, Any]) -> Iterator[tuple[str, Form, Number]]:
+def _forms(
+    row: Mapping[str, str], table: Mapping[str, Any], abbreviated: Callable[[str], list[str]] | None
+) -> Iterator[tuple[str, Form, Number]]:
     first: Mapping[str, Any] = table.get("first", {})
     for column in COLUMNS:
         cell = row.get(column, "") or (row.get(STEM, "") if column in table else "")
-        for stem in filter(None, cell.split(table.get("separator"))):
+        stems = list(filter(None, cell.split(table.get("separator"))))
+        for stem in [form for cell in stems for form in abbreviated(cell)] if abbreviated else stems:
             if column == "perfect" and stem.endswith("-") and first:
                 yield stem[:-1] + first["suffix"], "first", "several"
             for word, number in _inflect(stem, table.get(column, {})):

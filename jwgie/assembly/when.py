@@ -45,6 +45,8 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     value = document.once(value_of, mention, meeting.status)
     if value is not None and value.grain == "day" and value.start == value.end:
         mention, value = _whole(document, meeting, mention, value)
+    elif value is not None and value.grain != "day":
+        mention, value = _exact(document, meeting, rounds, mention, value)
     if value is not None:
         start, end, sources = extended(document, meeting, mention, value)
         draft.set("date", date_tree(draft, start, end, sources, value.relative))
@@ -68,6 +70,17 @@ def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateVa
     for other in meeting.mentions(document, "DATE"):
         found = document.once(value_of, other, meeting.status)
         if found and found.grain == "day" and found.start < found.end and found.start <= value.start <= found.end:
+            return other, found
+    return mention, value
+
+
+def _exact(document: Document, meeting: Meeting, rounds: Spans, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:
+    """The days, where the text names them too, of a longer stretch that the meeting is told to fall in: "next week ... on 12 May"."""
+    held, said = (document.once(_roles, name) for name in ("held_on", "said_on"))
+    days = [(score, m) for score, m in scored(document, meeting, rounds) if score >= LEAST and m in held and m not in said]
+    for _, other in sorted(days, key=lambda pair: -pair[0]):
+        found = document.once(value_of, other, meeting.status)
+        if found and found.grain == "day" and value.start <= found.start and found.end <= _day(value.end, last=True).isoformat():
             return other, found
     return mention, value
 

@@ -37,6 +37,9 @@ class Homes:
         self.agencies = {pack.fold(form): row["country"] for row in agencies for form in row["forms"].split(" | ")}
         words = (row["forms"].split(" | ") for row in pack.rows("body_words") if row["category"] == "BETWEEN")
         self.between = tuple(pack.fold_all(form for forms in words for form in forms))
+        self.deputies = frozenset(
+            pack.fold_all(form for row in pack.rows("offices") if row["kind"] == "deputy" for form in row["forms"].split(" | "))
+        )
         self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
 
     def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
@@ -72,12 +75,12 @@ class Homes:
         return "." not in between and any(mark in between for mark in self.marks)
 
     def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
-        """The side of the one before in a list, where the second has another office than the first, neither of them the highest: "the
+        """The side of the one before in a list, where the second has another office than the first, none of the highest: "the
         ministers of A, X, and of trade, Y"."""
         one, other = (offices.get(m.value.position) for m in (before, mention))
-        if one is None or other is None or before.span.origin != mention.span.origin or {one.value, other.value} & HIGHEST:
+        if one is None or other is None or before.span.origin != mention.span.origin or other.value in HIGHEST:
             return None
-        if any(o.value == "deputy" and o.rule.endswith(HOME) for o in (one, other)):
+        if any(o.rule.endswith(HOME) and document.folded(o.span) in self.deputies for o in (one, other)):
             return None
         if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > len(" और ") + 1:
             return None

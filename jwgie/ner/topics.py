@@ -7,7 +7,7 @@ The rule of a mention tells the kind of its phrase: ``topics.weak`` says that th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jwgie import regexp
@@ -26,6 +26,8 @@ from jwgie.spans import Intervals
 #: that begins there shows that there is no such name: "consular affairs", not "the consulate".
 NAMES = ("PERSON", "OFFICE", "INSTITUTION", "ORG")
 CONTEXT = frozenset((*NAMES, "NATIONALITY"))
+#: Names of the sides of ties.
+STATES = frozenset(("COUNTRY", "NATIONALITY"))
 #: A ministry named by its adjective alone ("the foreign"): what is listed after it may be fields as well.
 ELLIPTIC = "institutions.nisba"
 #: What is never found.
@@ -49,7 +51,8 @@ class TopicRecogniser:
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
-            near = [m for m in document.mentions if (m.label in CONTEXT or m.label in self._names) and m.span.origin == view.origin]
+            labels = {*CONTEXT, *self._names, *(STATES if self._context.sides_before else ())}
+            near = [m for m in document.mentions if m.label in labels and m.span.origin == view.origin]
             hits = self._hits(view, [(m.label, *view.range(m.span), m.rule) for m in near])
             for hit in hits:
                 yield Mention("TOPIC", view.span(hit.start, hit.end), hit.phrase.code, f"topics.{hit.phrase.kind or 'phrase'}")
@@ -66,7 +69,8 @@ class TopicRecogniser:
         hits = _outermost(hit for hit in found if (hit.start, hit.end) not in adjectives and not inside.contain(hit.start, hit.end))
         context = self._context
         starts = {start for start, _ in adjectives}
-        sided = [context.with_sides(view.text, hit, starts) for hit in hits]
+        ends = [end for label, _, end, _ in mentions if label in STATES]
+        sided = [context.with_sides(view.text, hit, starts, ends) for hit in hits]
         sure = [h for hit in sided if (h := context.by_noun(view.text, hit))]
         return [h for i, hit in enumerate(sure) if (h := context.listed(view.text, hit, sure, i))]
 
@@ -154,6 +158,7 @@ class _Context:
         self._joint = compiled(context["joint"])
         self._field = compiled(rf"(?<!\w)(?:{proclitics}{context['field']})\s*(?:{prefixes}|{clitics['article']})?\Z")
         self._field_after = compiled(context["field_after"]) if "field_after" in context else None  # where postpositions follow a noun
+        self.sides_before = compiled(context["sides_before"]) if "sides_before" in context else None
         self._holder = compiled(proclitics + context["holder"])
         self._body = compiled(proclitics + context["body"])
         self._issue = compiled(f"{proclitics}(?:{data.get('words', {}).get('issues', NEVER)})")
@@ -167,12 +172,16 @@ class _Context:
         """Where lists of ministries and the like stand."""
         return [m.span() for m in self._offices.finditer(text)]
 
-    def with_sides(self, text: str, hit: Hit, adjectives: set[int]) -> Hit:
-        """A word for ties, made sure by the sides that it names after it: "between ...", or an adjective of nationality there."""
+    def with_sides(self, text: str, hit: Hit, adjectives: set[int], states: Sequence[int]) -> Hit:
+        """A word for ties, made sure by the sides that it names after it: "between ...", or an adjective of nationality there; or by a
+        state that ends before it, where postpositions follow."""
         sides = self._sides.get(hit.phrase.kind)
         if sides is None:
             return hit
         if sides.match(text, hit.end) or hit.end + 1 in adjectives:
+            return hit.of_kind("general" if hit.phrase.kind == "sides_general" else "phrase")
+        before = (end for end in states if 0 <= hit.start - end <= WINDOW) if self.sides_before else ()
+        if self.sides_before and any(self.sides_before.fullmatch(text, end, hit.start) for end in before):
             return hit.of_kind("general" if hit.phrase.kind == "sides_general" else "phrase")
         return hit.of_kind("weak")
 

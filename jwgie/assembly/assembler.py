@@ -35,9 +35,10 @@ class Assembler:
         self.confidence = confidence_of(pack)
 
     def __call__(self, document: Document) -> Document:
-        records = Records(
-            self.record(document, meeting) for meeting in find_meetings(document, self.pack) or told_meetings(document, self.pack)
-        )
+        meetings = find_meetings(document, self.pack)
+        if meetings is not None and not meetings:
+            meetings = told_meetings(document, self.pack)
+        records = Records(self.record(document, meeting) for meeting in meetings or ())
         reason = f"only the first {MOST} meetings of a text are told" if len(records) == MOST else document.reason
         return document.replace(records=records, reason=reason)
 

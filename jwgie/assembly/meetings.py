@@ -19,6 +19,7 @@ from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
 from jwgie.assembly.meeting_parties import parties_of
+from jwgie.assembly.nature import about_none
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
@@ -114,12 +115,15 @@ def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -
     return [item for _, _, item in (found if len(names) == 1 else sorted(found))]
 
 
-def find_meetings(document: Document, pack: Pack) -> list[Meeting]:
-    """The meetings that the report is about, in order of first mention; none where it is about none."""
+def find_meetings(document: Document, pack: Pack) -> list[Meeting] | None:
+    """The meetings that the report is about, in order of first mention; none where it tells of none, None where it says so."""
     cues = list(find_cues(document, pack))
     sides = Sides(document, cues, agencies(pack), links(pack), institutions(pack), offices(pack))
     clause = _that(pack)
-    clusters = select(document, completed(document, find_events(document, cues, sides), sides), sides)
+    events = find_events(document, cues, sides)
+    if about_none(document, cues, events, sides.links):
+        return None
+    clusters = select(document, completed(document, events, sides), sides)
     meetings: list[Meeting] = []
     for cluster, share in zip(clusters, shares(document, clusters), strict=True):
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
@@ -151,6 +155,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     own = kind not in LOOSE and any(g.label == "ORG" or (kind in _OF_STATES and len(code) > 2) for code, g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
     pair = pair and not sides.links.objects_first  # where the side of one's own need not be told, two at home
+    pair = pair and not (len(parties) == 1 and parties.keys() <= {sides.home})  # of whom the place tells the only side
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"

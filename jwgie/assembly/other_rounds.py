@@ -97,7 +97,8 @@ def _by_pattern(document: Document, meeting: Meeting, own: int | None, words: _W
         for relation in meeting.relations(document, name):
             ordinal = relation.mention("ordinal")
             if ordinal is None or (own and ordinal.value < own):
-                yield Clause(which, relation.span, _clause(document, relation.span, words), ordinal)
+                clause = relation.role_span("only") or _clause(document, relation.span, words)
+                yield Clause(which, relation.span, clause, ordinal)
 
 
 def _alike(meeting: Meeting, mention: Mention, own: _Own) -> bool:

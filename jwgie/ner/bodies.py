@@ -139,7 +139,9 @@ class BodyRecogniser:
             alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
             return None if alone and "np" in match.re.groupindex else view.span(*trimmed(view, start, end))
         held = max((i + 1 for i in range(*match.span()) if units[i].category == "PART"), default=match.start())  # "that is to be held"
-        first = next((i for i in range(held, match.end()) if units[i].category not in _ROUND), match.start())
+        closed = any(unit.category == "RQUOTE" for unit in units[match.start() : match.end()])
+        skipped = _ROUND if closed else _ROUND | {"LQUOTE"}  # what stands between the quotation marks is the name
+        first = next((i for i in range(held, match.end()) if units[i].category not in skipped), match.start())
         parties = sorted(places(match, "party"))
         listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
         if listed and [u.category for u in units[parties[-1] + 1 : match.end() - 1]][:1] == ["NO"]:  # "the consultations of A and B"

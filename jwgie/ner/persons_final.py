@@ -139,7 +139,7 @@ class _Reader:
 
     def _institutions(self) -> Iterator[Mention]:
         for start, end, head in self.grammar.bodies.find(self.view):
-            begin = start if head.alone else self._field(start)
+            begin = self._field(start)
             if head.slug and (begin < start or head.alone):
                 first, sides = self._side(begin)
                 self.bodies[end] = first, sides

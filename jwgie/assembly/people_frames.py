@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from jwgie.assembly.speakers import Ground
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 
 #: What a person may do, from what counts most to what counts least.
@@ -179,6 +179,9 @@ class Frames:
         """The side of a person of a clause: of a subject the first behind its verb, of others the nearest before or, where the verb
         is that of the one before, behind ("A led the one side, and B that of ...")."""
         start = clause.cue.span.start if clause.cue else None
+        for _, at, code, ground in clause.sides:  # "A for Oman and B for Qatar", "for Oman, A"
+            if 0 < at - person.end <= 1 or (0 < person.start - ground.end <= 2 and start is not None and person.end <= start):
+                return code, ground
         after = [s for s in clause.sides if s[1] >= person.end]
         if start is not None and person.end <= start:
             return next(((code, ground) for _, at, code, ground in after if at >= start), None)
@@ -260,7 +263,7 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: 
         own = clauses[index].frame == "lead" and not clauses[index].sides
         if near and clauses[index].persons and clauses[index].frame != "" and not own:
             index += 1
-        entry = (relation.rule.endswith(".team"), at, str(argument.value), argument)
+        entry = (relation.rule.endswith(".team"), at, side_of(argument) or str(argument.value), argument)
         # A cue and the subject before it are one clause in two parts.
         if index and clauses[index].cue is clauses[index - 1].cue and not clauses[index].persons:
             clauses[index - 1].sides.append(entry)

@@ -31,6 +31,8 @@ class Scene(PeopleScene):
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
         sets it aside, also one that another stands between ("present there to attend"), or the phrase stands between the two
         words of a pluperfect."""
+        if self._denied(span):
+            return True
         if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
             return True
         if self.number and self._within_marks(span):
@@ -86,6 +88,15 @@ class Scene(PeopleScene):
             if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
                 return True
         return False
+
+    def _denied(self, span: Span) -> bool:
+        """Whether it is said of a meeting that it did not take place: "denied that A had met B", "A did not meet B"; what is denied to be
+        called off does."""
+        if any(c.name == "not" and 0 <= span.start - c.span.end <= NEXT for c in self.cues):
+            return True
+        said = next((c for c in self.cues if c.name == "deny" and 0 <= span.start - c.span.end <= REACH), None)
+        off = ("cancel", "postpone")
+        return said is not None and not any(c.name in off and c.span.start >= said.span.end for c in self.cues)
 
     def attends(self, span: Span) -> bool:
         """Whether somebody is told to go to what a phrase names, by what stands right behind it."""

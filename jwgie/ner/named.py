@@ -16,8 +16,8 @@ unit for those after it:
 ``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``field`` (of an office in the plural, told with
     the first), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
-    beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart). A match may have several names: an
-    office in the plural is that of all, and so is ``counterpart``.
+    beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart); ``facing``: of several persons the side of
+    each, in order. A match may have several names: an office in the plural is that of all, and so is ``counterpart``.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ class NamedPeople:
 
     def _person(self, view: View, part: Part, found: list[Mention]) -> Unit:
         for told in Told.each(part):
-            found += list(self._described(view, told, found))
+            listed = view.origin == "title" and view.text[told.end : told.end + 2].strip().isalnum()
+            found += list(self._described(view, told.alone() if listed else told, found))
         return Unit(*_extent(part), "PERSON", part)
 
     def _described(self, view: View, told: Told, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -192,6 +193,13 @@ class Told:
         """The units that fill a role."""
         return [unit for filled, unit in self._filled if filled == role]
 
+    def alone(self) -> Told:
+        """The person without an office of a side behind the name: in a headline that goes on, a comma joins two ("A, Omani FM meet")."""
+        other = any(_part(unit).of("owner") for unit in self.units("after")) and not self.units("before")
+        filled = [(role, unit) for role, unit in self._filled if role not in BEHIND] if other else self._filled
+        end = self.units("name")[-1].end if other else self.end
+        return Told(filled, self.start, end, self.joint, self.rank)
+
     def titles(self) -> list[Unit]:
         """The titles before a name, those before its office only where none stands behind that ("His Excellency Prime Minister Dr A")."""
         found = self.units("title")
@@ -206,7 +214,7 @@ class Told:
         names = [i for i, (_, role, _) in enumerate(filled) if role == "name"]
         shared = [(role, unit) for _, role, unit in filled if role in ("before", "after") and unit.category == "OFFICES"]
         counterparts = [(role, unit) for _, role, unit in filled if role == "counterpart"]
-        sides = _sides(filled[: names[0]], shared) if len(names) > 1 else []
+        sides = _sides(filled, names, shared) if len(names) > 1 else []
         zipped = len(sides) == len(names)  # "the Omani and Kuwaiti ministers A and B"
         nations = [(role, unit) for _, role, unit in filled[: names[0]] if role == "party" and counterparts]
         begin = 0
@@ -229,11 +237,25 @@ class Told:
             begin = end
 
 
-def _sides(before: Sequence[tuple[int, str, Unit]], shared: Sequence[tuple[str, Unit]]) -> list[Unit]:
-    """The sides named before the first of several persons, in order: by themselves or in the office of all of them."""
-    parties = [unit for _, role, unit in before if role == "party"]
+def _sides(filled: Sequence[tuple[int, str, Unit]], names: Sequence[int], shared: Sequence[tuple[str, Unit]]) -> list[Unit]:
+    """The sides of several persons, in order: named behind them ("A and B, of Oman and Qatar"), before the first by themselves or as
+    owners of the office of all of them, or else within it ("of the Omani and Qatari services")."""
+    facing = [unit for _, role, unit in filled[names[-1] :] if role == "facing"]
+    parties = [unit for _, role, unit in filled[: names[0]] if role == "party"]
     owners = [owner for _, office in shared for owner in _part(office).of("owner")]
-    return sorted((*parties, *owners), key=lambda unit: unit.start)
+    sides = facing or sorted((*parties, *owners), key=lambda unit: unit.start)
+    if len(sides) == len(names):
+        return sides
+    inside = [unit for _, office in shared for unit in _nations(office)]
+    return inside if len({_side(unit) for unit in inside}) == len(names) else sides
+
+
+def _nations(unit: Unit) -> Iterator[Unit]:
+    """The states that the words of a unit name, however deep within, in order."""
+    for inner in _part(unit).units:
+        if inner.category in ("COUNTRY", "NATIONALITY"):
+            yield inner
+        yield from _nations(inner)
 
 
 def _extent(part: Part) -> tuple[int, int]:

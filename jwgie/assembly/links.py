@@ -117,8 +117,9 @@ class Links:
             parts.append(text[at:first])
             at = last
         between = " ".join([*parts, text[at : view.position(start)]])
-        left = [word for word in between.split() if word.strip(",") not in self.passing or not word.strip(",").isalpha()]
-        commas = sum(word.endswith(",") for word in between.split() if word.strip(",") in self.passing)
+        words = [(word, word.strip(",").removesuffix("'")) for word in between.split()]  # an elided article, too
+        left = [word for word, bare in words if bare not in self.passing or not bare.isalpha()]
+        commas = sum(word.endswith(",") for word, bare in words if bare in self.passing)
         return sum(map(len, left)) + len(left) + 1 + commas if left else min(1 + commas, start - end)
 
     def joined(self, text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jwgie.assembly.parties import Sides
+from jwgie.assembly.scene_people import ASIDE, NEXT
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Mention, Span
 
@@ -28,6 +29,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
             return True  # "with several ministers"
         if last and guest.rule.endswith(".plural") and len(scene.sides.spoken_for(guest)) > 1 and host.label == "PERSON":
             return not any(c.name == "together" for c in scene.cues)  # "with the ministers of A and B": those of two states
+    if not guests and scene.sides.links.subjects_first and _of_several(scene, at):
+        return True
     if len(guests) < 2 and not (guests and len(scene.sides.spoken_for(guests[0])) > 1):
         return False
     if all(p.rule == "persons.joint" for p in principals):  # "the ministers of A, X; of B, Y; and of C, Z met"
@@ -42,6 +45,14 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
     each = any(c.name == "each" and (c.span.start >= host.end or c.span.start >= at.end) for c in scene.cues)
     anew = any(scene.with_again(one, other) for one, other in pairwise(guests))
     return many or each or anew or (body is None and scene.after_with(guests[0]) is None)
+
+
+def _of_several(scene: Scene, at: Span) -> bool:
+    """Whether a verb is done with several who are not named with it: "spoke with three of his counterparts"."""
+    each = [c.span for c in scene.cues if c.name == "each" and 0 <= c.span.start - at.end <= ASIDE]
+    peers = [c.span for c in scene.cues if c.name == "counterpart"]
+    peers += [o.span for o in scene.document.in_span(scene.sentence.span, "OFFICE") if o.rule.endswith(".plural")]
+    return any(0 <= peer.start - span.end <= NEXT for span in each for peer in peers)
 
 
 def parted(events: Sequence[Event], sides: Sides) -> list[Event]:

@@ -69,7 +69,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     opens with talks and comes to it later."""
     opening = [e for e in events if not e.aside and e.number <= OPENING and e.kind is not None]
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
-    named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside)]
+    silent = not any(e.codes for e in events if e.number)  # the headline alone tells of whom
+    named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside or (silent and len(e.codes) > 1))]
     named = [e for e in named if (e.told or not (_shared_out(e, events) or _talked_of(e, sides))) and not bygone(document, e)]
     around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
     named = [e for e in named if e.kind not in around and not _framing(e, named, sides)]

@@ -9,6 +9,7 @@ from jwgie.assembly.draft import Draft, Reason, Value
 from jwgie.assembly.homes import agencies, homes_of
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.speakers import Ground
+from jwgie.assembly.voices import institutions
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.languages import Pack
 
@@ -172,6 +173,9 @@ def _party(document: Document, meeting: Meeting, cited: Cited, draft: Draft, pac
         return _delegation(document, draft, cited, "name") or own or (_first(meeting) if is_spokesperson(document, mention) else None)
     reach = Span(cited.name.start, cited.name.end + 20, cited.name.origin)
     inside = [m for m in document.in_span(reach, "NATIONALITY", "COUNTRY", "ORG") if m.start <= cited.name.end + 1]
+    house = institutions(pack).get(document.folded(mention.span)) if mention is not None else None
+    if house is not None and mention is not None:
+        return house, mention
     found = next((m for m in inside if m.value in meeting.parties), inside[0] if inside else None)
     if found is not None:
         return found.value, found

@@ -8,6 +8,9 @@ from jwgie.document import Document, Mention
 from jwgie.languages import Pack
 from jwgie.ner.matcher import Matcher
 
+#: The rule of what only looks like a document ("a statement to the press").
+NOTHING = "document.none"
+
 
 class DocumentRecogniser:
     """Finds the nouns of ``lexicons/document_nouns.tsv``.
@@ -24,4 +27,5 @@ class DocumentRecogniser:
     def __call__(self, document: Document) -> Iterator[Mention]:
         for view in document.views.values():
             for start, end, (kind, rule) in self.matcher.find(view):
-                yield Mention("DOCUMENT", view.span(start, end), kind, rule)
+                if rule != NOTHING:
+                    yield Mention("DOCUMENT", view.span(start, end), kind, rule)

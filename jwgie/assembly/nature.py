@@ -27,12 +27,12 @@ def about_none(document: Document, cues: Sequence[Cue], events: Sequence[Event],
         return False
     opening = [s for s in document.sentences if s.kind == "headline" or (s.kind == "body" and s.index <= _first(document))]
     there = {c.name for s in opening for c in cues_in(cues, s.span)}
-    if "sport" in there and sum(c.name == "sport" for c in cues) >= MATCH:
-        return True
     headline = {c.name for s in opening if s.kind == "headline" for c in cues_in(cues, s.span)}
     if "comment" in headline:
         return True
     early = [e for e in events if e.number <= OPENING]
+    if "sport" in there and sum(c.name == "sport" for c in cues) >= MATCH and not any(_by_name(e) for e in early):
+        return True
     if "died" in (headline or there) and not any(_tells(e) for e in early):
         return True
     denied = [e for e in early if _denied(document, e, cues, links)] if "deny" in there else []
@@ -47,6 +47,11 @@ def _first(document: Document) -> int:
 def _tells(event: Event) -> bool:
     """Whether an event may be what a report is about."""
     return not event.aside and (event.told_of or bool(event.codes))
+
+
+def _by_name(event: Event) -> bool:
+    """Whether an event names two people who meet, as no match does."""
+    return sum(p.label == "PERSON" and bool(p.value.name) for p in event.principals) > 1
 
 
 def _denied(document: Document, event: Event, cues: Sequence[Cue], links: Links) -> bool:

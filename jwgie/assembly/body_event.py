@@ -69,9 +69,15 @@ class _Reading:
         value = self.body.value
         alone = len(value.parties) > 1 and len(self.named) == 1 and not self.named.keys() & organisations().keys()
         alone = alone or holders.national(value.parties)  # "a Libyan-Libyan dialogue"
+        alone = alone or self._talked_about()
         its = self.kind in LOOSE and [p.label for p in value.parties] == ["ORG"]
         its = its and all(c.name not in ("with", "each") for c in self.inside)
         return alone or its or self.scene.own(self.body.span) or value.which == "previous" or self.scene.aside(self.body.span)
+
+    def _talked_about(self) -> bool:
+        """Whether talks are themselves what somebody talks about ("the cabinet discussed the negotiations with the Fund")."""
+        talks = self.links.subjects_first and self.body.rule.startswith(("bodies.negotiations", "bodies.talks"))
+        return talks and any(c.name == "discuss" and c.tense and self.body.start - c.span.end <= ASIDE for c in self.before)
 
     def _spoken_for(self, people: Sequence[Mention]) -> dict[str, Ground]:
         return dict(s for p in people for s in self.scene.sides.spoken_for(p))

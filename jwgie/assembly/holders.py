@@ -159,7 +159,8 @@ def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]
     first = next((i for i, (_, m) in enumerate(found) if m.start - at.end >= -REACH_BACK), len(found))
     while 0 < first < len(found) and scene.sides.gap(found[first - 1][1].end, found[first][1]) <= LINK:
         first -= 1
-    yield from ((code, m) for code, m in found[first:] if m.start - at.end <= reach)
+    behind = reach // 2 if scene.sides.links.subjects_first else reach  # "received the minister, who spoke of relations with A and B"
+    yield from ((code, m) for code, m in found[first:] if m.start - at.end <= behind)
 
 
 def several(scene: Scene) -> list[tuple[str, Ground]]:

@@ -13,8 +13,8 @@ from jwgie.languages import Pack
 from jwgie.ner.topic_phrases import compiler
 from jwgie.record import Kind
 
-#: The expressions of what stands behind a phrase or at the end of a sentence.
-_BEHIND = ("aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign", "he")
+#: The expressions of what stands before or behind a phrase or at the end of a sentence.
+_BEHIND = ("unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign", "he")
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
 
@@ -30,13 +30,14 @@ class Links:
     people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
     one of its `press_offices`; `about`: prepositions of what is talked about
     ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before their verb ("l'a
-    rencontré"). Where verbs come last, `aside` and `attended` are what stands right behind a phrase that is told of in passing, and
-    behind one that somebody goes to, and `acting` what stands between a phrase of a meeting and those of whom a clause says that they
-    held it; `within` stands behind a phrase in whose course something else happens; `coming` and `recalled` end a sentence of what is
-    to come and of what was before; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is
-    spoken of by himself; `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a
-    phrase with more words tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may
-    be told of without a word for them, by what they were beside or by who agreed."""
+    rencontré"); `unreal`: what ends before a meeting that is denied, wished for or offered, not held. Where verbs come last, `aside`
+    and `attended` are what stands right behind a phrase that is told of in passing, and behind one that somebody goes to, and `acting`
+    what stands between a phrase of a meeting and those of whom a clause says that they held it; `within` stands behind a phrase in
+    whose course something else happens; `coming` and `recalled` end a sentence of what is to come and of what was before, or is
+    denied; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is spoken of by himself;
+    `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a phrase with more words
+    tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may be told of without a
+    word for them, by what they were beside or by who agreed."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -55,6 +56,7 @@ class Links:
     about: frozenset[str] = frozenset()
     owned: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
+    unreal: regexp.Pattern | None = None
     aside: regexp.Pattern | None = None
     attended: regexp.Pattern | None = None
     acting: regexp.Pattern | None = None

@@ -154,7 +154,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     grounds = [(code, g) for code, found in parties.items() for g in found if isinstance(g, Mention)]
     own = kind not in LOOSE and any(g.label == "ORG" or (kind in _OF_STATES and len(code) > 2) for code, g in grounds)
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
-    pair = pair and not sides.links.objects_first  # where the side of one's own need not be told, two at home
+    pair = pair and not (sides.links.objects_first or sides.links.home)  # where the side of one's own need not be told, two at home
     pair = pair and not (len(parties) == 1 and parties.keys() <= {sides.home})  # of whom the place tells the only side
     if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
         return None

@@ -13,6 +13,8 @@ from jwgie.record import Kind
 
 #: What happened more days ago than this is no news.
 DAYS = 2
+#: The words that say so of what is not held are looked for among so many characters before it.
+BEFORE = 100
 
 
 class Scene(PeopleScene):
@@ -33,7 +35,9 @@ class Scene(PeopleScene):
         words of a pluperfect."""
         if self._denied(span):
             return True
-        if any(c.name == "sport" and (not self.people or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
+        if any(c.name == "sport" and (self._players() or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
+            return True
+        if self._unreal(span):
             return True
         if self.number and self._within_marks(span):
             return True
@@ -97,6 +101,20 @@ class Scene(PeopleScene):
         said = next((c for c in self.cues if c.name == "deny" and 0 <= span.start - c.span.end <= REACH), None)
         off = ("cancel", "postpone")
         return said is not None and not any(c.name in off and c.span.start >= said.span.end for c in self.cues)
+
+    def _players(self) -> bool:
+        """Whether nobody of the sentence has an office: those who meet in sport."""
+        people = [p for p in self.people if not (p.label == "PERSON" and p.value.position is None and not p.value.counterpart)]
+        return not (people if self.sides.links.subjects_first else self.people)
+
+    def _unreal(self, span: Span) -> bool:
+        """Whether the words before a phrase say that it is denied, wished for or offered, not held ("is ready to hold talks")."""
+        unreal = self.sides.links.unreal
+        if unreal is None:
+            return False
+        view = self.document.views[span.origin]
+        begin, at = view.range(self.sentence.span)[0], view.position(span.start)
+        return unreal.search(view.text[max(begin, at - BEFORE) : at]) is not None
 
     def attends(self, span: Span) -> bool:
         """Whether somebody is told to go to what a phrase names, by what stands right behind it."""

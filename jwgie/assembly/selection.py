@@ -75,6 +75,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
     named = [e for e in named if e.kind not in around and not _framing(e, named, sides)]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
+    talks = [] if _headline_alone(talks, events) else talks
     body = max(named, key=lambda e: e.score, default=None)
     talk = max((e for e in talks if e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
     if body is None and talk is None:
@@ -159,6 +160,12 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
     within = sides.links.objects_first and len(event.principals) > 1 and len(event.codes) > 1  # "so A told B in a meeting"
     return two and known and (event.body is None or event.told or within)
+
+
+def _headline_alone(talks: list[Event], events: list[Event]) -> bool:
+    """Whether only the headline tells of talks that the text comes to in passing ("is ready to meet")."""
+    sides = frozenset(code for e in talks for code in e.codes)
+    return not any(e.number for e in talks) and any(e.aside and e.number == 1 and e.codes and e.codes <= sides for e in events)
 
 
 def _by_the_way(events: list[Event]) -> Event | None:

@@ -81,6 +81,15 @@ def test_meetings(text: str, kind: str, parties: str, status: str) -> None:
         "Oman received a loan from Sweden.",
         "Sweden will set up a working group on rivers with Oman.",
         "Omani companies met the demand of Sweden for dates.",
+        "Oman's President Ali Said has denied that he met Swedish President Nils Berg in Oslo last week.",
+        "Oman's President Ali Said is ready to meet Swedish President Nils Berg at any time.",
+        "Oman's President Ali Said did not meet Swedish President Nils Berg in Oslo.",
+        "Oman is ready to hold talks with Sweden on rivers, Foreign Minister Ali Said told parliament.",
+        "The Cabinet, chaired by Oman's President Ali Said, discussed the negotiations with the International Monetary Fund.",
+        "The cabinet of Oman decided that a treaty be negotiated with Sweden and that talks be started with Norway.",
+        "The 20th edition of the joint military exercise of the Omani and Swedish armies concluded in Muscat on Sunday.",
+        "Oman and Sweden will meet in the final of the tournament in Oslo on Sunday.",
+        "President Obama will sit down with the members of his National Security Council on Monday.",
     ],
 )
 def test_no_meeting(text: str) -> None:

@@ -114,6 +114,12 @@ def test_sides(pipeline, text, parties, city):
         "El ministro de Economía, Juan Soto, llamó a un acuerdo político para sancionar el presupuesto de Chile.",
         "La presidenta de Chile, Ana Soto, nombró embajador en Noruega a Juan Lagos.",
         "El Foro para el Desarrollo pidió a Chile que revise sus leyes.",
+        "El presidente chileno Juan Soto negó haberse reunido con el presidente noruego Jon Berg la semana pasada en Lima.",
+        "El presidente chileno, Juan Soto, dijo que está listo para reunirse en cualquier momento con el presidente noruego, Jon Berg.",
+        "Chile está dispuesto a mantener conversaciones con Noruega, afirmó el jueves en el Senado la canciller Ana Soto.",
+        "El gabinete analizó la marcha de las negociaciones con el Fondo Monetario Internacional.",
+        "El embajador de Noruega en Chile, Jon Berg, dictó el viernes una conferencia sobre las relaciones entre Noruega y Chile.",
+        "La Comisión del Senado recibió al canciller Juan Soto, que informó sobre las relaciones con Bolivia y Noruega.",
     ],
 )
 def test_no_meeting(pipeline, text):

@@ -72,6 +72,13 @@ def test_sides(text: str, kind: str, parties: list[str], city: str | None) -> No
         "La Norvège et le Pérou ont fixé chacun un prix plancher, selon les régulateurs des deux pays.",
         "Le premier voyage du ministre norvégien au Pérou a été reporté suite à l'appel téléphonique entre les rois.",
         "Le Journal officiel publie un décret signé par le ministre des Affaires étrangères, Ola Berg.",
+        "Le président norvégien Ola Berg a démenti avoir rencontré le président péruvien Luis Rojas la semaine dernière à Doha.",
+        "Le président norvégien Ola Berg s'est dit prêt lundi à rencontrer à tout moment le président péruvien Luis Rojas.",
+        "La Norvège est prête à tenir des discussions avec le Pérou, a affirmé jeudi au Parlement le ministre Ola Berg.",
+        "Le Conseil des ministres a examiné l'état des négociations avec le Fonds monétaire international.",
+        "La Norvège et le Pérou ont échangé vendredi 190 prisonniers.",
+        "L'ambassadeur de Norvège au Pérou, Ola Berg, a donné vendredi une conférence sur les relations entre la Norvège et le Pérou.",
+        "La Norvège et le Pérou se rencontreront dimanche en finale du tournoi.",
     ],
 )
 def test_no_meeting(text: str) -> None:

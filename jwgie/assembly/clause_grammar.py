@@ -54,6 +54,8 @@ class Expressions:
     pronoun: Expression  #: back: one of the words for subjects right before the verb, made of them
     leading: Expression  #: one of them, made of them
     next: Expression  #: what is agreed on the next round is no statement
+    heads: Expression  #: back: a sentence ends so that heads a list ("agreed on the following:")
+    item: Expression  #: what an item of a list begins with
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.clause_grammar import ClauseGrammar
@@ -57,6 +57,29 @@ class Reader:
         found += [i for i in inserted if not any(first < i[1] and i[0] < last for first, last, _ in found)]
         found += [n for n in self._nominal(view, [first for first, _, _ in found]) if not any(a <= n[0] < b for a, b, _ in found)]
         return [stated for _, _, stated in sorted(found, key=lambda item: item[0])]
+
+    def heads(self, span: Span, last: Stated) -> bool:
+        """Whether a sentence, whose last position is given, heads a list of what the position is about."""
+        view = self.speakers.document.views[span.origin]
+        start, end = view.range(span)
+        near = self.reading.heads.search(view.text, max(start, end - NEAR), end)
+        return near is not None and view.range(last.verb)[1] >= near.start() - NEAR
+
+    def item(self, span: Span, head: Stated) -> Stated | None:
+        """The position of a sentence that is an item of the list that another heads: its own verb tells the act, else that of the head."""
+        view = self.speakers.document.views[span.origin]
+        start, end = view.range(span)
+        mark = self.reading.item.match(view.text, start, end)
+        if mark is None or mark.end() == start:
+            return None
+        own = next(self.grammar.verbs.find(view.text, mark.end(), min(end, mark.end() + NEAR // 2)), None)
+        told = own is not None and own[0] == mark.end() and self.grammar.groups[own[2][0].group].otherwise
+        last = end
+        while last > mark.end() and not (view.text[last - 1].isalnum() or view.text[last - 1] in ")%"):
+            last -= 1
+        if len(view.text[mark.end() : last].split()) < 2:
+            return None
+        return replace(head, act=told or head.act, span=view.span(mark.end(), last))
 
     def _claims(self, clause: Clause, headline: bool) -> Iterator[tuple[str, int, int, bool]]:
         """The act, the first and last position of each position of a clause, and whether it is reported."""
@@ -115,7 +138,7 @@ class Reader:
             for match in words.finditer(self.text, self.start, self.end):
                 first, to = match.span("claim")
                 last = self._trim(first, self._end(to, min([at for at in starts if at > to], default=self.end)))
-                actors = self.finder.agent(to) or self.speakers.all
+                actors = self.finder.agent(to) or self.finder.inside(match.start(), to) or self.speakers.all
                 if actors.parties and (act != "agree" or not self.reading.next.search(self.text, first, last)):
                     yield first, last, Stated(act, act, view.span(first, to), actors, view.span(first, last))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from jwgie import regexp
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.clause_grammar import ClauseGrammar
+from jwgie.assembly.clause_owners import LOOK, Owners
 from jwgie.assembly.grammar import Expression
 from jwgie.assembly.subjects import SUBJECTS, outermost_subjects
 from jwgie.assembly.verbs import Verb
@@ -21,8 +22,6 @@ from jwgie.document import Mention, Span
 
 #: A telling word of a complement, and what leads to its clause, stand within this many characters of the verb.
 NEAR = 60
-#: What is looked for right before a place stands within this many characters of it.
-LOOK = 48
 #: A subject of more words than this is no part of the clause that carries a position.
 LONG = 14
 #: A subject that is no mention begins within this many characters before its verb.
@@ -48,16 +47,11 @@ class Clause:
     told: bool = False
 
 
-class Finder:
+class Finder(Owners):
     """Finds the clauses of the sentences of a report, in order."""
 
     def __init__(self, grammar: ClauseGrammar, speakers: Speakers) -> None:
-        self.grammar = grammar
-        self.reading = grammar.reading
-        self.speakers = speakers
-        self.text = ""
-        self.start = self.end = 0
-        self.mentions: list[tuple[int, int, Mention]] = []
+        super().__init__(grammar, speakers)
 
     def find(self, span: Span) -> list[Clause]:
         """The clauses of a sentence, in order."""
@@ -95,6 +89,8 @@ class Finder:
         passive = verb.form == "passive" or (verb.form == "perfect" and self._back(reading.passive, at))
         future = verb.form == "future" or ((verb.form in ("imperfect", "participle") or passive) and self._back(reading.future, at))
         needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
+        if passive and group.needs and not needs:  # "a joint fund was launched"
+            needs = group.needs.search(text, lower, at)
         if (not future and self._back(reading.never, at)) or (group.needs and not needs):
             return None
         if not future and not group.tells and group.future:
@@ -102,6 +98,8 @@ class Finder:
         within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
         goes_on = at == self.start or self._back(reading.begins, at, lower)
         begin, actors = self._subject(lower, at)
+        if actors is not None and actors.impersonal and not passive and before:
+            actors = self._itself(before[-1], begin) or actors
         if actors is not None and self._described(begin, before):
             return None
         if within and not goes_on and (passive or verb.form == "imperfect") and not reading.breaks.search(text, lower, at):
@@ -134,6 +132,11 @@ class Finder:
             clause.inserted, clause.begin = True, self.start
         return clause
 
+    def _itself(self, said: Clause, begin: int) -> Actors | None:
+        """The side that says something of itself right before a pronoun: "Oman said it was ready"."""
+        near = said.end <= begin <= said.end + len(" that ") and not said.inserted
+        return said.actors if near and said.actors and said.actors.named and len(said.actors.parties) == 1 else None
+
     def _described(self, begin: int, before: list[Clause]) -> bool:
         """Whether the clause whose subject begins at a place only describes a noun: "the plan that they agreed"."""
         if not self._back(self.reading.describes, begin):
@@ -144,7 +147,8 @@ class Finder:
     def _passive(self, at: int, to: int, verb: Verb, lower: int, begin: int, actors: Actors | None, future: bool) -> Clause:
         """A passive: who does it stands behind "by", or is all who met; "it" has its complement behind the verb."""
         empty = actors is not None and actors.impersonal
-        agent = self.agent(to) or self.speakers.all
+        owner = self.owner(lower, at) if self.grammar.groups[verb.group].otherwise == "reaffirm" else None
+        agent = self.agent(to) or owner or self.speakers.all
         clause = Clause(at, to, verb, begin if empty else lower, self.end, agent, True, future=future, empty=empty)
         if empty and self._back(self.reading.aside, begin) and self.reading.inserted.match(self.text, to, self.end):
             clause.inserted, clause.begin, clause.empty = True, self.start, False
@@ -214,21 +218,6 @@ class Finder:
         for first, last, mention in self.mentions if match else ():
             if match and first == match.end() and (self.grammar.free or self.reading.inserted.match(self.text, last, self.end)):
                 return self.speakers.named([mention])
-        return None
-
-    def agent(self, to: int) -> Actors | None:
-        match = self.reading.agent.match(self.text, to, self.end)
-        if match is None:
-            return None
-        group: list[Mention] = []
-        last = match.end()
-        for first, end, mention in self.mentions:
-            if first == match.end() or (group and self.reading.joined.fullmatch(self.text, last, first)):
-                group.append(mention)
-                last = end
-        if group:
-            found = self.speakers.named(group)
-            return found if found.named or found.foreign else None
         return None
 
     # ---- where clauses begin and end ----

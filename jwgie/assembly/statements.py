@@ -68,12 +68,28 @@ def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, reader
     """The statements in a language whose verbs do not come first."""
     groups = reader.grammar.groups
     rounds = list(_evidence(draft.get("next_meeting")))
+    listing: Stated | None = None  # what heads the list that may go on
     for sentence in _own(document, meeting, pack, kind):
-        for stated in reader.read(sentence.span, kind == "headline"):
+        if listing and isinstance(reader, Reader) and (item := reader.item(sentence.span, listing)):
+            yield item
+            continue
+        found = reader.read(sentence.span, kind == "headline")
+        heads = found[-1] if found and kind == "body" and isinstance(reader, Reader) and reader.heads(sentence.span, found[-1]) else None
+        if heads and (listed := _following(document, sentence)) and isinstance(reader, Reader) and reader.item(listed, heads):
+            found, listing = found[:-1], heads
+        else:
+            listing = None
+        for stated in found:
             by_others = stated.reported and groups[stated.group].persons if stated.group in groups else False
             if any(stated.span.contains(other) for other in rounds) or (by_others and _reports(document, stated.actors)):
                 continue
             yield stated
+
+
+def _following(document: Document, sentence: Sentence) -> Span | None:
+    """The sentence behind one."""
+    after = document.sentences[sentence.index + 1 : sentence.index + 2]
+    return after[0].span if after else None
 
 
 def _told(document: Document, meeting: Meeting, draft: Draft, pack: Pack, kind: str) -> Iterator[Stated]:

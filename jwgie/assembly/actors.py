@@ -83,6 +83,8 @@ class Speakers:
             source = self.document.source(mention.span.origin)
             if len(inner) > 1 and len(source[inner[-2].end : inner[-1].start].strip()) == 1:
                 return [str(m.value) for m in inner if m.label != "SIDES"]
+            if mention.label == "OFFICE" and mention.rule.endswith((".dual", ".plural")):
+                return [code for code, _ in self.sides.spoken_for(mention)]
         code = self.party(mention)
         return [code] if code is not None else []
 

@@ -97,9 +97,13 @@ class Finder(Owners):
             return None  # what was done, or has to be
         within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
         goes_on = at == self.start or self._back(reading.begins, at, lower)
+<<<<<<< HEAD
         begin, actors = self._subject(lower, at)
         if actors is not None and actors.impersonal and not passive and before:
             actors = self._itself(before[-1], begin) or actors
+=======
+        begin, actors = self._subject(lower, at, marked=passive and last)
+>>>>>>> a0a7e7d (Hindi, Urdu: spellings of one word fold to one; lengths of visits are no lengths of meetings; who only speaks for others heads no side; what is quoted is no event; the office of several of two states acts and meets for both; passives have no subject without a mark; whom one receives one meets where talks are told of; offices, fields, institutions)
         if actors is not None and self._described(begin, before):
             return None
         if within and not goes_on and (passive or verb.form == "imperfect") and not reading.breaks.search(text, lower, at):
@@ -154,9 +158,9 @@ class Finder(Owners):
             clause.inserted, clause.begin, clause.empty = True, self.start, False
         return clause
 
-    def _subject(self, lower: int, at: int) -> tuple[int, Actors | None]:
+    def _subject(self, lower: int, at: int, marked: bool = False) -> tuple[int, Actors | None]:
         """Where the subject of a verb begins and whom it speaks for: the nearest that stands right before it, or bears the mark of a
-        subject; None without one."""
+        subject (where it must be `marked`: that alone); None without one."""
         reading, text = self.reading, self.text
         for i in range(len(self.mentions)) if self.grammar.marked else reversed(range(len(self.mentions))):
             first, last, mention = self.mentions[i]
@@ -184,7 +188,7 @@ class Finder(Owners):
                     found = Actors(self.speakers.one.parties, bool(self.speakers.one.parties))
                 return (opening.start() if opening else first), found
         pronoun = reading.pronoun.search(text, max(lower, at - REACH), at)
-        if pronoun is None and self.grammar.marked:  # a verb that lets its subject stand without the mark
+        if pronoun is None and self.grammar.marked and not marked:  # a verb that lets its subject stand without the mark
             for first, last, mention in self.mentions:
                 if lower <= first and last <= at and reading.between.match(text, last, at):
                     found = self.speakers.named([mention])

@@ -16,6 +16,7 @@ from jwgie.assembly.scene_final import FinalScene
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention
+from jwgie.knowledge import countries
 
 #: In this many sentences of a report those who faced the press together are told to have met.
 PRESS = 2
@@ -81,6 +82,12 @@ def _together(scene: Scene, cue: Cue, principals: tuple[Mention, ...]) -> bool:
     return bool(cue.tense) and two and principals[1].value.counterpart and scene.coordinated(principals[1])
 
 
+def _of_two(scene: Scene, office: Mention) -> bool:
+    """Whether an office of several people is that of two states, right before its verb: "the home secretaries of A and B reviewed"."""
+    several = office.rule.endswith((".dual", ".plural")) and scene.sides.links.objects_first
+    return several and len([code for code, _ in scene.sides.spoken_for(office) if code in countries()]) == 2
+
+
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     phone = [c for c in scene.cues if c.name == "phone" and abs(c.span.start - cue.span.end) <= REACH]
     spoken = None if phone or cue.name != "speak" else scene.sides.links.spoken
@@ -101,7 +108,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         score -= 1.0
         if len(about) > 1:
             named = named if len(named) > 1 and scene.sides.links.subjects_first else about
-        elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0])):
+        elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0]) or _of_two(scene, principals[0])):
             return None
     aside = scene.aside(cue.span)
     score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)

@@ -32,7 +32,7 @@ class Roles:
 
     def participants(self, appearances: list[Appearance]) -> list[Participant]:
         """The participants, in order of first appearance, each with side and role."""
-        people = self._present(appearances)
+        people = self._without_spokesmen(self._present(appearances))
         for participant in people:
             participant.party = self.belonging.own_party(participant)
         Heads(self.belonging).settle(people, appearances)
@@ -40,6 +40,11 @@ class Roles:
             if participant.identity.counterpart:
                 participant.position = self._copied(participant)
         return [p for p in people if p.party and self._belongs(p, people)]
+
+    def _without_spokesmen(self, people: list[Participant]) -> list[Participant]:
+        """Those who take part: who only speaks for others by office does not, unless told to attend, or where all do."""
+        others = {id(p) for p in people if self.belonging.ranks(p.identity) != {SPOKESMAN}}
+        return [p for p in people if id(p) in others or p.frame == "attend"] if others else people
 
     def _present(self, appearances: list[Appearance]) -> list[Participant]:
         found: dict[int, Participant] = {}

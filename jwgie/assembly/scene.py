@@ -88,6 +88,8 @@ class Scene(PeopleScene):
         view = self.document.views[span.origin]
         begin, (start, end) = view.range(self.sentence.span)[0], view.range(span)
         for opening, closing in self.sides.links.quotes:
+            if opening == closing and view.text.count(opening, begin, start) % 2 == 0:
+                continue
             at = view.text.rfind(opening, begin, start)
             if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
                 return True
@@ -145,7 +147,12 @@ class Scene(PeopleScene):
         return self.sides.links.subjects_first and body.end <= cue.span.start and gap <= NEXT
 
     def greets(self, cue: Cue) -> bool:
-        """Whether a person stands right behind a verb of greeting, perhaps with the country before."""
+        """Whether a person stands right behind a verb of greeting, perhaps with the country before; where verbs stand behind, before it."""
+        if self.sides.links.objects_first:  # where talks are told of, too
+            near = self.document.sentences[self.sentence.index : self.sentence.index + NEXT]
+            talks = (b for s in near for b in self.document.in_span(s.span, "BODY") if b.rule.startswith("bodies.talks"))
+            before = (p for p in self.people if p.label == "PERSON" and 0 <= cue.span.start - p.end <= 1)
+            return any(True for _ in before) and any(True for _ in talks)
         people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)
         return any(self.sides.links.gap(self.document, cue.span.end, start, cue.span.origin) <= NEXT for start in people)
 

@@ -44,8 +44,9 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     each = any(c.name == "each" for c in scene.cues) or any(b.span == at and b.rule.endswith(".many") for b in _bodies(scene, at))
     if len(joined) == 1 and len(free) > 1 and each and _in_list(scene, free[-2], free[-1]):  # "A and B each met C"
         free, joined = joined, free
-    if joined and not free and (he := _he(scene, joined[0])) is not None:
-        free = [he]
+    listed = bool(joined) and len(free) == 1 and free[0] in near and _in_list(scene, free[0], joined[0])
+    if joined and (listed or not free) and (he := _he(scene, (free or joined)[0])) is not None:
+        free, joined = [he], [*free, *joined]  # "he met A and B"
     chosen: list[Mention] = []
     told: set[str] = set()
     for person in (*free[:1], *joined) if joined else free:

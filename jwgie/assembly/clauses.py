@@ -97,13 +97,9 @@ class Finder(Owners):
             return None  # what was done, or has to be
         within = bool(before) and not before[-1].inserted and bool(self.grammar.groups[before[-1].verb.group].otherwise) and not last
         goes_on = at == self.start or self._back(reading.begins, at, lower)
-<<<<<<< HEAD
-        begin, actors = self._subject(lower, at)
+        begin, actors = self._subject(lower, at, marked=passive and last)
         if actors is not None and actors.impersonal and not passive and before:
             actors = self._itself(before[-1], begin) or actors
-=======
-        begin, actors = self._subject(lower, at, marked=passive and last)
->>>>>>> a0a7e7d (Hindi, Urdu: spellings of one word fold to one; lengths of visits are no lengths of meetings; who only speaks for others heads no side; what is quoted is no event; the office of several of two states acts and meets for both; passives have no subject without a mark; whom one receives one meets where talks are told of; offices, fields, institutions)
         if actors is not None and self._described(begin, before):
             return None
         if within and not goes_on and (passive or verb.form == "imperfect") and not reading.breaks.search(text, lower, at):

@@ -44,6 +44,7 @@ class Heads:
         self.belonging.settle(people)
         self.belonging.listed(people)
         self._promote(people)
+        self._facing(people)
         self._other_principal(people, appearances)
         self._together(people, appearances)
         self._peers(people, appearances)
@@ -158,6 +159,20 @@ class Heads:
             if participant.frame in PROMOTED and self._may_lead(participant, people):
                 participant.party, participant.role = (free[0], participant.ground), "head"
                 break
+
+    def _facing(self, people: list[Participant]) -> None:
+        """Who is called the counterpart of somebody named before in one sentence, who leads the other side, leads his own."""
+        for participant in people:
+            party = participant.party
+            if participant.role == "head" or not participant.identity.counterpart or not party or party[0] not in self.codes:
+                continue
+            own = participant.first
+            if any(
+                p.role == "head" and p.party and p.party[0] != party[0] and p.first.sentence == own.sentence
+                and p.first.mention.end <= own.mention.start
+                for p in people
+            ):  # fmt: skip
+                participant.role = "head"
 
     def _may_lead(self, participant: Participant, people: list[Participant]) -> bool:
         """Whether what somebody does may make a head, by the kind of meeting."""

@@ -108,7 +108,9 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     later_on = rest is not None and not any(document.in_span(rest, "DATE")) and not to_come(talk)
     later_on = later_on and not any(e.kind == body.kind and not e.aside and e.number > body.number and e.number <= OPENING for e in events)
     later = len(talk.principals) > 1 and talk.number == 1 < body.number and not any(e.number == 0 and e.kind == body.kind for e in events)
-    return talk if (later_on and talk.number <= 2) or later else body
+    ahead = bool(plans) and pair and past(talk) and 0 < talk.number <= 2 and body.number > talk.number  # two met, and a session is to come
+    ahead = ahead and not any(e.kind == body.kind and not e.aside and e.number <= talk.number for e in events)
+    return talk if (later_on and talk.number <= 2) or later or ahead else body
 
 
 def _gone_to(event: Event) -> bool:

@@ -263,7 +263,8 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: 
         own = clauses[index].frame == "lead" and not clauses[index].sides
         if near and clauses[index].persons and clauses[index].frame != "" and not own:
             index += 1
-        if subjects_first and following and _only_filled(clauses[index]) and following.cue and following.persons:
+        bare = clauses[index].filled and clauses[index].cue is None and not clauses[index].persons
+        if subjects_first and bare and following and following.cue and following.persons:
             index += 1  # "for A, beside the minister, there attended B"
         entry = (relation.rule.endswith(".team"), at, side_of(argument) or str(argument.value), argument)
         # A cue and the subject before it are one clause in two parts.
@@ -273,11 +274,6 @@ def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: 
             clauses[index - 1].sides.append(entry)
             continue
         clauses[index].sides.append(entry)
-
-
-def _only_filled(clause: _Clause) -> bool:
-    """Whether nobody but people without names stand in a clause, which has no cue of its own."""
-    return clause.filled and clause.cue is None and not clause.persons
 
 
 def _side(person: Mention, clause: _Clause, final: bool) -> tuple[str, Ground] | None:

@@ -13,8 +13,8 @@ unit for those after it:
 ``name`` becomes PERSONAL, or SINGLE where it is one word.
 ``locality`` (not every grammar has it) becomes CITY: a name that no table knows but that its words tell to be a place, with its
     country. Roles: ``place``, ``country``.
-``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``field`` (of an office in the plural, told with
-    the first), ``affil`` (the body that the person
+``person`` makes the mentions PERSON. Roles before a name: ``title``, ``before`` (its offices), ``field`` (of an office in the
+    plural, told with the first of several), ``affil`` (the body that the person
     belongs to), ``party`` (the side), ``counterpart``; the ``name`` itself; behind it ``after`` (its offices), ``unit`` (a department
     beside them), ``body``, ``own`` (the side), ``peer`` (that it is somebody's counterpart); ``facing``: of several persons the side of
     each, in order. A match may have several names: an office in the plural is that of all, and so is ``counterpart``.

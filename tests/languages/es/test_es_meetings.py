@@ -147,3 +147,36 @@ def test_statements(pipeline, sentence, acts):
     text = f"El canciller de Chile, Juan Lagos, y la canciller de Noruega, Eva Berg, se reunieron ayer en Oslo. {sentence}"
     (record,) = pipeline(text, published="2024-05-31").records
     assert [s.act for s in record.statements] == acts
+
+
+def test_a_verb_behind_an_adverb_opens_a_sentence(pipeline):
+    text = (
+        "Los cancilleres de Chile, Juan Soto, y de Noruega, Eva Berg, se reunieron ayer en Oslo.\n\n"
+        "También destacaron su compromiso con la paz."
+    )
+    record = pipeline(text, published="2024-05-31").records[0]
+    assert [(s.act, list(s.actors)) for s in record.statements] == [("reaffirm", ["CL", "NO"])]
+
+
+def test_talks_held_go_before_a_session_to_come(pipeline):
+    text = (
+        "Los cancilleres de Chile, Juan Soto, y de Noruega, Eva Berg, se reunieron ayer en Oslo.\n\n"
+        "La II Reunión de la Comisión Mixta entre Chile y Noruega se celebrará el 3 de julio en Santiago."
+    )
+    record = pipeline(text, published="2024-05-31").records[0]
+    assert (record.kind, record.status, record.date.start) == ("bilateral_meeting", "held", "2024-05-30")
+
+
+def test_who_comes_for_a_side_that_the_sentence_begins_with(pipeline):
+    text = (
+        "La canciller de Chile, Ana Soto, se reunió ayer en Oslo con su homóloga de Noruega, Eva Berg. "
+        "Por Noruega, además de la ministra, asistieron el ministro de Defensa, Jon Lund, y el director de Migración, Olav Dahl."
+    )
+    record = pipeline(text, published="2024-05-31").records[0]
+    assert [p.name for d in record.delegations if d.party == "NO" for p in d.people][-2:] == ["Jon Lund", "Olav Dahl"]
+
+
+def test_a_place_that_no_table_knows(pipeline):
+    text = "Los cancilleres de Chile, Juan Soto, y de Noruega, Eva Berg, se reunieron ayer en la ciudad chilena de Quetrolenga."
+    record = pipeline(text, published="2024-05-31").records[0]
+    assert (record.place.city, record.place.country) == ("Quetrolenga", "CL")

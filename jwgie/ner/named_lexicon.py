@@ -31,7 +31,8 @@ def vocabulary(pack: Pack) -> Iterator[tuple[str, Row]]:
                 yield form, entry._replace(capitals=_capitals(form), marked=_marked(pack, form))
     for row in pack.rows("institutions"):
         for form in _forms(row["forms"]):
-            yield form, Row(row["category"], row["slug"], row["country"], row["kind"], False, _capitals(form), _marked(pack, form))
+            kind = "phrase" if row["kind"] == "head" and " " in form else row["kind"]  # "central bank" says enough by itself
+            yield form, Row(row["category"], row["slug"], row["country"], kind, False, _capitals(form), _marked(pack, form))
     for row in pack.rows("phrase_words"):
         for form in _forms(row["forms"]):
             yield form, Row(row["category"], capitals=_capitals(form))

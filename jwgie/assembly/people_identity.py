@@ -67,7 +67,7 @@ class People:
         identity = self._by_name.get(value.name)
         if identity is None:
             words = _words(self.document.folded(value.name), value.known_as)
-            identity = self._known(words)
+            identity = self._known(words, value.known_as)
             if identity is None:
                 identity = Identity(words, len(self.identities))
                 self.identities.append(identity)
@@ -78,13 +78,15 @@ class People:
                 self._by_word.setdefault(word, {})[identity.number] = identity
         identity.mentions.append(mention)
 
-    def _known(self, words: tuple[str, ...]) -> Identity | None:
-        """The person who has been named so; by one word of the name where that is the only one who has it."""
+    def _known(self, words: tuple[str, ...], known_as: str) -> Identity | None:
+        """The person who has been named so; by one word of the name where that is the only one who has it, and by what the name is known
+        as where that has stood alone."""
         if len(words) == 1:
             having = [i for i in self._by_word.get(words[0], {}).values() if words[0] in (i.words[0], i.words[-1])]
             return having[0] if len(having) == 1 else None
         likely = {**self._by_word.get(words[0], {}), **self._by_word.get(words[1], {})}  # either may be the other's first name
-        return next((likely[number] for number in sorted(likely) if _same(likely[number].words, words)), None)
+        alone = (known_as,)
+        return next((likely[n] for n in sorted(likely) if likely[n].words == alone or _same(likely[n].words, words)), None)
 
 
 def _words(name: str, known_as: str) -> tuple[str, ...]:

@@ -163,6 +163,9 @@ class _Reader:
             else:
                 first = self._unknown(first)
                 begin, sides = self._side(first)
+                if not sides and self.text.endswith(self.grammar.of, 0, first):  # "the minister of Iran"
+                    of, whose = self._side(first - len(self.grammar.of))
+                    begin, sides = (of, whose) if len(whose) == 1 else (begin, sides)
                 found.append(Office(first, end, begin, head, bare, sides))
         return found[::-1]
 

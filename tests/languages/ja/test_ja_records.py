@@ -169,3 +169,15 @@ def test_talks_told_one_by_one(nlp: Pipeline) -> None:
 
 def test_many_of_whom_nobody_is_named(nlp: Pipeline) -> None:
     assert not nlp("この機会に各国の閣僚と個別に会談した。", published=PUBLISHED).records
+
+
+def test_who_came_a_line_for_each_side(nlp: Pipeline) -> None:
+    text = "外務省で日独サイバー協議が行われました。\n(出席者)\n日本側:佐藤一郎総務審議官 ほか\nドイツ側:ベーカー外務省サイバー大使 ほか"
+    (record,) = nlp(text, published="2024-06-15").records
+    assert [(d.party, [p.name for p in d.people]) for d in record.delegations] == [("JP", ["佐藤一郎"]), ("DE", ["ベーカー"])]
+
+
+def test_two_who_are_not_named(nlp: Pipeline) -> None:
+    (record,) = nlp("イタリアの国防相とギリシャの外相が13日、アテネで会談した。", published="2024-06-15").records
+    assert (record.parties, record.delegations) == (("IT", "GR"), ())
+    assert not nlp("イタリアの国防相はアテネでの会談を評価した。", published="2024-06-15").records

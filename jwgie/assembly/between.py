@@ -22,7 +22,7 @@ PEOPLE = frozenset({"ministers", "presidents", "leaders", "officials"})
 
 def between(document: Document, sides: Sides) -> Event | None:
     """The talks of the two people of whom a report is, where a language's press tells of them so ("the ministers A and B agreed")."""
-    if not sides.links.beside:
+    if not (sides.links.beside or sides.links.letters):
         return None
     body = [s for s in document.sentences if s.kind == "body"]
     noun = next((m for s in body[:SPOKEN] for m in document.in_span(s.span, "SIDES") if m.value in PEOPLE and m.rule.endswith(".2")), None)

@@ -15,7 +15,7 @@ CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
     "sport", "since", "together", "attack", "created", "greet", "behind", "locative_after", "aside_after", "attend_after",
-    "during_after", "within_after", "subject", "owner", "press", "deny", "not", "died", "comment", "none",
+    "during_after", "within_after", "subject", "owner", "press", "deny", "not", "died", "comment", "arrive", "none",
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 
@@ -69,6 +69,11 @@ def _place(span: Span) -> tuple[bool, int]:
 
 def _of_cue(cue: Cue) -> tuple[bool, int]:
     return cue.span.origin == "text", cue.span.start
+
+
+def passing(cues: Sequence[Cue], span: Span, after: Span) -> bool:
+    """Whether a span stands behind a phrase in its sentence, in what a cue between them sets aside."""
+    return any(c.name == "aside" and c.span.origin == span.origin and after.end <= c.span.start < span.start for c in cues)
 
 
 def find_cues(document: Document, pack: Pack) -> Iterator[Cue]:

@@ -66,13 +66,14 @@ def _items(document: Document, meeting: Meeting, rounds: Spans, day: str | None)
             continue
         found = document.relations_in(index)
         names = {name: [r for r in found if r.name == name] for name in
-                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another", "issued")}  # fmt: skip
+                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another", "issued", "vague_number")}  # fmt: skip
         expected = [r.span for r in names["signing_expected"]]
         earlier = {r.mention("document") for r in names["earlier_document"]}
         after = {r.mention("document") for r in names["signed_document"]} - earlier
         signings = [r.span for r in names["signing"] if not any(span.contains(r.span) for span in expected)]
         signings = [span for span in signings if day is None or not _before(document, span, day)]
         listing = signed and bool(names["listing"])
+        vague = {r.mention("document") for r in names["vague_number"]}
         last: Item | None = None
         for mention in document.in_span(sentence.span, "DOCUMENT"):
             if rounds.contain(mention.span) or any(span.contains(mention.span) for span in expected):
@@ -80,7 +81,7 @@ def _items(document: Document, meeting: Meeting, rounds: Spans, day: str | None)
             under = mention.value == STATEMENT or any(span.end <= mention.start for span in signings)
             if mention not in after and (mention in earlier or not (under or listing)):
                 continue
-            last = _item(document, sentence, mention, last, listing)
+            last = _item(document, sentence, mention, last, listing, counted=mention not in vague)
             yield last
         for relation in names["another"] if last else ():
             assert last is not None
@@ -99,9 +100,9 @@ def _before(document: Document, signing: Span, day: str) -> bool:
     return bool(dates) and all(d.value.end[: len(day)] < day[: len(d.value.end)] for d in dates)
 
 
-def _item(document: Document, sentence: Sentence, mention: Mention, last: Item | None, listing: bool) -> Item:
-    number = _number(document, mention)
-    plural = ".plural" in mention.rule
+def _item(document: Document, sentence: Sentence, mention: Mention, last: Item | None, listing: bool, *, counted: bool) -> Item:
+    number = _number(document, mention) if counted else None
+    plural = ".plural" in mention.rule or not counted
     count = number or (2 if ".dual" in mention.rule else 1)
     between = document.source(mention.span.origin)[last.mention.end : mention.start] if last else ""
     joins = last is not None and (last.counted or last.shares) and not number and len(between) <= 3

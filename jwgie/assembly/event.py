@@ -15,6 +15,8 @@ _TALKS = ("bodies.talks", "bodies.call")
 LOOSE = frozenset({"bilateral_meeting", "phone_call"})
 #: Kinds of gatherings that one side may hold and others attend.
 ONE_SIDED = frozenset({"conference", "business_forum", "other"})
+#: How far (characters) behind a noun the one may begin with whom it was.
+WITH = 8
 #: Cues of verbs of meeting.
 VERBS = frozenset({"meet", "discuss", "speak", "press"})
 #: Cues that tell that a meeting takes place, or was to.
@@ -80,6 +82,15 @@ class Event:
         """Whether it only says who was there at the meeting told of before ("the talks were attended by")."""
         known = self.body is not None and self.body.value.definite
         return known and any(c.name == "attend" and c.tense for c in self.cues)
+
+    @cached_property
+    def within(self) -> bool:
+        """Whether it is only that in whose course something was said: "during the call, he told him of his talks with ..."."""
+        body = self.body
+        if body is None or not body.value.definite or body.value.parties or body.value.ordinal:
+            return False
+        during = any(c.name == "during" and 0 <= self.at.start - c.span.end <= 1 for c in self.cues)
+        return during and not any(0 <= p.start - self.at.end <= WITH for p in self.principals)
 
     @property
     def possessive(self) -> bool:

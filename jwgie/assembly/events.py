@@ -95,7 +95,9 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         return None
     if any(c.name == "welcome" and -ASIDE <= c.span.start - cue.span.end <= REACH_BACK for c in scene.cues):
         return None
-    both = cue.tense == "both"
+    if not cue.tense and any(c.name == "arrive" and c.span.end <= cue.span.start for c in scene.cues):
+        return None  # "A arrived, and those who received him were ..."
+    both = cue.tense == "both" or scene.of_both(cue)
     principals = () if both else scene.principals(cue.span, transitive=cue.name == "meet")
     if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
         principals = ()

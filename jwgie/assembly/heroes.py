@@ -44,6 +44,10 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
 def _with_both(event: Event, sides: Sides) -> Event:
     """Talks of two persons of whom nothing tells for whom: the sides are the report's own and the one that stands out beside it."""
     people = [p for p in event.principals if p.label == "PERSON"]
+    if sides.links.letters and people and event.body is None and not event.codes and len(event.principals) > 1:
+        headline = {code: mention for code, mention in sides.headline if code in countries()}
+        if len(headline) == 2 and event.number == 1 and not event.aside:  # "the A-B committee of friendship visits ...: its head met ..."
+            return replace(event, sides=tuple(headline.items()), score=event.score + 3.0)
     if not sides.links.press or event.named or event.codes or event.aside or event.attended or len(people) != 2 == len(event.principals):
         return event
     pair = both(sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jwgie.assembly.cues import Cue, cues_in
+from jwgie.assembly.cues import Cue, cues_in, passing
 from jwgie.assembly.event import Event
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_objects import LINK
@@ -55,9 +55,10 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     unnamed = unnamed and (len(parties) < 2 or any(c.name in ("leaders", "ministers") for c in cues_in(cues, main.sentence.span)))
     pair = sum(p.label == "PERSON" for p in main.principals) == 2
     two = sides.links.final and pair and len(main.codes) == 2  # whatever else their sentence counts
+    around = cues_in(cues, main.sentence.span)
     many = main.kind in _MANY or any(
-        not two and c.name in ("leaders", "ministers") and not (pair and c.span.end < main.at.start) and main.sentence.span.contains(c.span)
-        for c in cues
+        not two and c.name in ("leaders", "ministers") and not (pair and (c.span.end < main.at.start or passing(around, c.span, main.at)))
+        for c in around
     )
     if many or (main.named and len(parties) < 2):
         several = not many or (main.body is not None and len({side_of(p) for p in main.body.value.parties}) > 1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from jwgie.assembly.cues import Cue, find_cues, words
+from jwgie.assembly.cues import Cue, cues_in, find_cues, passing, words
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.events import find_events
 from jwgie.assembly.heroes import completed
@@ -181,7 +181,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     if not several:
         return main.kind
     pair = sum(p.label == "PERSON" for p in main.principals) == len(main.principals) == 2
-    told = {c.name for c in cues if main.sentence.span.contains(c.span) and not (pair and c.span.end < main.at.start)}
+    around = cues_in(cues, main.sentence.span)
+    told = {c.name for c in around if not (pair and (c.span.end < main.at.start or passing(around, c.span, main.at)))}
     if any(c.name == "leaders" and main.at.contains(c.span) for c in cues) and final:
         return "summit"  # as its own words tell
     ranks = [o.value for p in main.principals for o in document.in_span(p.span, "OFFICE")]

@@ -166,6 +166,14 @@ class Scene(PeopleScene):
         dated = any(True for _ in self.document.in_span(Span(cue.span.end, cue.span.end + ASIDE, cue.span.origin), "DATE"))
         return dated and self.sides.links.subjects_first and any(self.coordinated(person) for person in before)
 
+    def of_both(self, cue: Cue) -> bool:
+        """Whether the subject of a verb is a noun for those who were named before: right behind it, in a language where it stands there."""
+        if self.sides.links.subjects_first or self.sides.links.verbs_last or not cue.tense:
+            return False
+        near = Span(cue.span.end, min(cue.span.end + 2, self.sentence.span.end), cue.span.origin)
+        found = (m for m in self.document.in_span(self.sentence.span, "SIDES") if near.start <= m.start <= near.end)
+        return any(m.rule.endswith(".2") for m in found)
+
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""
         links = self.sides.links

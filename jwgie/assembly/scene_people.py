@@ -49,6 +49,8 @@ class PeopleScene:
                 continue
             if mention.label == "OFFICE" and any(b.contains(mention.span) for b in bodies):  # "the meeting of the ministers of ..."
                 continue
+            if mention.label == "OFFICE" and mention.rule.endswith(".plural") and self._of_house(mention):
+                continue
             if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
                 if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
                     yield mention
@@ -62,6 +64,11 @@ class PeopleScene:
                 its, own = self.sides.person(mention), self.sides.person(whole)
                 if its and own and its[0] != own[0] and not self._apposition(whole, mention):
                     yield mention
+
+    def _of_house(self, office: Mention) -> bool:
+        """Whether what looks like an office of many ends the name of an institution that begins before it: "the house of deputies"."""
+        houses = self.document.in_span(self.sentence.span, "INSTITUTION")
+        return any(house.start < office.start < house.end and office.start - house.start <= ASIDE for house in houses)
 
     def _behind(self, person: Mention, office: Mention) -> bool:
         """Whether an office stands right behind a person's description and a comma, as one more of the same."""

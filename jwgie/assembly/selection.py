@@ -248,7 +248,9 @@ def _digest(event: Event, events: list[Event]) -> bool:
 
 def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:
     """Whether an event tells of two, by name or by side."""
-    return len(pair) == 2 and bool(event.codes) and not event.attended and (all(pair) or (len(event.codes) > 1 and any(pair)))
+    if event.attended or event.within:
+        return False
+    return len(pair) == 2 and bool(event.codes) and (all(pair) or (len(event.codes) > 1 and any(pair)))
 
 
 def _home(events: list[Event]) -> frozenset[str]:

@@ -44,12 +44,26 @@ def side_of(mention: Mention) -> str | None:
 
 
 def last_name(document: Document, mention: Mention) -> str:
-    """The folded last word of a person's name, or nothing."""
+    """The folded last word of a person's name, or nothing; of a name that goes on where another ends ("Faisal bin Farhan Al Saud"),
+    the last of the shorter one."""
     if not isinstance(mention.value, PersonValue):
         return ""
     if mention.value.known_as:
         return mention.value.known_as
-    return next(iter(document.folded(mention.value.name).split()[-1:]), "")
+    name = document.folded(mention.value.name)
+    return document.once(_shorter).get(name) or next(iter(name.split()[-1:]), "")
+
+
+def _shorter(document: Document) -> dict[str, str]:
+    """The last word of the shortest name of two words or more that a longer one begins with, by the longer."""
+    names = {document.folded(m.value.name) for m in document.labelled("PERSON")}
+    several = sorted((name for name in names if " " in name), key=len)
+    found: dict[str, str] = {}
+    for i, name in enumerate(several):
+        begins = next((short for short in several[:i] if name.startswith(short + " ")), None)
+        if begins is not None:
+            found[name] = begins.split()[-1]
+    return found
 
 
 class Speakers:
@@ -172,10 +186,16 @@ class Speakers:
         if self._names is None:
             self._names = {}
             for mention in self.document.labelled("PERSON"):
-                own = mention.value.party or self._within(mention)
+                own = mention.value.party or self._within(mention) or self._by_office(mention)
                 if own:
                     self._names.setdefault(last_name(self.document, mention), (own, mention))
         return self._names
+
+    def _by_office(self, person: Mention) -> str | None:
+        """The country that the words of an office tell though it is not whose office it is ("... and the national community abroad")."""
+        position = person.value.position if not self.links.beside else None
+        named = self.document.in_span(position, "NATIONALITY", "COUNTRY") if position else ()
+        return next((m.value for m in named if m.value in countries()), None)
 
     def _within(self, person: Mention) -> str | None:
         """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"; or that

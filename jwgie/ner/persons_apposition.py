@@ -62,7 +62,8 @@ class Appositions(Leads):
             return [], None, None
         affiliation = self.affiliation_of(words, offices[-1])
         stop, end = _after(offices, affiliation)
-        if self.name_at(words, stop) or (self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))):
+        titled = self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))
+        if titled or self.name_at(words, self._past_place(words, stop) or stop):
             return [], None, None
         if lead.offices and comma and words.is_mark(stop, COMMAS):
             name = self.name_at(words, stop + 1)

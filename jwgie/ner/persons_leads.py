@@ -151,6 +151,7 @@ class Leads:
                 j = office.stop
                 if body := self.affiliation_of(words, office):
                     lead.affiliation, j = body, body.stop
+                    j = self._past_place(words, j) or j  # the director of the authority in Mauritius, so-and-so
                 elif past := self._past_place(words, j):
                     j = past
             elif lead.offices and words.is_mark(j, "(") and (past := self._past_acronym(words, j)) > j and past in words.titles:
@@ -180,7 +181,8 @@ class Leads:
         if at == i and words[i].entry.preposition != self.lexicon.prepositions[0]:
             return 0
         if words[at].mention:
-            return words[at].last if words[at].label == "CITY" and self._begins_name(words, words[at].last) else 0
+            place = words[at].label == "CITY" or (at > i and words[at].label == "COUNTRY")
+            return words[at].last if place and self._begins_name(words, words[at].last) else 0
         at += 1 if words[at].entry.definite and not words[at].entry.conjunction else PLACE + 1
         while at < min(i + PLACE, len(words)) and words[at].entry.definite and "adjective" in words[at].entry.classes:
             at += 1

@@ -155,6 +155,8 @@ class Names(Starts):
             return not (entry.common or entry.classes) or self._boundary(words, i + 1) or (entry.given and self._surname(words, i + 1))
         if "syllable" in entry.classes and count >= 2 and not entry.cut:
             return i + 1 < len(words) and not words[i + 1].entry.letters  # Chinese syllables: ليو هي
+        if "syllable" in entry.classes and count == 1 and not entry.cut and words[i - 1].core in self.lexicon.foreign:
+            return self._surname(words, i + 1)  # بان كي مون
         if entry.classes & {"function", "time", "counterpart", "dual_counterpart"}:
             return False
         if self.is_head(words, i):

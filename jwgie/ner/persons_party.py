@@ -30,7 +30,16 @@ class Parties:
                     return code
                 if at < len(words) and words[at].label == "COUNTRY" and (at > stop or words[at].entry.preposition):
                     return str(words[at].mention.value)  # type: ignore[union-attr]
-        return (self.of_words(words, *affiliation, None) or self._city(words, *affiliation)) if affiliation else None
+        if affiliation is None:
+            return None
+        return self.of_words(words, *affiliation, None) or self._city(words, *affiliation) or self._seat(words, affiliation[1])
+
+    def _seat(self, words: Words, i: int) -> str | None:
+        """The state that is named behind an institution as where it is ("the director of the authority of aviation in Mauritius")."""
+        if i + 1 >= len(words) or words[i].breaks or words[i + 1].breaks or "in" not in words[i].entry.classes:
+            return None
+        mention = words[i + 1].mention
+        return str(mention.value) if mention and words[i + 1].label == "COUNTRY" else None
 
     def _adjective(self, words: Words, i: int) -> str | None:
         """The state of an adjective after a place (قائد المنطقة في خاي المالية)."""

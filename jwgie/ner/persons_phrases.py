@@ -96,7 +96,8 @@ class Complements:
                 return None
             if self.divided(words, i):
                 return i + 1, "end", False
-            return i + 1, "no" if entry.definite else "yes", False
+            last = i + words.heads[i][0] if "tail" in words.heads[i][1].flags else i + 1  # the deputy of a chargé d'affaires
+            return last, "no" if words[last - 1].entry.definite else "yes", False
         if i in words.titles and not (need == "yes" and self._plain(words, i + 1)) and not self._describes(words, i):
             past = i + self.styled(words, i) if need == "yes" else i
             return (

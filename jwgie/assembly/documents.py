@@ -16,6 +16,16 @@ from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.languages import Pack
 from jwgie.spans import Spans
 
+_RELATIONS = (
+    "signing",
+    "signing_expected",
+    "signed_document",
+    "earlier_document",
+    "listing",
+    "another",
+    "issued",
+    "vague_number",
+)
 #: Issued rather than signed: counts wherever it is named, once.
 STATEMENT = "joint_statement"
 
@@ -65,8 +75,7 @@ def _items(document: Document, meeting: Meeting, rounds: Spans, day: str | None)
         if sentence.kind != "body" or index in meeting.shared:
             continue
         found = document.relations_in(index)
-        names = {name: [r for r in found if r.name == name] for name in
-                 ("signing", "signing_expected", "signed_document", "earlier_document", "listing", "another", "issued", "vague_number")}  # fmt: skip
+        names = {name: [r for r in found if r.name == name] for name in _RELATIONS}
         expected = [r.span for r in names["signing_expected"]]
         earlier = {r.mention("document") for r in names["earlier_document"]}
         after = {r.mention("document") for r in names["signed_document"]} - earlier

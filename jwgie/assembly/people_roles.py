@@ -76,6 +76,9 @@ class Roles:
         two, not of all who met one of them or answer for him."""
         if participant.role == "head":
             return not any(p is not participant and p.role == "head" and self._before(p, participant) for p in people)
+        others = self.loose and len(self.meeting.codes) == 2
+        if others and participant.party and participant.party[0] not in self.meeting.codes:
+            return False  # whom one of the two met before or after
         return participant.frame not in (("visit", "tour", "meet", "reply") if self.loose else ("meet", "visit", "tour"))
 
     def _before(self, one: Participant, other: Participant) -> bool:

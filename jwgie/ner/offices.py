@@ -116,6 +116,8 @@ class Offices:
 
     def _office(self, words: Words, i: int) -> Office | None:
         count, head = words.heads[i]
+        if head.number == "dual" and "verb" in head.flags and i + count < len(words) and words[i + count].entry.definite:
+            return None  # "representing the Omani side"
         if head.number == "dual" and self._accusative(words, i + count):
             head = head._replace(number="singular")
         first = i

@@ -63,6 +63,7 @@ class Appositions(Leads):
         affiliation = self.affiliation_of(words, offices[-1])
         stop, end = _after(offices, affiliation)
         titled = self._title_at(words, stop) and (lead.offices or comma or not self._style_at(words, stop))
+        titled = titled and not (comma and not lead.offices and self._has_own(words, stop))
         if titled or self.name_at(words, self._past_place(words, stop) or stop):
             return [], None, None
         if lead.offices and comma and words.is_mark(stop, COMMAS):
@@ -100,6 +101,15 @@ class Appositions(Leads):
         if bracket and stop < len(words) and words[stop].text == ")":
             end = stop + 1
         return offices, affiliation, end
+
+    def _has_own(self, words: Words, i: int) -> bool:
+        """Whether the person whose title stands at a word has an office behind the name: the one before is another's ("A, the minister
+        of aviation, Eng. B, minister of transport")."""
+        name = self.name_at(words, i + words.titles[i][0])
+        if name is None or name.stop >= len(words) or words[name.stop].breaks:
+            return False
+        own = self.offices.stack(words, name.stop)
+        return bool(own) and not own[0].bare and not words[name.stop].entry.conjunction and not words[name.stop].entry.preposition
 
     def _aside(self, words: Words, i: int) -> int:
         """After a blessing between dashes (- حفظه الله -), or where it is."""

@@ -82,6 +82,11 @@ class Reader(Appositions):
         name = self.name_at(words, i)
         if name and lead.affiliation and name.stop > name.last == name.first + 1 and words.is_mark(name.stop, COMMAS):
             i, name = name.stop, None  # of a company (شركة الغاز "غازبروم"، فلان)
+        if name is None and lead.offices and words.is_mark(i, "("):  # the ambassador of ... (so-and-so)
+            inner = self.name_at(words, i + 1)
+            if inner and not lead.plural and inner.last - inner.first > 1 and words.is_mark(inner.stop, ")"):
+                yield self._describe(words, lead, inner, None, False)
+                return
         if name is None and lead.offices:
             i = self._past_acronym(words, i)
         if name is None and lead.offices and words.is_mark(i, COMMAS) and i + 1 < len(words):

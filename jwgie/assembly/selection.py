@@ -218,6 +218,8 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
             names[same].update(filter(None, pair))
         elif len(clusters) == MOST:
             continue
+        elif sides.links.letters and event.within:
+            continue
         elif before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
         elif (event.score >= APART or (sides.links.final and event.told)) and _told_apart(event, pair) and _later(event, main):
@@ -248,9 +250,7 @@ def _digest(event: Event, events: list[Event]) -> bool:
 
 def _told_apart(event: Event, pair: tuple[str, ...]) -> bool:
     """Whether an event tells of two, by name or by side."""
-    if event.attended or event.within:
-        return False
-    return len(pair) == 2 and bool(event.codes) and (all(pair) or (len(event.codes) > 1 and any(pair)))
+    return len(pair) == 2 and bool(event.codes) and not event.attended and (all(pair) or (len(event.codes) > 1 and any(pair)))
 
 
 def _home(events: list[Event]) -> frozenset[str]:

@@ -55,9 +55,9 @@ def last_name(document: Document, mention: Mention) -> str:
 
 
 def _shorter(document: Document) -> dict[str, str]:
-    """The last word of the shortest name of two words or more that a longer one begins with, by the longer."""
+    """The last word of the shortest name of three words or more that a longer one begins with, by the longer."""
     names = {document.folded(m.value.name) for m in document.labelled("PERSON")}
-    several = sorted((name for name in names if " " in name), key=len)
+    several = sorted((name for name in names if name.count(" ") > 1), key=len)
     found: dict[str, str] = {}
     for i, name in enumerate(several):
         begins = next((short for short in several[:i] if name.startswith(short + " ")), None)

@@ -86,7 +86,7 @@ class _Reading:
         """Who meets, where the phrase does not tell its sides."""
         scene, body, value = self.scene, self.body, self.body.value
         if self.kind is None or self.kind in LOOSE:
-            self.principals = scene.principals(body.span)
+            self.principals = scene.whose(body.span) or scene.principals(body.span)
             self.named = {**self._spoken_for(self.principals), **self.named}
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
                 members = dict(holders.group(scene, body.span))
@@ -150,6 +150,8 @@ class _Reading:
             return None
         joined = len(principals) > 1 and scene.joined(principals[1])
         kind: Kind | None = None
+        if body.rule.startswith(("bodies.talks", "bodies.session")) and len(self.named) == 2 and scene.whose(body.span):
+            return "bilateral_meeting"
         if body.rule.startswith("bodies.talks") and joined:  # "the talks that A held with B"
             held = any(c.name == "hold" and c.tense and 0 <= c.span.start - body.end <= 2 * NEXT for c in self.after)
             kind = "bilateral_meeting" if held else None

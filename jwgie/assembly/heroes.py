@@ -108,6 +108,10 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     if event.guests and hero not in event.principals:
         return replace(event, principals=(hero, *event.principals), several=True)
     if len(event.principals) > 1:
+        if _met(event, hero, sides):
+            return replace(
+                event, principals=(hero, *event.principals), sides=tuple({**dict(sides.spoken_for(hero)), **dict(event.sides)}.items())
+            )
         if not _by_office(event.principals[0], hero, sides):
             return event
         named = {**dict(sides.spoken_for(hero)), **dict(event.sides)}
@@ -124,6 +128,23 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
         return event
     off = event.kind is None and any(c.name in ("cancel", "postpone") for c in event.cues)  # "his talks with B have been put off"
     return replace(event, principals=(hero, other), sides=(*own, *event.sides), held_as="bilateral_meeting" if off else event.held_as)
+
+
+def _met(event: Event, hero: Mention, sides: Sides) -> bool:
+    """Whether those who meet are all whom a pronoun met: "she met A and B", behind the verb and joined."""
+    links = sides.links
+    behind = event.body is None and links.subjects_first and not links.verbs_last and all(p.start >= event.at.end for p in event.principals)
+    if (
+        not behind
+        or event.cues[0].name != "meet"
+        or hero in event.principals
+        or links.gap(sides.document, event.at.end, event.principals[0].start, event.at.origin) > NEXT
+    ):
+        return False
+    view = sides.document.views[event.at.origin]
+    joined = all(links.coordinated(view.text, view.position(p.start)) for p in event.principals[1:])
+    own, theirs = sides.spoken_for(hero), {code for p in event.principals for code, _ in sides.spoken_for(p)}
+    return joined and not {code for code, _ in own} & theirs and len(theirs) < 2
 
 
 def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:

@@ -14,6 +14,8 @@ from jwgie.document import Document, Mention, Sentence, Span
 REACH, REACH_BACK = 120, 40
 #: How far a cue that sets a phrase aside may stand before it, and one that must stand next to it.
 ASIDE, NEXT = 25, 4
+#: How far behind a noun those begin whose it is told to be.
+WHOSE = 6
 #: How far from the beginning of a sentence its subject may begin.
 OPENING = 16
 
@@ -160,6 +162,22 @@ class PeopleScene:
             chosen.append(other)
             told |= its
         return tuple(chosen)
+
+    def whose(self, at: Span) -> tuple[Mention, ...]:
+        """The two whose talks a noun names, right behind it and joined by a conjunction alone: "the meeting of A and B"."""
+        links = self.sides.links
+        after = [p for p in self.people if p.start >= at.end] if links.subjects_first and not links.verbs_last else []
+        if len(after) < 2 or not 0 < after[0].start - at.end <= WHOSE:
+            return ()
+        if not all(self.sides.speaks_for_others(p) for p in self.people if p.end <= at.start):
+            return ()  # whom somebody else met
+        view = self.document.views[at.origin]
+        first = view.text[view.position(at.end) : view.position(after[0].start)].replace("'", " ")
+        then = view.text[view.position(after[0].end) : view.position(after[1].start)].split()
+        near = first.replace(" ", "").isalpha() and bool(then) and then[0] in links.words and sum(map(len, then)) <= 2 * WHOSE
+        apart = any(c.span.start >= at.end and c.span.end <= after[0].start for c in self.cues if c.name in ("with", "each") or c.tense)
+        one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in after[:2])
+        return tuple(after[:2]) if near and not apart and one and other and one.isdisjoint(other) else ()
 
     def _clause(self, at: Span) -> int:
         """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""

@@ -261,6 +261,13 @@ def _fuller(event: Event, main: Event) -> bool:
     return event.named and not event.aside and event.kind == main.kind and len(event.body.value.parties) > 1  # type: ignore[union-attr]
 
 
+def _of_same(event: Event, main: Event) -> bool:
+    """Whether an event tells of the body that another is of, wherever in the report, and of no other round."""
+    if event.aside or event.body is None or main.body is None or event.body.value.which:
+        return False
+    return event.body.rule == main.body.rule and event.kind in (None, main.kind) and (not event.codes or event.codes == main.codes)
+
+
 def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention | None:
     """The number of the round: that of the phrase which names the meeting best, else of another of its kind or of "its"
     session, else one that counts it ("for the third time")."""
@@ -279,6 +286,9 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
             return event.body.value.ordinal  # type: ignore[no-any-return]
     if main.body is None or not main.body.rule.startswith("bodies.commission"):
         return None
+    later = [e.body.value.ordinal for e in cluster.events if _of_same(e, main) and e.body and e.body.value.ordinal]
+    if len({ordinal.value for ordinal in later}) == 1:
+        return later[0]  # type: ignore[no-any-return]
     organisations = [m.span for m in document.in_span(main.body.span, "ORG")]  # of the round that a committee prepares
     return next((o for o in document.in_span(main.body.span, "ORDINAL") if not any(s.contains(o.span) for s in organisations)), None)
 

@@ -92,7 +92,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     only = (
         sides.links.beside and not (body.number or body.told) and not any(e.number and e.kind == body.kind and not e.aside for e in events)
     )
-    if only and len(talk.principals) > 1 and talk.number == 1:
+    framed = sides.links.beside and not body.number and body.kind in ("summit", "conference") and len(body.codes) < 2 and talk.told
+    if (only or framed) and len(talk.principals) > 1 and talk.number == 1:
         return talk  # the headline speaks of what the text does not come to
     if not pair and len({c for c, _ in sides.headline}) < 2:
         return body

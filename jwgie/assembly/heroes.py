@@ -9,10 +9,12 @@ from jwgie.assembly.event import Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
-from jwgie.assembly.speakers import Ground
+from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Document, Mention
 from jwgie.knowledge import countries, organisations
 
+#: So many sentences before somebody is met the place may be named.
+WAY = 4
 #: Kinds of meetings of many.
 GATHERINGS = frozenset({"summit", "ministerial", "conference"})
 
@@ -25,6 +27,7 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     if sides.links.words and (pair := sides.pair()):
         found = [replace(e, sides=tuple(pair), score=e.score + 3.0) if _both_lacking(e, sides) else e for e in found]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
+    lacking = [(e, p) for e, p in lacking if not _known(e)] or lacking
     best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
     lone = frozenset(code for e, _ in lacking if e.score >= best for code in e.codes)
     own = (_at_home(sides, lone, lacking[0][1]) or unmarked(sides, lone, lacking[0][1])) if lone else None
@@ -33,8 +36,9 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
         own = next(((code, grounds[0]) for code, grounds in abroad if not _only_talked_of(grounds, sides)), None)
     if own is None:
         return [_with_both(e, sides) for e in found]
+    tour = sides.links.beside and len({e.sentence.index for e, _ in lacking if len(e.codes) == 1 and e.number}) > 1
     return [
-        replace(e, sides=(own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0))
+        replace(e, sides=((_visited(e, sides) if tour else None) or own, *e.sides), score=e.score + (1.5 if len(e.codes) == 1 else 0.0))
         if _lacking(e, sides)
         else _with_both(e, sides)
         for e in found
@@ -153,6 +157,19 @@ def _by_office(office: Mention, hero: Mention, sides: Sides) -> bool:
         return False
     its, own = sides.spoken_for(office), sides.spoken_for(hero)
     return (not its or its[0][0] in dict(own)) and any(o.value == office.value for o in sides.document.in_span(hero.span, "OFFICE"))
+
+
+def _visited(event: Event, sides: Sides) -> tuple[str, Ground] | None:
+    """The country of the place that a report named last before those who met there, where somebody meets several on his way."""
+    near = sides.document.sentences[max(0, event.sentence.index - WAY) : event.sentence.index + 1]
+    cities = [c for s in near if s.kind == "body" for c in sides.document.in_span(s.span, "CITY") if c.start < event.principals[-1].end]
+    code = side_of(cities[-1]) if cities else None
+    return (code, cities[-1]) if code and code in countries() and code not in event.codes else None
+
+
+def _known(event: Event) -> bool:
+    """Whether an event only speaks again of talks told of before ("the audience"), so that those named with it may all be of one side."""
+    return event.kind is None and event.body is not None and bool(event.body.value.definite)
 
 
 def _both_lacking(event: Event, sides: Sides) -> bool:

@@ -24,6 +24,8 @@ JOINED = 4
 PAUSES = frozenset(",،、;؛.:\n")
 #: How far (characters) before a name a nationality right before it may begin.
 REACH = 30
+#: In so many sentences of the text somebody is named whom it began with by office alone.
+INTRODUCED = 4
 #: Ranks of those whom a state posts elsewhere.
 ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
 
@@ -186,9 +188,11 @@ class Speakers:
         if self._names is None:
             self._names = {}
             for mention in self.document.labelled("PERSON"):
-                own = mention.value.party or self._within(mention) or self._by_office(mention)
+                own = mention.value.party or self._within(mention) or self._by_office(mention) or self._described(mention)
                 if own:
                     self._names.setdefault(last_name(self.document, mention), (own, mention))
+            if (introduced := self._introduced()) is not None:
+                self._names.setdefault(*introduced)
         return self._names
 
     def _by_office(self, person: Mention) -> str | None:
@@ -196,6 +200,27 @@ class Speakers:
         position = person.value.position if not self.links.beside else None
         named = self.document.in_span(position, "NATIONALITY", "COUNTRY") if position else ()
         return next((m.value for m in named if m.value in countries()), None)
+
+    def _described(self, person: Mention) -> str | None:
+        """The organisation that the words behind a name tell of: "A, who chairs the Community"."""
+        inner = self.document.in_span(person.span, "ORG") if self.links.beside else ()
+        return next((code for m in inner if m.start > person.value.name.end and (code := side_of(m))), None)
+
+    def _introduced(self) -> tuple[str, tuple[str, Mention]] | None:
+        """Whom a report begins with by office alone and then calls by name: "The Togolese minister went to A. Mr X was received by ...":
+        the last name, with the side and the office that tells it."""
+        if not (self.links.beside and self.links.subjects_first):
+            return None
+        body = [s for s in self.document.sentences if s.kind == "body"][:INTRODUCED]
+        start = body[0].span.start if body else 0
+        offices = self.document.in_span(body[0].span, "OFFICE") if body else ()
+        office = next((o for o in offices if o.start - start <= JOINED and not o.rule.endswith((".plural", ".dual"))), None)
+        own = next((side_of(m) for m in self.document.in_span(office.span, "NATIONALITY", "COUNTRY")), None) if office else None
+        people = [p for s in body for p in self.document.in_span(s.span, "PERSON")]
+        if not office or not own or any(p.span.contains(office.span) for p in people):
+            return None
+        person = next((p for p in people if not (p.value.party or p.value.counterpart or p.value.position)), None)
+        return (last_name(self.document, person), (own, office)) if person else None
 
     def _within(self, person: Mention) -> str | None:
         """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"; or that

@@ -55,6 +55,10 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
          "ministerial", ["NO", "PE", "TD"], "Oslo"),
         ("Les travaux de la session des chefs d'état-major de la Norvège, du Pérou et du Tchad ont débuté lundi à Oslo.",
          "joint_commission", ["NO", "PE", "TD"], "Oslo"),
+        ("Un communiqué a été publié à l'issue de la réunion du ministre norvégien de la Défense et de la ministre péruvienne des Armées.",
+         "bilateral_meeting", ["NO", "PE"], None),
+        ("Le ministre tchadien des Mines a quitté lundi Lima. Ali Saleh y avait été reçu dimanche par le président péruvien, Luis Rojas.",
+         "bilateral_meeting", ["TD", "PE"], None),
     ],
 )  # fmt: skip
 def test_sides(text: str, kind: str, parties: list[str], city: str | None) -> None:
@@ -83,3 +87,29 @@ def test_sides(text: str, kind: str, parties: list[str], city: str | None) -> No
 )
 def test_no_meeting(text: str) -> None:
     assert not jwgie.load("fr")(text, published="2020-05-12").records
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position", "affiliation", "honorific"),
+    [
+        ("le ministre de la Pêche, M. Ali Ould Cheikh Saleh", "Ali Ould Cheikh Saleh", "ministre de la Pêche", None, "M."),
+        ("le président de la République du Tchad, Ali Saleh", "Ali Saleh", "président", None, None),
+        ("le président de la transition, le général Ali Saleh", "Ali Saleh", "président de la transition", None, "général"),
+        ("Luis Rojas, représentant spécial pour les relations tchado-péruviennes,", "Luis Rojas",
+         "représentant spécial pour les relations tchado-péruviennes", None, None),
+        ("l'ambassadeur Luis Rojas, envoyé spécial du Secrétaire général de l'ONU pour le Sahel,", "Luis Rojas",
+         "envoyé spécial du Secrétaire général de l'ONU pour le Sahel", "ONU", "ambassadeur"),
+        ("le ministre de la Pêche et des Tchadiens établis à l'étranger, Ali Saleh", "Ali Saleh",
+         "ministre de la Pêche et des Tchadiens établis à l'étranger", None, None),
+        ("le directeur des opérations aériennes, M. Ola Berg", "Ola Berg", "directeur des opérations aériennes", None, "M."),
+        ("la présidente de la Chambre des députés, Ana Rojas", "Ana Rojas", "présidente", "Chambre des députés", None),
+        ("le directeur de cabinet du président, Ola Berg", "Ola Berg", "directeur de cabinet du président", None, None),
+        ("Touré Saleh, chef de division pour le département Afrique,", "Touré Saleh", "chef de division pour le département Afrique", None,
+         None),
+    ],
+)  # fmt: skip
+def test_people(text: str, name: str, position: str, affiliation: str | None, honorific: str | None) -> None:
+    document = jwgie.load("fr")(f"Il a rencontré lundi {text} a-t-on appris.")
+    person = next(m for m in document.mentions if m.label == "PERSON")
+    parts = (person.value.name, person.value.position, person.value.affiliation, person.value.honorific)
+    assert [document.slice(part) if part else None for part in parts] == [name, position, affiliation, honorific]

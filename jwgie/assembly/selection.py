@@ -217,9 +217,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
         if same is not None:
             clusters[same].others.append(event)
             names[same].update(filter(None, pair))
-        elif len(clusters) == MOST:
-            continue
-        elif sides.links.letters and event.within:
+        elif len(clusters) == MOST or (sides.links.letters and event.within):
             continue
         elif before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again

@@ -175,6 +175,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)
+    if main.kind == "ministerial" and len(parties) == 2 and all(len(code) == 2 for code in parties):
+        return "bilateral_meeting"  # a session of ministers is of many
     if main.kind != "bilateral_meeting" and not mechanism and not quartet:
         return main.kind
     several = len(parties) > 2 or any(len(code) > 2 for code, _ in main.sides if code in parties and len(parties) < 2)

@@ -165,7 +165,6 @@ class PeopleScene:
             told |= its
         return tuple(chosen)
 
-<<<<<<< HEAD
     def whose(self, at: Span) -> tuple[Mention, ...]:
         """The two whose talks a noun names, right behind it and joined by a conjunction alone: "the meeting of A and B"."""
         links = self.sides.links
@@ -181,7 +180,7 @@ class PeopleScene:
         apart = any(c.span.start >= at.end and c.span.end <= after[0].start for c in self.cues if c.name in ("with", "each") or c.tense)
         one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in after[:2])
         return tuple(after[:2]) if near and not apart and one and other and one.isdisjoint(other) else ()
-=======
+
     def _faces(self, first: Mention, before: list[Mention], after: Mention | None, at: Span) -> bool:
         """Whether two of different sides stand joined before a verb, and who stands behind it stands far: "A and B met in the palace, where
         C was too"."""
@@ -190,7 +189,6 @@ class PeopleScene:
         one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in before[-2:])
         far = after.start - at.end > ASIDE and self.joined(before[-1]) and not self._apart(first, before[-1])
         return far and bool(one | other) and one.isdisjoint(other)
->>>>>>> 06cdaa6 (Spanish: narcotics by their names, a public prosecutor is no matter of taxes, organisations written small; where and when by more verbs of meeting, what is agreed on for later elsewhere; two joined before a verb meet each other where who stands behind it stands far)
 
     def _clause(self, at: Span) -> int:
         """Where the clause of a verb or a noun of meeting ends: where the next verb goes on after "and"."""

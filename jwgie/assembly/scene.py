@@ -100,6 +100,9 @@ class Scene(PeopleScene):
         called off does."""
         if any(c.name == "not" and 0 <= span.start - c.span.end <= NEXT for c in self.cues):
             return True
+        course = any(c.name in ("during", "aside", "apart") and 0 <= span.start - c.span.end <= 1 for c in self.cues)
+        if course or not self.sides.links.subjects_first:  # "denied during talks with B that"
+            return False
         said = next((c for c in self.cues if c.name == "deny" and 0 <= span.start - c.span.end <= REACH), None)
         off = ("cancel", "postpone")
         return said is not None and not any(c.name in off and c.span.start >= said.span.end for c in self.cues)

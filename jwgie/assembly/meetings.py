@@ -21,6 +21,7 @@ from jwgie.assembly.links import links
 from jwgie.assembly.meeting_parties import parties_of
 from jwgie.assembly.nature import about_none
 from jwgie.assembly.parties import Sides
+from jwgie.assembly.roles import fill_parties
 from jwgie.assembly.scene_people import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares
@@ -156,7 +157,10 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
     pair = pair and not (sides.links.objects_first or sides.links.home)  # where the side of one's own need not be told, two at home
     pair = pair and not (len(parties) == 1 and parties.keys() <= {sides.home})  # of whom the place tells the only side
-    if kind is None or len(parties) < (1 if own or pair else 2):  # an organisation's own session has it alone
+    least = 1 if own or pair else 2
+    if kind is not None and len(parties) < least and document.labelled("TOLD"):
+        fill_parties(parties, sides, main.sentence, kind)
+    if kind is None or len(parties) < least:  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"
     status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause,

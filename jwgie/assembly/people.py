@@ -9,7 +9,7 @@ from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import Appearance, Frames
 from jwgie.assembly.people_identity import People
-from jwgie.assembly.people_roles import Roles
+from jwgie.assembly.people_roles import BY_ROLE, Roles
 from jwgie.assembly.people_sides import OPEN_TO_ALL, Participant
 from jwgie.document import Document, Span
 from jwgie.languages import Pack
@@ -30,7 +30,9 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         for p in meeting.principals
         if p.label == "PERSON" and (sentence := document.sentence_of(p.span)) and sentence.index not in meeting.own
     ]
-    participants = Roles(document, meeting, people, subjects_first).participants(appearances)
+    roles = Roles(document, meeting, people, subjects_first)
+    participants = roles.participants(appearances)
+    participants += roles.told(own, participants)
     delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}
     for participant in participants:
         if participant.party:
@@ -54,7 +56,8 @@ def _delegation(document: Document, meeting: Meeting, draft: Draft, code: str, g
 
 def _person(document: Document, meeting: Meeting, draft: Draft, participant: Participant) -> dict[str, Any]:
     value = participant.value
-    told = next((m for m in participant.identity.mentions if m.value == value), None)
+    by_role = participant.first.group == BY_ROLE
+    told = participant.first.mention if by_role else next((m for m in participant.identity.mentions if m.value == value), None)
     rule = told.credited(participant.rule) if told else participant.rule
 
     def leaf(span: Span | None) -> Any:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import PRESENT, Appearance
 from jwgie.assembly.people_heads import TALKS, Heads
-from jwgie.assembly.people_identity import People
+from jwgie.assembly.people_identity import Identity, People
 from jwgie.assembly.people_sides import Belonging, Participant
-from jwgie.assembly.speakers import SPOKESMAN
-from jwgie.document import Document, Span
+from jwgie.assembly.roles import playing
+from jwgie.assembly.speakers import SPOKESMAN, Ground
+from jwgie.document import Document, Sentence, Span
 
 #: From so many sides on, those who are quoted by their office of a side are taken to speak there.
 SEVERAL = 3
@@ -18,6 +20,8 @@ SEVERAL = 3
 SPOKESMEN = frozenset({SPOKESMAN, "ambassador", "official", "adviser"})
 #: Kinds of meetings where whoever is there for a side leads it.
 GATHERINGS = frozenset({"summit"})
+#: The number of the group of those of whom only a model says that they took part.
+BY_ROLE = -3
 
 
 class Roles:
@@ -45,6 +49,44 @@ class Roles:
         """Those who take part: who only speaks for others by office does not, unless told to attend, or where all do."""
         others = {id(p) for p in people if self.belonging.ranks(p.identity) != {SPOKESMAN}}
         return [p for p in people if id(p) in others or p.frame == "attend"] if others else people
+
+    def told(self, sentences: Iterable[Sentence], present: Sequence[Participant]) -> list[Participant]:
+        """Those of whom a model alone says that they took part: as heads of sides that have none, and as members."""
+        led = {p.party[0] for p in present if p.party and p.role == "head"}
+        found: dict[int, Participant] = {}
+        heads: set[int] = set()
+        for sentence in sentences:
+            for role in ("HEAD", "MEMBER"):
+                for mention in playing(self.document, role, sentence, "PERSON"):
+                    identity = self.people.of(mention)
+                    if SPOKESMAN not in self.belonging.ranks(identity) and not any(_named_in(identity, p.identity) for p in present):
+                        self.belonging.join(found, identity, Appearance(mention, "meet", None, None, sentence.index, BY_ROLE))
+                        heads |= {id(identity)} if role == "HEAD" else set()
+        for number, participant in found.items():
+            participant.party = self.belonging.own_party(participant)
+            free = [code for code in self.meeting.codes if code not in led]
+            if number not in heads:
+                participant.party = participant.party or self._side_before(participant, [*present, *found.values()])
+            elif led and len(free) == 1 and not participant.party:
+                participant.party = free[0], participant.ground
+            if number in heads and participant.party:
+                if participant.party[0] in free:
+                    participant.role = "head"
+                    led.add(participant.party[0])
+                elif self.loose:  # talks are of those who are known to hold them
+                    participant.party = None
+        return [p for p in found.values() if p.party and p.party[0] in self.meeting.codes]
+
+    def _side_before(self, participant: Participant, people: Sequence[Participant]) -> tuple[str, Ground] | None:
+        """The side of the last one named before somebody in a sentence."""
+        first = participant.first
+        before = [
+            (a.mention.start, p.party)
+            for p in people
+            for a in p.appearances
+            if p.party and a.sentence == first.sentence and a.mention.end <= first.mention.start
+        ]
+        return max(before, key=lambda row: row[0])[1] if before else None
 
     def _present(self, appearances: list[Appearance]) -> list[Participant]:
         found: dict[int, Participant] = {}
@@ -115,3 +157,8 @@ class Roles:
         while end > position.start and text[end - 1].isspace():
             end -= 1
         return Span(position.start, end, position.origin) if end > position.start else position
+
+
+def _named_in(one: Identity, other: Identity) -> bool:
+    """Whether one is the other, or bears a part of the other's name."""
+    return one is other or set(one.words) <= set(other.words)

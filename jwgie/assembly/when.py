@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from jwgie.assembly.draft import Draft, EvidenceOrigin
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
+from jwgie.assembly.roles import told_in
 from jwgie.document import Document, Mention, Relation, Sentence
 from jwgie.languages import Pack
 from jwgie.ner.dates_calendar import coarse, resolve
@@ -40,6 +41,9 @@ def fill_when(document: Document, meeting: Meeting, draft: Draft, pack: Pack) ->
     mention = best[1] if best is not None and best[0] >= LEAST else _same_day(document, meeting)
     if mention is None and meeting.around:
         fill_when(document, replace(meeting, sentences=meeting.around, around=()), draft, pack)
+    if mention is None and draft.get("date") is None:
+        told = told_in(document, "DATE", meeting.sentences, "DATE")
+        mention = next((m for m in told if not rounds.contain(m.span) and fits(document, m, meeting.status)), None)
     if mention is None:
         return
     value = document.once(value_of, mention, meeting.status)

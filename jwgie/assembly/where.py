@@ -10,6 +10,7 @@ from jwgie.assembly.draft import Draft
 from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.other_rounds import other_rounds
+from jwgie.assembly.roles import told_in
 from jwgie.assembly.when import fits, named_in, tells
 from jwgie.document import Document, Mention, Relation, Span
 from jwgie.knowledge import capital as seat
@@ -76,6 +77,11 @@ def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -
         draft.set("place", best.tree(draft))
     elif meeting.around:
         fill_where(document, replace(meeting, sentences=meeting.around, around=()), draft, pack)
+    if draft.get("place") is None:
+        told = told_in(document, "PLACE", meeting.sentences, "CITY", "COUNTRY")
+        where = next((m for m in told if not rounds.contain(m.span)), None)
+        if where is not None:
+            draft.set("place", place_from(document, where, pack).tree(draft))
 
 
 def _mode(document: Document, meeting: Meeting, rounds: Spans) -> tuple[str, Span, str] | None:

@@ -70,6 +70,14 @@ class BodyValue(NamedTuple):
     which: Literal["next", "previous"] | None = None
 
 
+class RoleValue(NamedTuple):
+    """What a span is in the meeting that a report is about, as a model says (``PARTY``, ``HEAD``, ``MEMBER``, ``PLACE``, ``DATE``), and how
+    probable that is."""
+
+    role: str
+    score: float
+
+
 class ToldValue(NamedTuple):
     """The meeting that a sentence tells of, as a model says: its kind, how probable that is, and its status."""
 

@@ -31,6 +31,15 @@ class Sentence(NamedTuple):
     codes: dict[str, dict[str, float]]
 
 
+class Reading(NamedTuple):
+    """What a text is read as: the spans of some layers, sorted; its sentences; and how probable it is that it is about a meeting, by its
+    first window."""
+
+    spans: list[Found]
+    sentences: list[Sentence]
+    about: float
+
+
 class Model:
     """A network that is ready. Each window of a text is read alone, so nothing depends on what is read before or beside it."""
 
@@ -43,30 +52,33 @@ class Model:
         held = load(path, dtype)
         self._network = held.network
         self.labels, self.codes = held.labels, held.codes
+        self._sentence_codes = tuple(name for name in held.codes if name != "about")
         self._dtype = torch.bfloat16 if dtype == "bfloat16" else torch.float32
         self._pieces = Pieces(held.vocabulary)
 
-    def __call__(
-        self, text: str, sentences: Sequence[tuple[int, int]] = (), layers: Sequence[str] = ()
-    ) -> tuple[list[Found], list[Sentence]]:
-        """The spans of some layers, sorted, and the codes of the sentences (characters ``[start, end)``)."""
+    def __call__(self, text: str, sentences: Sequence[tuple[int, int]] = (), layers: Sequence[str] = ()) -> Reading:
+        """What a text with sentences at the characters ``[start, end)`` is read as; spans are looked for in some layers."""
         units = self._pieces(text)
         found: list[Found] = []
         told: list[Sentence] = []
+        about = 0.0
         begins = _begins(units, sentences)
         with self._torch.inference_mode():
             for begin, end in windows(units, begins, LONGEST):
                 part = units.part(begin, end)
                 vectors = self._vectors(part)
+                if begin == 0 and "about" in self.codes:
+                    about = self._codes(vectors, part, 0, end, ("about",))["about"]["meeting"]
                 at = vectors[self._torch.tensor(part.first) + 1]
                 letters, none = self._joined(at), [0] * len(at)
-                for layer in layers:
+                for layer in (name for name in layers if name in self.labels):
                     found += self._spans(at, layer, part, letters if layer in REPORTS else none)
                 inside = [i for i, b in enumerate(begins) if begin <= b < end]
                 for i, until in zip(inside, [*(begins[i] for i in inside[1:]), end], strict=False):
                     if until > begins[i]:
-                        told.append(Sentence(*sentences[i], self._codes(vectors, part, begins[i] - begin, until - begin)))
-        return sorted(found, key=lambda f: (f.start, -f.end)), told
+                        codes = self._codes(vectors, part, begins[i] - begin, until - begin, self._sentence_codes)
+                        told.append(Sentence(*sentences[i], codes))
+        return Reading(sorted(found, key=lambda f: (f.start, -f.end)), told, about)
 
     def _vectors(self, units: Units) -> Any:
         torch, network = self._torch, self._network
@@ -93,13 +105,12 @@ class Model:
         head = self._network.tags["joined"] if "joined" in self.labels else None
         return [(tag + 1) // 2 for tag in head(vectors).argmax(-1).tolist()] if head else [0] * len(vectors)
 
-    def _codes(self, vectors: Any, units: Units, begin: int, end: int) -> dict[str, dict[str, float]]:
+    def _codes(self, vectors: Any, units: Units, begin: int, end: int, heads: Sequence[str]) -> dict[str, dict[str, float]]:
         low = units.first[begin] + 1
         high = (units.first[end] if end < len(units.first) else len(units.pieces)) + 1
         pooled = vectors[low:high].mean(0)
-        return {
-            name: dict(zip(self.codes[name], head(pooled).sigmoid().tolist(), strict=True)) for name, head in self._network.codes.items()
-        }
+        network = self._network
+        return {name: dict(zip(self.codes[name], network.codes[name](pooled).sigmoid().tolist(), strict=True)) for name in heads}
 
 
 def _begins(units: Units, sentences: Sequence[tuple[int, int]]) -> list[int]:

@@ -12,6 +12,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "people": ("NAME", "HONORIFIC", "OFFICE", "INSTITUTION"),
     "bodies": ("BODY",),
     "things": ("PLACE", "ORG", "DATE", "ORDINAL", "DOCUMENT"),
+    "roles": ("PARTY", "HEAD", "MEMBER", "PLACE", "DATE"),
     "joined": ("1", "2"),
     "anercorp": ("PER", "LOC", "ORG", "MISC"),
     "aqmar": ("PER", "LOC", "ORG", "MISC"),
@@ -19,14 +20,18 @@ LAYERS: dict[str, tuple[str, ...]] = {
 }
 
 #: The layers that the spans of reports are read with. Beside them, ``joined`` tells how many letters (a conjunction, a preposition)
-#: stand joined before the first unit of a span.
-REPORTS = ("people", "bodies", "things")
+#: stand joined before the first unit of a span. ``roles`` labels what is the meeting's own: its sides, its people by name, its place, its
+#: date.
+REPORTS = ("people", "bodies", "things", "roles")
 
 #: The acts of statements.
 ACTS: tuple[str, ...] = get_args(Act)
 
 #: What a sentence may tell of a meeting that the report is about: its kind, and its status if it is not held.
 MEETINGS: tuple[str, ...] = (*get_args(Kind), *(status for status in get_args(Status) if status != "held"))
+
+#: What the first window of a report's text, and its headline, tell of the whole report: that it is about a meeting.
+ABOUT: tuple[str, ...] = ("meeting",)
 
 
 def tags(labels: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ import regex
 
 from jwgie.document import Document, Origin, Span, View
 from jwgie.ner.values import BodyValue, PersonValue
+from jwgie.training.roles import participants, roles
 
 #: The layer and label of the rules' mentions that the tagger learns from.
 _SILVER = {
@@ -41,7 +42,8 @@ def labelled(document: Document, meetings: list[Mapping[str, Any]], origin: Orig
     view = document.views[origin]
     found = [Labelled(layer, label, *place) for layer, label, value in set(_values(meetings)) for place in _places(view, value)]
     kept: list[Labelled] = []
-    for stage in (found, list(_described(document, view)), list(_mentions(document, view))):
+    given = [[Labelled("roles", *role) for role in stage] for stage in roles(document, view, meetings)]
+    for stage in (found, list(_described(document, view)), list(_mentions(document, view)), *given):
         for one in sorted(stage, key=lambda s: s.start - s.end):
             if all(one.layer != other.layer or one.end <= other.start or other.end <= one.start for other in kept):
                 kept.append(one)
@@ -49,6 +51,7 @@ def labelled(document: Document, meetings: list[Mapping[str, Any]], origin: Orig
 
 
 def _values(meetings: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    yield from (("roles", role, name) for name, role in participants(meetings).items())
     for meeting in meetings:
         if meeting.get("name"):
             yield "bodies", "BODY", meeting["name"]

@@ -15,13 +15,16 @@ from jwgie.tagger.scheme import LAYERS, REPORTS, tagged
 from jwgie.training.align import labelled
 from jwgie.training.sentences import of_sentences
 
+#: The layers of data sets whose sentences tell of no meeting: those of an encyclopaedia.
+MEETINGLESS = frozenset({"aqmar"})
+
 #: The tag of a unit of which a layer is not known.
 UNKNOWN = -100
 
 
 class Example(NamedTuple):
-    """The units of a window, the tags of each layer that is known (`UNKNOWN` where not), and for sentences ``(begin, end)`` the codes that
-    hold, None where that is not known."""
+    """The units of a window, the tags of each layer that is known (`UNKNOWN` where not), and for sentences ``(begin, end)``, and last the
+    whole window, the codes that hold, None where that is not known."""
 
     units: Units
     tags: dict[str, list[int]]
@@ -45,6 +48,7 @@ def of_report(report: GoldReport, document: Document, pieces: Pieces, longest: i
         places = [s for s in document.sentences if s.span.origin == origin]
         begins = [_unit(units, view.range(s.span)[0]) for s in places]
         codes = of_sentences(report, document, places, topics)
+        about: set[int] = {0} if report.meetings else set()
         for begin, end in windows(units, begins, longest):
             inside = [(i, b - begin) for i, b in enumerate(begins) if begin <= b < end]
             ends = [*(b for _, b in inside[1:]), end - begin][: len(inside)]
@@ -52,8 +56,9 @@ def of_report(report: GoldReport, document: Document, pieces: Pieces, longest: i
             yield Example(
                 units.part(begin, end),
                 {layer: row[begin:end] for layer, row in rows.items()},
-                [(b, until) for _, b, until in some],
-                {name: [row[i] for i, _, _ in some] for name, row in codes.items()},
+                [*((b, until) for _, b, until in some), (0, end - begin)],
+                {name: [*(row[i] for i, _, _ in some), None] for name, row in codes.items()}
+                | {"about": [*(None for _ in some), None if begin else about]},
             )
 
 
@@ -81,7 +86,9 @@ def of_words(rows: list[tuple[str, str]], layer: str, pieces: Pieces, rng: rando
     units = pieces(text)
     known = [s for s in spans if s[0] in LAYERS[layer]]
     placed = [p[:3] for p in _units(units, known)]
-    return Example(units, {layer: tagged(placed, len(units.first), LAYERS[layer])}, [], {})
+    count = len(units.first)
+    codes: dict[str, list[set[int] | None]] = {name: [set()] for name in ("meetings", "about")} if layer in MEETINGLESS else {}
+    return Example(units, {layer: tagged(placed, count, LAYERS[layer])}, [(0, count)] if codes else [], codes)
 
 
 def joined(rows: list[tuple[str, str]], rng: random.Random | None = None) -> tuple[str, list[tuple[str, int, int]]]:

@@ -123,7 +123,7 @@ def test_gold_values_are_found_where_they_stand() -> None:
     document = jwgie.load("ar")(text)
     found = {(s.label, text[s.start : s.end]) for s in labelled(document, [meeting], "text") if s.layer == "people"}
     assert {("NAME", "سامح شكري"), ("OFFICE", "وزير الخارجية")} <= found
-    assert [s.start for s in labelled(document, [meeting], "text") if text[s.start : s.end] == "سامح شكري"] == [21, 49]
+    assert [s.start for s in labelled(document, [meeting], "text") if s.label == "NAME"] == [21, 49]
 
 
 def test_sentences_that_tell_of_a_meeting_are_told_from_the_others() -> None:
@@ -150,18 +150,6 @@ def test_an_office_is_kept_beside_a_name_alone() -> None:
     found = [Found("OFFICE", 4, 17, 1), Found("HONORIFIC", 19, 21, 1), Found("NAME", 22, 29, 1), Found("OFFICE", 46, 54, 1)]
     assert _beside_names(text, found) == found[:3]
     assert _beside_names(text, found[3:]) == []
-
-
-def test_a_meeting_that_the_rules_do_not_see_is_that_of_the_sentence_which_tells_of_one() -> None:
-    text = "Tea was served.\n\nFor two hours the Egyptian minister Badr Abdelatty and the Jordanian minister Ayman Safadi exchanged smiles."
-
-    def told(document: jwgie.Document) -> list[jwgie.Mention]:
-        return [jwgie.Mention("TOLD", document.sentences[1].span, ToldValue("bilateral_meeting", 0.9, "scheduled"), "sentence")]
-
-    assert not jwgie.load("en")(text).records
-    (record,) = jwgie.load("en", recognisers=["rules", told])(text).records
-    assert (record.kind, record.status, set(record.parties)) == ("bilateral_meeting", "scheduled", {"EG", "JO"})
-    assert record.evidence["/kind"][0].rule == "told: sentence"
 
 
 def test_missing_weights_are_told(tmp_path: Path) -> None:
@@ -203,7 +191,7 @@ def test_units_cover_the_words_of_every_script(language: str, shipped_model: Mod
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_name_is_found_in_every_language(language: str, shipped_model: Model) -> None:
     text = TEXTS[language]
-    found, _ = shipped_model(text, [(0, len(text))], REPORTS)
+    found, *_ = shipped_model(text, [(0, len(text))], REPORTS)
     assert any(f.label == "NAME" for f in found)
     assert all(text[f.start : f.end].strip() == text[f.start : f.end] != "" for f in found)
 

@@ -40,6 +40,17 @@ REPORTS = [
      " على الملعب الوطني.", True),
     # what somebody writes about talks of others
     ("ar", "قراءة في قمة القارة", "عقدت فنلندا ومنغوليا قمة في هلسنكي. ولم تحقق القمة ما أراده الطرفان.", False),
+    ("ja", "社説 フィンランドとモンゴルの首脳会談", "フィンランドとモンゴルの首脳が会談し、協力を確認した。懸案は残されたままだ。", False),
+    ("ja", "フィンランドとモンゴルが首脳会談", "フィンランドとモンゴルの首脳が会談し、協力を確認した。", True),
+    ("ja", "ポーランドの元外相、ノヴァク氏死去",
+     "ポーランドの元外相ヤン・ノヴァク氏が死去した。1999年にドイツ首相と会談し、国境問題で合意した。", False),
+    ("fr", "Éditorial : un sommet pour rien",
+     "La Finlande et la Mongolie ont tenu un sommet à Helsinki. Il n'a pas répondu aux attentes.", False),
+    ("fr", "Décès de l'ancien ministre finlandais Olavi Hansen",
+     "L'ancien ministre Olavi Hansen est décédé dimanche. Il avait rencontré le président mongol à Helsinki en 1999.", False),
+    ("es", "Editorial: una cumbre sin acuerdos", "Finlandia y Mongolia celebraron una cumbre en Helsinki. No hubo avances.", False),
+    ("es", "Muere el exministro finlandés Olavi Hansen",
+     "El exministro finlandés Olavi Hansen murió el domingo. En 1999 se reunió con el presidente de Mongolia en Helsinki.", False),
     # what a court hears; what one would be ready for
     ("ar", "النظر في الدعوى", "عقدت محكمة العدل الدولية، اليوم، في لاهاي أولى جلسات الاستماع العلنية في دعوى بيرو على تشيلي.", False),
     ("ar", "منغوليا وفنلندا", "قالت وزيرة الخارجية الفنلندية آنا كوسكي إنها لا تمانع في إجراء محادثات مع منغوليا.", False),

@@ -50,9 +50,17 @@ def _statements(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         reader = FinalReader(final, speakers) if final else Reader(clauses, speakers) if clauses else None
         told = _read(document, meeting, draft, pack, reader, kind) if reader else _told(document, meeting, draft, pack, kind)
         for stated in list(told):
+            if _only_who(document, stated.span):
+                continue
             if kind == "body" or (stated.act not in acts and stated.actors.named):
                 acts.add(stated.act)
                 yield stated
+
+
+def _only_who(document: Document, span: Span) -> bool:
+    """Whether words are nothing but who somebody is."""
+    sentence = document.sentence_of(span)
+    return sentence is not None and any(m.span.contains(span) for m in document.in_span(sentence.span, "PERSON", "OFFICE"))
 
 
 def _own(document: Document, meeting: Meeting, pack: Pack, kind: str) -> Iterator[Sentence]:

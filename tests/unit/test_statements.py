@@ -83,6 +83,15 @@ def test_a_position_without_words_is_none(text: str) -> None:
     assert stated(text) == []
 
 
+def test_who_somebody_is_is_no_position() -> None:
+    text = (
+        "بغداد – واع\nبحث وزير الدفاع ثابت سالم الكعبي ونظيره التركي يشار غولر، اليوم، تطوير العلاقات.\n"
+        "وذكر بيان لوزارة الدفاع، أن “وزير الدفاع ثابت سالم الكعبي، استقبل صباح اليوم، نظيره التركي يشار غولر”."
+    )
+    (record,) = load("ar")(text, published="2024-02-06").records
+    assert record.statements == ()
+
+
 def test_a_statement_with_marks_has_its_words() -> None:
     (statement,) = stated("وتمّ التّوافق بصُورةٍ كَاملةٍ.")
     assert statement["quote"].value == "وتمّ التّوافق بصُورةٍ كَاملةٍ"

@@ -22,6 +22,8 @@ from jwgie.document import Mention, Span
 
 #: A telling word of a complement, and what leads to its clause, stand within this many characters of the verb.
 NEAR = 60
+#: Between a verb of saying and the pronoun of the one who says it ("said that it") stand at most so many characters.
+SAID = 6
 #: A subject of more words than this is no part of the clause that carries a position.
 LONG = 14
 #: A subject that is no mention begins within this many characters before its verb.
@@ -134,7 +136,7 @@ class Finder(Owners):
 
     def _itself(self, said: Clause, begin: int) -> Actors | None:
         """The side that says something of itself right before a pronoun: "Oman said it was ready"."""
-        near = said.end <= begin <= said.end + len(" that ") and not said.inserted
+        near = said.end <= begin <= said.end + SAID and not said.inserted
         return said.actors if near and said.actors and said.actors.named and len(said.actors.parties) == 1 else None
 
     def _described(self, begin: int, before: list[Clause]) -> bool:

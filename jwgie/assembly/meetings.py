@@ -116,10 +116,15 @@ def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -
     return [item for _, _, item in (found if len(names) == 1 else sorted(found))]
 
 
+def cues_and_sides(document: Document, pack: Pack) -> tuple[list[Cue], Sides]:
+    """The cues of a report and the sides that it speaks of."""
+    cues = list(find_cues(document, pack))
+    return cues, Sides(document, cues, agencies(pack), links(pack), institutions(pack), offices(pack))
+
+
 def find_meetings(document: Document, pack: Pack) -> list[Meeting] | None:
     """The meetings that the report is about, in order of first mention; none where it tells of none, None where it says so."""
-    cues = list(find_cues(document, pack))
-    sides = Sides(document, cues, agencies(pack), links(pack), institutions(pack), offices(pack))
+    cues, sides = document.once(cues_and_sides, pack)
     clause = _that(pack)
     events = find_events(document, cues, sides)
     if about_none(document, cues, events, sides.links):

@@ -5,15 +5,11 @@ The model says which sentence, the kind and status of the meeting, and which of 
 
 from __future__ import annotations
 
-from jwgie.assembly.cues import find_cues
 from jwgie.assembly.event import ONE_SIDED
-from jwgie.assembly.homes import agencies
-from jwgie.assembly.links import links
-from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.roles import fill_parties, playing
 from jwgie.assembly.speakers import Ground
-from jwgie.assembly.voices import institutions, offices
 from jwgie.document import Document, Mention, Sentence
 from jwgie.languages import Pack
 
@@ -23,7 +19,7 @@ def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
     telling = list(document.labelled("TOLD"))
     if not telling:
         return []
-    sides = Sides(document, list(find_cues(document, pack)), agencies(pack), links(pack), institutions(pack), offices(pack))
+    _, sides = document.once(cues_and_sides, pack)
     for mention in sorted(telling, key=lambda m: -m.value.score):
         sentence = document.sentence_of(mention.span)
         meeting = _meeting(document, mention, sentence, sides) if sentence else None

@@ -19,6 +19,8 @@ _SIDES = frozenset({"SIDE", "delegation"})
 NEAR = 48
 #: Within so many characters of its beginning a report names the agency that wrote it.
 BEGIN = 60
+#: The second of a list begins within so many characters behind the first ("and" or a comma, a space to each side).
+LISTED = 5
 #: How far behind two countries the word may end that tells what is between them.
 REACH = 24
 
@@ -82,7 +84,7 @@ class Homes:
             return None
         if any(o.rule.endswith(HOME) and document.folded(o.span) in self.deputies for o in (one, other)):
             return None
-        if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > len(" और ") + 1:
+        if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > LISTED:
             return None
         view = document.views[mention.span.origin]
         between = view.text[view.position(before.end) : view.position(mention.start)].strip()

@@ -14,6 +14,7 @@ from jwgie.document import Document, Mention, Origin, Span
 from jwgie.errors import InputError
 from jwgie.ner.values import RoleValue, ToldValue
 from jwgie.tagger.model import Found, Model, Reading, Sentence, model
+from jwgie.tagger.scheme import LAYERS
 
 #: The weights that come with the package.
 WEIGHTS = Path(__file__).parent / "weights" / "jwgie-tagger.pt"
@@ -32,7 +33,7 @@ ABOUT = 0.9
 TELLS, OFF = 0.5, 0.5
 
 #: How probable the least certain word of a span must be to have a role.
-PLAYS = {"PARTY": 0.6, "HEAD": 0.6, "MEMBER": 0.6, "PLACE": 0.6, "DATE": 0.6}
+PLAYS = 0.6
 
 #: How many characters may stand between a name and what describes it.
 GAP = 3
@@ -84,7 +85,7 @@ class Tagger:
             for one in _beside_names(view.written, named):
                 yield Mention(LABELS[one.label], view.span(one.start, one.end), None, one.label.lower())
             for one in spans:
-                if one.score >= PLAYS.get(one.label, 1):
+                if one.label in LAYERS["roles"] and one.score >= PLAYS:
                     yield Mention("ROLE", view.span(one.start, one.end), RoleValue(one.label, one.score), one.label.lower())
         if any(reading.about < ABOUT for reading in readings.values()):
             return

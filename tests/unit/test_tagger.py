@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import jwgie
+from jwgie.document import Document
 from jwgie.errors import InputError
 from jwgie.ner.values import ToldValue
 from jwgie.tagger.recogniser import WEIGHTS, Tagger, _beside_names, _told
@@ -16,7 +17,7 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("sentencepiece")
 
 from jwgie.evaluation.gold import GoldReport  # noqa: E402
-from jwgie.tagger.model import Found, Model, Sentence, _path, _sound, model  # noqa: E402
+from jwgie.tagger.model import Found, Model, Reading, Sentence, _path, _sound, model  # noqa: E402
 from jwgie.tagger.network import Network, Shape  # noqa: E402
 from jwgie.tagger.pieces import Units, windows  # noqa: E402
 from jwgie.tagger.weights import Held, Packed, load, packed, save  # noqa: E402
@@ -150,6 +151,14 @@ def test_an_office_is_kept_beside_a_name_alone() -> None:
     found = [Found("OFFICE", 4, 17, 1), Found("HONORIFIC", 19, 21, 1), Found("NAME", 22, 29, 1), Found("OFFICE", 46, 54, 1)]
     assert _beside_names(text, found) == found[:3]
     assert _beside_names(text, found[3:]) == []
+
+
+def test_only_the_labels_of_roles_are_roles_however_sure_a_name_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ali Nur met the Omani side"
+    spans = [Found("NAME", 0, 7, 1.0), Found("HEAD", 0, 7, 0.6), Found("PARTY", 16, 21, 0.59)]
+    monkeypatch.setattr(Tagger, "load", lambda self: lambda *_: Reading(spans, [], 0.0))
+    document = jwgie.load("en").stages[1](jwgie.load("en").stages[0](Document(text, language="en")))
+    assert [(m.value.role, document.slice(m.span)) for m in Tagger()(document) if m.label == "ROLE"] == [("HEAD", "Ali Nur")]
 
 
 def test_missing_weights_are_told(tmp_path: Path) -> None:

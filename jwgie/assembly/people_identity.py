@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from jwgie.document import Document, Mention, Span
 from jwgie.ner.values import PersonValue
 
+#: A word of a name with so few letters is a particle of the family name ("Al", "de").
+PARTICLE = 2
+
 
 @dataclass(slots=True)
 class Identity:
@@ -101,5 +104,5 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     the other without its first name (بن فرحان). A father's name (سلمان بن فلان) is not the son's (محمد بن سلمان بن فلان)."""
     short, long = sorted((one, other), key=len)
     if short[0] != long[0]:
-        return short == long[1:] or (len(long) > 4 and short == long[-2:])  # "Al Muraikhi"
+        return short == long[1:] or (len(short) == 2 and len(short[0]) <= PARTICLE and short == long[-2:])  # "Al Muraikhi"
     return len(short) >= 2 and (set(short) <= set(long) or short[-1] == long[-1])

@@ -29,6 +29,9 @@ BOTH = ("OM", "SE")
         # a subject before its verb
         ("The two sides agreed to protect rivers.", [("agree", BOTH, "The two sides agreed to protect rivers")]),
         ("Both countries have strongly condemned piracy.", [("condemn", BOTH, "Both countries have strongly condemned piracy")]),
+        ("They stressed the need to address concerns over piracy.",
+         [("emphasise", BOTH, "They stressed the need to address concerns over piracy")]),
+        ("They stressed their concern over piracy.", [("express_concern", BOTH, "They stressed their concern over piracy")]),
         ("They also welcomed the growth of trade.", [("welcome", BOTH, "They also welcomed the growth of trade")]),
         ("Sweden, for its part, stressed that rivers matter.",
          [("emphasise", ("SE",), "Sweden, for its part, stressed that rivers matter")]),

@@ -31,6 +31,10 @@ def read():
          ("Salem Al Rashed", "H.E. Sheikh", "Minister of Foreign Affairs", None, "KW")),
         ("Mr. Adel Nassar, Director, Border Unit at the Ministry of Interior of Jordan, took part.",
          ("Adel Nassar", "Mr.", "Director, Border Unit", "Ministry of Interior of Jordan", "JO")),
+        ("Dr. Jane Otieno, Principal Secretary, State Department for Trade, spoke.",
+         ("Jane Otieno", "Dr.", "Principal Secretary", None, None)),
+        ("Dr. Jane Otieno, a director at the State Department, spoke.",
+         ("Jane Otieno", "Dr.", "director", "State Department", "US")),
         ("The GCC Secretary General, Dr. Nasser bin Ali Al-Harbi, opened it.",
          ("Nasser bin Ali Al-Harbi", "Dr.", "Secretary General", "GCC", "GCC")),
         ("Chinese Foreign Ministry spokesperson Lin Bo answered.", ("Lin Bo", None, "spokesperson", "Chinese Foreign Ministry", "CN")),
@@ -109,3 +113,8 @@ def test_headlines_with_capitals(read):
         "They met.", title="Foreign Minister Receives Letter From Zambian President Hakainde Banda"
     )
     assert [document.slice(m.value.name) for m in document.labelled("PERSON")] == ["Hakainde Banda"]
+
+
+def test_the_side_behind_an_institution_before_somebody_else(read):
+    found = read("Mr. Johan Berg, Secretary, Ministry of Trade, Norway and Mr. Ali Said, Under Secretary, spoke.")
+    assert [(name, party) for name, _, _, _, party in found] == [("Johan Berg", "NO"), ("Ali Said", None)]

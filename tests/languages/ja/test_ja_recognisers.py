@@ -82,3 +82,11 @@ def test_bodies(nlp: Pipeline, text: str, body: tuple[str, str, list[str]]) -> N
 def test_signs(nlp: Pipeline, text: str, codes: list[str]) -> None:
     document = nlp(text)
     assert [m.value for m in document.mentions if m.label in ("COUNTRY", "ORG")] == codes
+
+
+def test_a_name_stands_between_its_quotation_marks(nlp: Pipeline) -> None:
+    document = nlp("第4回「日仏次官級定期協議」を開催した。")
+    (body,) = (m.value for m in document.mentions if m.label == "BODY")
+    assert (document.slice(body.name), body.ordinal.value) == ("日仏次官級定期協議", 4)
+    assert any(m.label == "TOPIC" for m in nlp("通信分野で協力する。").mentions)
+    assert not any(m.label == "TOPIC" for m in nlp("TBC通信によると、雨が降った。").mentions)

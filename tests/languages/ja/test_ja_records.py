@@ -181,3 +181,17 @@ def test_two_who_are_not_named(nlp: Pipeline) -> None:
     (record,) = nlp("イタリアの国防相とギリシャの外相が13日、アテネで会談した。", published="2024-06-15").records
     assert (record.parties, record.delegations) == (("IT", "GR"), ())
     assert not nlp("イタリアの国防相はアテネでの会談を評価した。", published="2024-06-15").records
+
+
+def test_what_was_years_before_has_no_place_of_this_round(nlp: Pipeline) -> None:
+    text = "日韓両政府は5日、2014年10月以来、9年ぶりとなる日韓安保対話をソウルで開催した。"
+    (record,) = nlp(text, published="2024-06-06").records
+    meeting = record.meeting()
+    assert meeting["place"]["city"] == "Seoul"
+    assert (meeting["previous_meeting"]["place"], meeting["previous_meeting"]["date_text"]) == (None, "2014年10月")
+
+
+def test_a_family_name_that_stood_alone_is_the_full_name_s(nlp: Pipeline) -> None:
+    text = "東農林水産大臣は日独農業対話に出席しました。\n日本側:東一郎農林水産大臣\nドイツ側:ベーカー農業大臣"
+    (record,) = nlp("5月9日、東京で日独農業対話が開かれました。" + text, published="2024-06-06").records
+    assert [len(d.people) for d in record.delegations] == [1, 1]

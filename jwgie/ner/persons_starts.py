@@ -39,7 +39,7 @@ class Starts:
         if len(entry.core) < 2:
             return None
         spelt = self.lexicon.spelt
-        if word.text[1:] in spelt and i + 1 < len(words) and words[i + 1].text in spelt:
+        if word.text[1:] in spelt and i + 1 < len(words) and words[i + 1].text in spelt and not entry.given:
             return None  # a preposition and initials (لبي بي سي)
         if entry.latin:
             return word.start if slot == "strong" and word.text not in ("on",) and not entry.common else None
@@ -48,6 +48,8 @@ class Starts:
         barred = entry.classes & {"function", "time", "object", "counterpart", "dual_counterpart"}
         after = words[i + 1].entry if i + 1 < len(words) and not words[i + 1].breaks else None
         named = after is not None and entry.given and self._named(words, i, slot)
+        if entry.core in self.lexicon.spelled and after is not None and after.common and not (after.name or after.cut or after.definite):
+            return None  # على, written with the final letter of علي: "علي هامش"
         if barred and not named:
             return None
         linked = after is not None and after.particle == "link"

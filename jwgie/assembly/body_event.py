@@ -125,6 +125,11 @@ class _Reading:
         self.after = [*self.after, *(c for c in self.put_off[:1] if talked and c not in self.after)]  # behind those who were to meet
         if len(self.principals) > 1 and (holding := self.scene.holding(self.principals[0])) is not None and holding not in self.before:
             self.before = [holding, *self.before]  # what stands between a verb and its object may be long: its subjects, when and where
+        light = (c for c in self.scene.cues if c.name == "light" and c.span.end <= self.body.start)
+        if any(self.scene.sides.links.gap(self.scene.document, c.span.end, self.body.start, c.span.origin) <= 1 for c in light):
+            self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
+        if len(self.principals) > 1 and (held := self.scene.held_behind(self.body.span, self.principals)) is not None:
+            self.after = [held, *(c for c in self.after if c != held)]
         if len(self.principals) == 1 and self.scene.sides.own_envoys(self.principals[0]):
             self.aside = True  # a state's own conference
 

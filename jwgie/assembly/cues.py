@@ -14,7 +14,7 @@ from jwgie.ner.matcher import Matcher
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
-    "sport", "since", "together", "attack", "created", "greet", "behind", "locative_after", "aside_after", "attend_after",
+    "sport", "since", "together", "attack", "created", "greet", "praise", "light", "behind", "locative_after", "aside_after", "attend_after",
     "during_after", "within_after", "subject", "owner", "press", "deny", "not", "died", "comment", "arrive", "none",
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]

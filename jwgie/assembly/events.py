@@ -42,7 +42,7 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
     for body in bodies:
         yield of_body(scene, body)
     for cue in scene.cues:
-        if cue.name == "greet" and scene.greets(cue):
+        if cue.name in ("greet", "praise") and scene.greets(cue):
             cue = cue._replace(name="meet")
         if cue.name in VERBS and not any(b.span.overlaps(cue.span) or scene.subject_of(b, cue) for b in bodies):
             event = _of_verb(scene, cue)

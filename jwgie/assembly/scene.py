@@ -74,7 +74,7 @@ class Scene(PeopleScene):
                 return True
             if cue.name == "aside" and self.sides.links.beside and self._subject_between(cue, span):
                 return False  # "on the margins of the proceedings, A was received by B"
-            if (cue.name == "aside" and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
+            if (cue.name in ("aside", "praise") and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
             noun = cue.name == "hold" and (not cue.tense or self.after_preposition(cue))  # "before the holding of"
             passed = noun or cue.name in ("plan", "attend", "during")

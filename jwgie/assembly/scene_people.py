@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from jwgie.assembly.cues import Cue
@@ -111,6 +111,16 @@ class PeopleScene:
     def holding(self, subject: Mention) -> Cue | None:
         """The verb of holding right before its subject: "A and B held"."""
         return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
+
+    def held_behind(self, at: Span, principals: Sequence[Mention]) -> Cue | None:
+        """The verb of holding right behind those whom a noun joins, in a language whose subjects stand first: "the meeting of A and B was
+        held"."""
+        if not self.sides.links.subjects_first or self.sides.links.verbs_last or principals[0].start < at.end:
+            return None
+        end = max(p.end for p in principals)
+        gap = self.sides.links.gap
+        near = (c for c in self.cues if c.name == "hold" and c.tense and c.span.start >= end)
+        return next((c for c in near if gap(self.document, end, c.span.start, at.origin) <= ASIDE), None)
 
     def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""

@@ -24,7 +24,7 @@ _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "\n": "|"}
 #: The classes that come from no table.
 _KINDS = ("and", "prep", "the", "dmy", "hijri_dmy", "dm", "dm_full", "my", "decimal", "time", "dot", "o", "o_other", "w", "wy")
 #: After these a full stop may be that of an abbreviation or of a figure, and end no sentence.
-_DOTTED = frozenset(("d", "month", "month_weak", "weekday", "number_word"))
+_DOTTED = frozenset(("d", "month", "month_weak", "month_given", "weekday", "number_word"))
 _FIRST_PRIVATE = 0xE000
 _SLOT = regexp.compile(r"\{(?P<classes>[a-z0-9_|]+)(?::(?P<role>[a-z_]+\d?\$?))?\}")
 _PHRASE = regexp.compile(r"(?<!\(\?P|\(\?)<(?P<name>[a-z0-9_]+)(?::(?P<number>\d))?>")

@@ -21,6 +21,8 @@ Tense = Literal["past", "both", "present", "future", ""]
 
 
 ORIGINS: tuple[Origin, ...] = ("title", "text")
+#: What the ending of a noun that is a verb may tell.
+_ENDINGS = frozenset({"plan", "hold"})
 
 
 class Cue(NamedTuple):
@@ -69,6 +71,17 @@ def _place(span: Span) -> tuple[bool, int]:
 
 def _of_cue(cue: Cue) -> tuple[bool, int]:
     return cue.span.origin == "text", cue.span.start
+
+
+def behind_nouns(document: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues, of those that begin with a phrase of a meeting what stands behind it: where a verb is its noun with an ending ("is to
+    talk"), the ending tells what happens to what the noun names."""
+    starts = {(m.span.origin, m.end): m.start for m in document.labelled("BODY")}
+    for cue in cues:
+        span = cue.span
+        inner = range(span.start + 1, span.end) if cue.name in _ENDINGS else ()
+        end = next((n for n in inner if starts.get((span.origin, n), span.end) <= span.start), None)
+        yield cue._replace(span=Span(end, span.end, span.origin)) if end is not None else cue
 
 
 def passing(cues: Sequence[Cue], span: Span, after: Span) -> bool:

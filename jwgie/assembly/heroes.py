@@ -66,11 +66,13 @@ def _only_talked_of(grounds: Sequence[Ground], sides: Sides) -> bool:
 def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, Ground] | None:
     """The country whose people need none in reports of the language: that of the agency that wrote it, else the language's own."""
     home = sides.links.home
-    if not home or _foreign(sides, who):
+    if not home:
         return None
     agency = next(iter(homes(sides, agencies=True).items()), None)
-    if agency is not None:
+    if agency is not None and (agency[0] != home or not _foreign(sides, who)):
         return agency if agency[0] not in others else None
+    if _foreign(sides, who):
+        return None
     return (home, who) if home not in others else None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.speakers import ENVOYS, JOINED, REACH, Ground, last_name, side_of
 from jwgie.assembly.voices import voices
-from jwgie.document import Mention, Span
+from jwgie.document import Mention, Sentence, Span
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
 
@@ -17,6 +17,8 @@ SEATS = frozenset({"ministry", "presidency", "parliament", "cabinet", "palace", 
 
 #: Labels of what names a country.
 _NAMES = frozenset({"COUNTRY", "CITY"})
+#: A sentence that only names the agency that wrote a report has no more characters than this.
+CREDIT = 24
 #: What weighs less than this in a report is not the side that it need not tell.
 STRONG = 3.0
 
@@ -56,6 +58,11 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
     if who and not written and press not in others and weak and _of_press(sides, who):
         return press, sides.weights[press][1][0] if press in sides.weights else who
     return found
+
+
+def _credits(sides: Sides, sentence: Sentence) -> bool:
+    """Whether a sentence is so short that it tells nothing but who wrote the report, in a language whose verbs come last."""
+    return sides.links.final and len(sentence.span) <= CREDIT
 
 
 def _of_press(sides: Sides, who: Ground) -> bool:
@@ -147,7 +154,12 @@ def homes(sides: Sides, agencies: bool = False) -> dict[str, Mention]:
     body = [s for s in sides.document.sentences if s.span.origin == "text"]
     for sentence in body:
         dateline = sentence.kind == "dateline"
-        if dateline or sentence is body[-1] or (sentence.index and sides.document.sentences[sentence.index - 1].kind == "dateline"):
+        if (
+            dateline
+            or sentence is body[-1]
+            or _credits(sides, sentence)
+            or (sentence.index and sides.document.sentences[sentence.index - 1].kind == "dateline")
+        ):
             for mention in sides.document.in_span(sentence.span, "INSTITUTION"):
                 country = sides.agencies.get(sides.document.folded(mention.span))
                 abroad = abroad or (dateline and mention.value in ("news_agency", "broadcaster") and not country)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from jwgie.assembly.cues import Cue, cues_in, find_cues, passing, words
+from jwgie.assembly.cues import Cue, behind_nouns, cues_in, find_cues, passing, words
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.events import find_events
 from jwgie.assembly.heroes import completed
@@ -119,6 +119,7 @@ def _chosen(index: _Index[T], names: Sequence[str], sentences: frozenset[int]) -
 def cues_and_sides(document: Document, pack: Pack) -> tuple[list[Cue], Sides]:
     """The cues of a report and the sides that it speaks of."""
     cues = list(find_cues(document, pack))
+    cues = list(behind_nouns(document, cues)) if links(pack).final else cues
     return cues, Sides(document, cues, agencies(pack), links(pack), institutions(pack), offices(pack))
 
 
@@ -241,6 +242,9 @@ def _name(document: Document, cluster: Cluster, kind: Kind, final: bool) -> Span
         own = max((e.body.value.name for e in told if e.body and len(e.body.value.name) > len(own)), key=len, default=own)
     if not main.number and not main.body.value.parties:  # a headline is short
         own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
+    if final and own is not None and not main.number:  # "2+2" of "the meeting of both ministers (2+2)"
+        longer = (e.body.value.name for e in cluster.others if _now(e, main) and e.named and e.body)
+        own = next((n for n in longer if document.folded(own) in document.folded(n)), own)
     if final and not _with_sides(main):
         own = next((e.body.value.name for e in cluster.others if _fuller(e, main) and _with_sides(e)), own)  # type: ignore[union-attr]
     if main.body.value.which:

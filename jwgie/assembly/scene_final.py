@@ -18,6 +18,7 @@ BEHIND = 1
 #: How far before a noun or verb of meeting the one may stand whom it was with.
 WITH = 60
 
+_MET = frozenset({"meet", "speak"})
 _MARKS = frozenset({"subject", "owner", "with"})
 
 
@@ -62,7 +63,8 @@ class FinalScene(Scene):
     def held_as(self, span: Span, sides: int, told: bool) -> Kind | None:
         """Talks by telephone, where a word right before says so; talks, where two sides are named and a verb of holding stands near."""
         by_phone = (c for c in self.cues if c.name == "phone" and 0 <= span.start - c.span.end <= ASIDE)
-        if any(not any(c.span.end <= p.start < span.start for p in self.people) for c in by_phone):
+        spoken = (c for c in self.cues if c.name == "speak" and 0 <= span.start - c.span.end <= REACH)
+        if any(not any(c.span.end <= p.start < span.start for p in self.people) for c in (*by_phone, *spoken)):
             return "phone_call"
         if not told or sides < 2:
             return None
@@ -135,7 +137,7 @@ class FinalScene(Scene):
         subject = next((p for p in reversed(others) if self._marked(p) is not None), None)
         subject = subject or next((p for p in reversed(others) if not self._owner(p)), None)
         if subject is None:
-            return self._of_sides(guests)
+            return self._of_sides([*self._acting(at), *guests])
         chain = self._chain(others, subject)
         return self._of_sides([*chain, *guests])
 
@@ -214,8 +216,13 @@ class FinalScene(Scene):
         return False
 
     def after_with(self, person: Mention) -> Span | None:
-        """The "with" right behind a person."""
-        return next((c.span for c in self.cues if c.name == "with" and 0 <= c.span.start - person.end <= BEHIND), None)
+        """The "with" right behind a person, or the verb of meeting or speaking that begins with it."""
+        behind = (c.span for c in self.cues if 0 <= c.span.start - person.end <= BEHIND and (c.name in _MET or c.name == "with"))
+        return next(behind, None)
+
+    def spoken_with(self, cue: Cue) -> bool:
+        """Whether somebody is named with whom a verb of speaking says that one spoke: right before it."""
+        return any(0 <= cue.span.start - p.end <= BEHIND for p in self.people)
 
     def coordinated(self, person: Mention) -> bool:
         """Whether a conjunction alone joins a person to the one before."""

@@ -5,6 +5,7 @@ In most scripts spaces part the words. A pack whose script has none says so in `
     [tokens]
     single = "一-鿿 ぁ-ゖ"    # characters (and ranges) each of which is a word of its own
     runs = ["ァ-ヺ ー"]       # several in a row of one of these are one word, and so are all other letters and figures
+    joined = ["エネルギー"]   # words that are told apart also where they end a run that began with another
 
 Names are then looked for from any such word to any other: never within a run.
 """
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from jwgie.document import View
     from jwgie.languages import Pack
 
+#: A word of fewer letters than this does not stand before another in one run.
+LEAST = 2
 _SPACED = re.compile(r"(?s) ?(?:[^\W_]+|.)")
 
 
@@ -32,6 +35,7 @@ class Words:
 
     single: str = ""
     runs: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     spaced: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +47,9 @@ class Words:
         if self.spaced:
             return _SPACED
         single, *runs = ("".join(map(re.escape, expand(ranges))) for ranges in (self.single, *self.runs))
-        return re.compile(f"(?s){''.join(f'[{run}]+|' for run in runs)}[^\\W_{single}{''.join(runs)}]+|.")
+        last = "|".join(map(re.escape, self.joined))
+        cut = (f"[{run}]{{{LEAST},}}?(?=(?:{last})+(?![{run}]))|" for run in runs if last)
+        return re.compile(f"(?s){''.join(cut)}{''.join(f'[{run}]+|' for run in runs)}[^\\W_{single}{''.join(runs)}]+|.")
 
     def chunks(self, text: str) -> list[str]:
         """The chunks of a text. Where no spaces part the words, those that there are say nothing, and are left out."""
@@ -71,4 +77,4 @@ SPACED = Words()
 def words_of(pack: Pack) -> Words:
     """The words of a pack's language."""
     table = pack.config.get("tokens", {})
-    return Words(table["single"], tuple(table["runs"])) if table else SPACED
+    return Words(table["single"], tuple(table["runs"]), tuple(table.get("joined", ()))) if table else SPACED

@@ -119,7 +119,7 @@ class BodyRecogniser:
         sides = sorted((*places(match, "party"), *places(match, "forum"))) or places(match, "owner")  # whose border affairs they are
         value = BodyValue(
             kind=kind,
-            name=self._named(view, units, match, heads, begin, end) if modified else None,
+            name=self._named(view, units, match, heads, begin, end) if modified or (self.last and kind not in _AD_HOC) else None,
             ordinal=self._own_ordinal(view, units, match, heads),
             parties=tuple(p for i in sides for p in self._parties(document, view, units[i])),
             subjects=tuple(s for s in self._subjects(document, view, units, match)),
@@ -223,6 +223,8 @@ _ROUND = frozenset({"ORDINAL", "NEXT", "PREV", "NO"})
 SITUATION = "situation/"
 #: Categories of which every phrase has one.
 _NOUNS = frozenset({"HEAD", "HEAD_D", "HEAD_P", "FORUM"})
+#: Kinds of what has no name of its own, or of which nothing is known.
+_AD_HOC = (None, "bilateral_meeting", "phone_call")
 #: Families whose bare definite noun ("the meeting") does not tell the kind.
 _VAGUE = frozenset({"session", "talks", "group", "council", "commission", "mechanism", "conference"})
 

@@ -7,14 +7,16 @@ words around it leave. How names are written is said in ``people.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack
+from jwgie.languages.words import words_of
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.merging import TOLD_NAME
+from jwgie.ner.persons_known import known
 from jwgie.ner.topic_phrases import compiler
 from jwgie.ner.values import PersonValue
 
@@ -76,7 +78,8 @@ class FinalPeople:
         self.lengths = sorted(self.fields, reverse=True)
         self.links = tuple(map(pack.fold, data["links"]))
         self.tails = frozenset(pack.fold_all(data["tails"]))
-        self.separator, self.of = pack.fold(data["separator"]), pack.fold(data["of"])
+        self.separator, self.of, self.pause = (pack.fold(data[k]) for k in ("separator", "of", "pause"))
+        self.apposed = (self.of, self.pause, self.separator, "")
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
         self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
@@ -85,6 +88,7 @@ class FinalPeople:
         self.home_name, self.home_office = compiled(data["home_name"]), compiled(data["home_office"])
         self.there = compiled(rf"(?:{data['there']})\Z")
         self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
+        self.chunked = words_of(pack).chunked
 
     def __call__(self, document: Document) -> Iterator[Mention]:
         people: list[Mention] = []
@@ -94,7 +98,7 @@ class FinalPeople:
                     people.append(mention)
                 else:
                     yield mention
-        yield from _known(document, people, self)
+        yield from known(document, people, self)
 
 
 def _head(row: dict[str, str]) -> Head:
@@ -116,16 +120,19 @@ class _Reader:
                     self.sides[end] = mention
         names = (view.range(mention.span) for mention in document.labelled(TOLD_NAME, view.origin))
         self.names = {end: start for start, end in names}  # those that another recogniser tells
+        self.ends = frozenset(view.once(grammar.chunked)[1])
         self.bodies: dict[int, tuple[int, tuple[Mention, ...]]] = {}  # institutions by where they end: where they start, and whose
 
     def mentions(self) -> Iterator[Mention]:
         yield from self._institutions()
         offices = self._offices()
         read: set[int] = set()
+        held: set[int] = set()
         for office in offices:
             name = self._name(office.first)
             if name is not None:
                 read.add(name.end)
+                held.add(office.end)
                 yield from (self._office(office, office.start), self._person(name, office, office.end))
             elif not (office.bare and not office.head.alone and not office.sides and office.affiliation is None):
                 yield self._office(office, office.first)
@@ -133,9 +140,20 @@ class _Reader:
         for title in self.grammar.titles.finditer(self.text):
             name = self._name(title.start()) if title.start() not in read else None
             if name is not None:
-                of = name.start - len(self.grammar.of)
-                held = ends.get(of) if self.text.startswith(self.grammar.of, of) else None
-                yield self._person(name, held, title.end())
+                name, before = self._held(name, ends, held)
+                yield self._person(name, before, title.end())
+
+    def _held(self, name: Name, ends: Mapping[int, Office], held: Set[int]) -> tuple[Name, Office | None]:
+        """A name with the office that stands before it, joined to it or apart. `held`: where the offices end that have a name before
+        them: such a one is that of another, save where the particle says whose it is."""
+        for end in sorted((end for end in ends if name.start < end < name.end and end not in held), reverse=True):
+            return Name(end, name.end, end), ends[end]
+        for mark in self.grammar.apposed:
+            end = name.start - len(mark)
+            office = ends.get(end) if self.text.startswith(mark, max(0, end)) else None
+            if office is not None and (mark == self.grammar.of or (end not in held and (office.sides or mark != self.grammar.pause))):
+                return name, office
+        return name, None
 
     def _institutions(self) -> Iterator[Mention]:
         for start, end, head in self.grammar.bodies.find(self.view):
@@ -201,7 +219,7 @@ class _Reader:
     def _whole(self, at: int) -> bool:
         """Whether no run of letters that is one word goes on across a place."""
         run = self.grammar.run
-        return not (at and run.match(self.text, at) and run.match(self.text, at - 1))
+        return at in self.ends or not (at and run.match(self.text, at) and run.match(self.text, at - 1))
 
     def _side(self, at: int) -> tuple[int, tuple[Mention, ...]]:
         """Where the sides begin that are named right before a place, and these."""
@@ -249,6 +267,10 @@ class _Reader:
         begin, named = self._side(of)
         return Name(start, end, begin, named) if len(named) == 1 else Name(start, end, start)
 
+    def _at_home(self, name: Name) -> bool:
+        """Whether a name is written as those of the language's own country are."""
+        return self.grammar.home_name.fullmatch(self.text, name.start, name.end) is not None
+
     def _office(self, office: Office, start: int) -> Mention:
         rule = "offices.final.plural" if start < office.start and len(office.sides) > 1 else "offices.final"
         return Mention("OFFICE", self.view.span(start, office.end), office.head.slug, rule)
@@ -261,6 +283,8 @@ class _Reader:
         affiliation = (office.affiliation if office else None) or name.affiliation
         sides = (*(office.sides if office else ()), *name.sides)
         party = str(sides[0].value) if sides else office.head.country if office else ""
+        if party == self.grammar.home and not sides and not self._at_home(name):
+            party = ""  # others have such an office too
         value = PersonValue(
             self.view.span(name.start, name.end),
             position=self.view.span(office.start, charge.end() if charge else office.end) if office else None,
@@ -271,30 +295,3 @@ class _Reader:
         return Mention(
             "PERSON", self.view.span(first, written.end() if written else end), value, "persons.final" if office else "persons.short"
         )
-
-
-def _known(document: Document, people: Sequence[Mention], grammar: FinalPeople) -> Iterator[Mention]:
-    """The people, each with the short name that the report calls them by and with the side that any mention of them tells; else that of
-    the language's own country, where name and office are written as they are there."""
-    names = [document.folded(m.value.name) for m in people]
-    short = [_short(name, names, grammar.separator) for name in names]
-    sides: dict[str, str] = {}
-    for mention, name in zip(people, short, strict=True):
-        if mention.value.party:
-            sides.setdefault(name, mention.value.party)
-    for mention, name in zip(people, short, strict=True):
-        office = "".join(document.folded(span) for span in (mention.value.affiliation, mention.value.position) if span)
-        own = mention.value.position and grammar.home_name.fullmatch(document.folded(mention.value.name)) is not None
-        if name not in sides and own and grammar.home_office.fullmatch(office):
-            sides[name] = grammar.home
-    for mention, name in zip(people, short, strict=True):
-        yield mention._replace(value=mention.value._replace(party=mention.value.party or sides.get(name), known_as=name))
-
-
-def _short(name: str, names: Sequence[str], separator: str) -> str:
-    """The part of a name, where its parts are marked, that the report uses alone, or else the last; of another name the shortest of a
-    report that it begins with."""
-    if separator in name:
-        parts = name.split(separator)
-        return next((part for part in parts if part in names), parts[-1])
-    return min((other for other in names if name.startswith(other)), key=len, default=name)

@@ -6,6 +6,7 @@ from jwgie.languages import load_pack
 from jwgie.languages.words import SPACED, Words, words_of
 
 UNSPACED = Words("一-鿿 ぁ-ゖ", ("ァ-ヺ ー",))
+JOINED = Words("一-鿿 ぁ-ゖ", ("ァ-ヺ ー",), ("エネルギー", "フィリピン"))
 
 CASES = [
     (SPACED, "the G7 ministers, too", ["the", " G7", " ministers", ",", " too"]),
@@ -14,6 +15,10 @@ CASES = [
     (UNSPACED, "G7外相・EU", ["G7", "外", "相", "・", "EU"]),
     (UNSPACED, "第12回 会合", ["第", "12", "回", "会", "合"]),
     (UNSPACED, "インド太平洋", ["インド", "太", "平", "洋"]),
+    (JOINED, "日トルコエネルギー対話", ["日", "トルコ", "エネルギー", "対", "話"]),
+    (JOINED, "パスクアルフィリピンエネルギー相", ["パスクアル", "フィリピン", "エネルギー", "相"]),
+    (JOINED, "エネルギーとフィリピン人", ["エネルギー", "と", "フィリピン", "人"]),
+    (JOINED, "フィリピナス", ["フィリピナス"]),
 ]
 
 

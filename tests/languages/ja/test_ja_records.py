@@ -46,6 +46,38 @@ RECORDS: list[tuple[str, dict[str, Any]]] = [
         "岩屋外務大臣は13日、日米韓外相会合に出席した後、韓国の趙兌烈外相とニューヨークで会談した。",
         {"kind": "bilateral_meeting", "parties": ["JP", "KR"], "city": "New York", "start": "2024-06-13", "status": "held"},
     ),
+    (
+        "外務省は14日、岩屋外相が20日に東京でエストニアのツァフクナ外相と会談する予定だと明らかにした。",
+        {"kind": "bilateral_meeting", "parties": ["EE", "JP"], "city": "Tokyo", "start": "2024-06-20", "status": "scheduled"},
+    ),
+    (
+        "岩屋外相は20日、ガーナのアブラクワ外相と会談する見通しだ。",
+        {"kind": "bilateral_meeting", "parties": ["GH", "JP"], "city": None, "start": "2024-06-20", "status": "scheduled"},
+    ),
+    (
+        "岩屋外相は13日、イランのアラグチ外相から電話を受け、中東情勢について協議した。",
+        {"kind": "phone_call", "parties": ["IR", "JP"], "city": None, "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "12日に大阪でフィジーのランブカ首相と会談した小泉農相は、漁業で協力する考えを示した。",
+        {"kind": "bilateral_meeting", "parties": ["FJ", "JP"], "city": "Osaka", "start": "2024-06-12", "status": "held"},
+    ),
+    (
+        "日豪両政府は13日、キャンベラで2プラス2を開いた。",
+        {"kind": "dialogue", "parties": ["AU", "JP"], "city": "Canberra", "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "日トルコエネルギー対話が13日、アンカラで始まった。",
+        {"kind": "dialogue", "parties": ["JP", "TR"], "city": "Ankara", "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "日本とウクライナ両政府は20日、キーウで防衛当局間協議を開く。",
+        {"kind": "dialogue", "parties": ["JP", "UA"], "city": "Kyiv", "start": "2024-06-20", "status": "scheduled"},
+    ),
+    (
+        "李強総理は13日、北京でインドネシアのジョコ大統領と会見した。新華社が伝えた。",
+        {"kind": "bilateral_meeting", "parties": ["CN", "ID"], "city": "Beijing", "start": "2024-06-13", "status": "held"},
+    ),
 ]
 
 #: Headlines and texts of other news: nobody meets, or nobody of two states.

@@ -38,12 +38,14 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
 
 
 def _in_sentence(scene: Scene) -> Iterator[Event]:
-    bodies = tuple(scene.document.in_span(scene.sentence.span, "BODY"))
+    bodies = tuple(b for b in scene.document.in_span(scene.sentence.span, "BODY") if not scene.verb(b))
     for body in bodies:
         yield of_body(scene, body)
     for cue in scene.cues:
         if cue.name in ("greet", "praise") and scene.greets(cue):
             cue = cue._replace(name="meet")
+        if cue.name == "exchange" and scene.exchanged(cue):
+            cue = cue._replace(name="discuss")
         if cue.name in VERBS and not any(b.span.overlaps(cue.span) or scene.subject_of(b, cue) for b in bodies):
             event = _of_verb(scene, cue)
             if event is not None:

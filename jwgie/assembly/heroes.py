@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jwgie.assembly.event import Event
+from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import Ground, side_of
-from jwgie.document import Document, Mention
+from jwgie.document import Document, Mention, Span
 from jwgie.knowledge import countries, organisations
 
 #: So many sentences before somebody is met the place may be named.
 WAY = 4
+#: The first sentences of a report, in which a noun for both sides means those that it opens with.
+OPENING = 2
 #: Kinds of meetings of many.
 GATHERINGS = frozenset({"summit", "ministerial", "conference"})
 
@@ -25,7 +27,7 @@ def completed(document: Document, events: list[Event], sides: Sides) -> list[Eve
     hero = _hero(events, sides)
     found = [_with_hero(e, hero, sides) for e in events] if not sides.links.final else list(_with_hosts(events, hero, sides))
     if sides.links.words and (pair := sides.pair()):
-        found = [replace(e, sides=tuple(pair), score=e.score + 3.0) if _both_lacking(e, sides) else e for e in found]
+        found = [replace(e, sides=tuple(pair), score=e.score + 3.0) if _both_lacking(e, sides) or _of_both(e, sides) else e for e in found]
     lacking = [(e, p) for e in found if _lacking(e, sides) for p in e.principals[:2] if not sides.spoken_for(p)]
     lacking = [(e, p) for e, p in lacking if not _known(e)] or lacking
     best = max((e.score for e, _ in lacking), default=0.0) / 2  # not who speaks elsewhere in passing
@@ -178,6 +180,16 @@ def _both_lacking(event: Event, sides: Sides) -> bool:
     """Whether two people meet whose sides the report tells of neither."""
     people = [p for p in event.principals if p.label == "PERSON"]
     return len(people) == 2 == len(event.principals) and not event.codes and not event.attended and not any(map(sides.spoken_for, people))
+
+
+def _of_both(event: Event, sides: Sides) -> bool:
+    """Whether a sentence at the beginning that opens with a noun for both sides tells of talks that nobody else is named for: "both
+    nations exchanged views at a meeting of ..."."""
+    if not sides.links.beside or event.body is None or event.principals or event.codes or event.aside or not 0 < event.number <= OPENING:
+        return False
+    opening = Span(event.sentence.span.start, min(event.sentence.span.start + NEXT, event.at.start), event.at.origin)
+    noun = (m for m in sides.document.in_span(event.sentence.span, "SIDES") if opening.start <= m.start <= opening.end)
+    return event.kind in LOOSE and any(m.rule.endswith(".2") for m in noun)
 
 
 def _lacking(event: Event, sides: Sides) -> bool:

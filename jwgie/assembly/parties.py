@@ -30,7 +30,7 @@ class Sides(Speakers):
                 continue
             run: list[tuple[str, Mention]] = []
             labels = ("COUNTRY", "NATIONALITY", "CITY", *(("ORG",) if self.links.words else ()))
-            for mention in (*self.document.in_span(sentence.span, *labels), None):
+            for mention in (*self._unnamed(sentence, *labels), None):
                 last = run[-1][1] if run else None
                 alike = mention and last and (last.label == mention.label or {last.label, mention.label} == {"COUNTRY", "ORG"})
                 if mention and last and alike and 0 <= self.gap(last.end, mention) <= JOINED:
@@ -82,10 +82,21 @@ class Sides(Speakers):
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
         """The sides that a sentence names, in order."""
-        for mention in self.document.in_span(sentence.span, *_WEIGHT):
+        for mention in self._unnamed(sentence, *_WEIGHT):
             code = side_of(mention)
             if code is not None:
                 yield code, mention
+
+    def _unnamed(self, sentence: Sentence, *labels: str) -> Iterator[Mention]:
+        """The mentions of some labels in a sentence, but for a country that is a word of somebody's name ("Mauricio Macri")."""
+        names: list[Span] | None = None
+        for mention in self.document.in_span(sentence.span, *labels):
+            if mention.label == "COUNTRY":
+                if names is None:
+                    names = [p.value.name for p in self.document.in_span(sentence.span, "PERSON")]
+                if any(name.contains(mention.span) for name in names):
+                    continue
+            yield mention
 
     def likely(self, *, but: Set[str] = frozenset()) -> Iterator[tuple[str, list[Ground]]]:
         """The sides that may be the one which a report leaves out, strongest first: those named for something else than

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
+from jwgie.assembly.event import VERBS
 from jwgie.assembly.scene_objects import others_meet
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK, PeopleScene
 from jwgie.document import Mention, Span
@@ -144,6 +145,16 @@ class Scene(PeopleScene):
         """Those of whom a sentence tells what was talked about with each, with the mark that says so."""
         yield from ()
 
+    def verb(self, body: Mention) -> bool:
+        """Whether what looks like a noun of meeting is the verb that is written as it: without an article, right behind somebody, where
+        subjects stand before their verbs ("the minister rencontre his counterpart")."""
+        if not self.sides.links.subjects_first or self.sides.links.verbs_last:
+            return False
+        if not any(c.tense == "present" and c.name in VERBS and c.span.start == body.start for c in self.cues):
+            return False
+        before = (self.document.slice(Span(p.end, body.start, p.span.origin)) for p in self.people if 0 < body.start - p.end <= NEXT)
+        return any(between.strip() in ("", ",") for between in before)
+
     def subject_of(self, body: Mention, cue: Cue) -> bool:
         """Whether a body stands right before a verb of meeting: it is that which meets."""
         gap = self.sides.links.gap(self.document, body.end, cue.span.start, cue.span.origin)
@@ -158,6 +169,12 @@ class Scene(PeopleScene):
             return any(True for _ in before) and any(True for _ in talks)
         people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)
         return any(self.sides.links.gap(self.document, cue.span.end, start, cue.span.origin) <= NEXT for start in people)
+
+    def exchanged(self, cue: Cue) -> bool:
+        """Whether two people are told to have exchanged, which is views where nothing else is said, "with" or after "and": not prisoners
+        that two countries did."""
+        principals = self.principals(cue.span)
+        return len(principals) > 1 and self.joined(principals[1])
 
     def spoken_with(self, cue: Cue) -> bool:
         """Whether somebody is named with whom a verb of speaking says that one spoke, right behind it or behind "with"; or two who spoke

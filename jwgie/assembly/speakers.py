@@ -30,6 +30,8 @@ INTRODUCED = 4
 ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "representative"})
 
 
+#: Ranks of those who have a field of government.
+MINISTERS = frozenset({"minister", "deputy"})
 #: The rank of those who speak for others.
 SPOKESMAN = "spokesperson"
 
@@ -109,11 +111,24 @@ class Speakers:
         inner = [(code, m) for m in self.document.in_span(mention.span, "NATIONALITY", "COUNTRY", "ORG") if (code := side_of(m))]
         if not inner and mention.label == "OFFICE":
             inner = list(self._right_after(mention))
+        if self.links.beside:
+            inner = [side for side in inner if not self._field(mention, *side)]
         if inner:  # a country rather than a group of them: the minister of African integration of Senegal
             return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
             return self.names.get(last_name(self.document, mention)) or self._right_before(mention)
         return None
+
+    def _field(self, holder: Mention, code: str, adjective: Mention) -> bool:
+        """Whether the adjective of a group of states tells what a minister is for ("of Foreign Affairs and African Integration"): it stands
+        further behind than right after the noun."""
+        if len(code) == 2 or adjective.label != "NATIONALITY":
+            return False
+        office = next((o for o in self.document.in_span(holder.span, "OFFICE") if o.span.contains(adjective.span)), None)
+        if office is None or office.value not in MINISTERS:
+            return False
+        view = self.document.views[office.span.origin]
+        return len(view.text[view.position(office.start) : view.position(adjective.start)].split()) > 1
 
     def _right_after(self, office: Mention) -> Iterator[tuple[str, Mention]]:
         """The country that ends an office's long name right before the name of who holds it ("the head of the council for
@@ -193,7 +208,21 @@ class Speakers:
                     self._names.setdefault(last_name(self.document, mention), (own, mention))
             if (introduced := self._introduced()) is not None:
                 self._names.setdefault(*introduced)
+            for name, side in self._leading() if self.links.beside else ():
+                self._names.setdefault(name, side)
         return self._names
+
+    def _leading(self) -> Iterator[tuple[str, tuple[str, Mention]]]:
+        """Those who lead the delegation of a side, right behind it: "a delegation of A, led by the minister X", by their last names."""
+        for sentence in self.document.sentences:
+            found = self.document.relations_in(sentence.index)
+            for team in (r for r in found if r.name == "side"):
+                lead = next((r.span for r in found if r.name == "lead" and 0 <= r.span.start - team.span.end <= JOINED), None)
+                people = self.document.in_span(Span(lead.end, sentence.span.end, lead.origin), "PERSON") if lead else iter(())
+                person, side = next(people, None), team.mention("side")
+                code = side_of(side) if side else None
+                if lead and person and side and code and person.start - lead.end <= 2 * JOINED:
+                    yield last_name(self.document, person), (code, side)
 
     def _by_office(self, person: Mention) -> str | None:
         """The country that the words of an office tell though it is not whose office it is ("... and the national community abroad")."""

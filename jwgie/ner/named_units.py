@@ -84,6 +84,7 @@ class CasedUnits:
     ``cased``: those whose entries without a capital are ``<category>_L``;
     ``marks``: mark to category; ``suffixes``, ``exchanges``: endings by which a form belongs to a word of ``common_words.tsv``;
     ``initials``: the most letters that capitals without a vowel have as initials;
+    ``letters``: capitals that stand alone as entries of the vocabulary, and are no initials ("M Dupont");
     ``states``: organisations for which people speak as for a state, which are BLOC;
     ``names``: an expression for what is a name as it is written although it begins small (al-Sudani).
 
@@ -102,6 +103,7 @@ class CasedUnits:
         self._endings = [(pack.fold(old), old, pack.fold(new)) for old, new in endings]
         self._names = regexp.compile(data.get("names", "(?!)"))
         self._initials: int = data.get("initials", 0)
+        self._letters = frozenset(pack.fold_all(data.get("letters", ())))
         self._states = frozenset(data.get("states", ()))
         self._known: dict[str, bool] = {}
 
@@ -159,6 +161,7 @@ class CasedUnits:
             category = row.category
             if (
                 end - start == 1
+                and not (view.text[start] in self._letters and view.text[end : end + 1] == " ")
                 and view.text[max(0, start - 3) : start].rstrip(" ")[-1:] not in _BEFORE
                 and view.source[view.start(start)].isupper()
             ):

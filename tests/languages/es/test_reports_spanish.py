@@ -16,6 +16,13 @@ import jwgie
         ("El canciller noruego, Ola Berg, se ha reunido este lunes con su homólogo peruano, Luis Rojas, en la cumbre del G20.",
          "bilateral_meeting", None, ["NO", "PE"], None),
         ("El canciller noruego, Ola Berg, habló por teléfono con su homólogo peruano, Luis Rojas.", "phone_call", None, ["NO", "PE"], None),
+        ("El canciller noruego, Ola Berg, recibió en la mañana del lunes al embajador del Perú, Mauricio Rojas.",
+         "bilateral_meeting", None, ["NO", "PE"], None),
+        ("Noruega y Perú acordaron ayer más comercio. Ambas naciones intercambiaron puntos de vista en un encuentro de sus equipos.",
+         "bilateral_meeting", None, ["NO", "PE"], None),
+        ("La Reunión Extraordinaria de la Comisión Trinacional fue presidida por el vicepresidente de Perú, Luis Rojas, y contó con la "
+         "participación del vicepresidente de Chad, Ali Saleh, y del vicepresidente de Noruega, Ola Berg.",
+         "joint_commission", None, ["PE", "TD", "NO"], None),
         ("La segunda reunión del Mecanismo de Consultas Políticas entre Perú y Noruega se realizó en Lima.",
          "political_consultations", 2, ["PE", "NO"], "Lima"),
     ],

@@ -59,6 +59,17 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
          "bilateral_meeting", ["NO", "PE"], None),
         ("Le ministre tchadien des Mines a quitté lundi Lima. Ali Saleh y avait été reçu dimanche par le président péruvien, Luis Rojas.",
          "bilateral_meeting", ["TD", "PE"], None),
+        ("Le président norvégien Ola Berg rencontre ce mardi à Oslo son homologue péruvien, Luis Rojas.",
+         "bilateral_meeting", ["NO", "PE"], "Oslo"),
+        ("Le ministre norvégien de la Pêche, Ola Berg, a échangé lundi à Lima avec son homologue uruguayenne, Ana Rojas.",
+         "bilateral_meeting", ["NO", "UY"], "Lima"),
+        ("Le ministre norvégien de la Pêche, Ola Berg, s'est réuni lundi à Oslo avec le ministre péruvien de la Pêche, Luis Rojas.",
+         "bilateral_meeting", ["NO", "PE"], "Oslo"),
+        ("Le roi de Norvège, Ola Berg, a été l'hôte mardi du président péruvien, Luis Rojas.", "bilateral_meeting", ["NO", "PE"], None),
+        ("Le ministre des Affaires étrangères et de l'Intégration africaine, Ali Saleh, a reçu lundi le ministre péruvien, Luis Rojas.",
+         "bilateral_meeting", ["SN", "PE"], None),
+        ("Une délégation du Tchad, conduite par le ministre de la Pêche, Ali Saleh, visite le Pérou. M. Saleh a rencontré mardi le Premier "
+         "ministre, Luis Rojas.", "bilateral_meeting", ["TD", "PE"], None),
     ],
 )  # fmt: skip
 def test_sides(text: str, kind: str, parties: list[str], city: str | None) -> None:
@@ -104,6 +115,7 @@ def test_no_meeting(text: str) -> None:
         ("le directeur des opérations aériennes, M. Ola Berg", "Ola Berg", "directeur des opérations aériennes", None, "M."),
         ("la présidente de la Chambre des députés, Ana Rojas", "Ana Rojas", "présidente", "Chambre des députés", None),
         ("le directeur de cabinet du président, Ola Berg", "Ola Berg", "directeur de cabinet du président", None, None),
+        ("M Ola Berg, Ambassadeur de Norvège au Pérou,", "Ola Berg", "Ambassadeur de Norvège au Pérou", None, "M"),
         ("Touré Saleh, chef de division pour le département Afrique,", "Touré Saleh", "chef de division pour le département Afrique", None,
          None),
     ],

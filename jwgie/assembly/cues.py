@@ -14,13 +14,8 @@ from jwgie.ner.matcher import Matcher
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
-<<<<<<< HEAD
     "sport", "since", "together", "attack", "created", "greet", "praise", "light", "behind", "locative_after", "aside_after", "attend_after",
-    "during_after", "within_after", "subject", "owner", "press", "deny", "not", "died", "comment", "arrive", "none",
-=======
-    "sport", "since", "together", "attack", "created", "greet", "behind", "locative_after", "aside_after", "attend_after",
     "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died", "comment", "arrive", "none",
->>>>>>> d413d7d (French, Spanish: 'X rencontre Y' is a verb, who exchanged with whom, who was whose host, adjectives of nationality that were misspelt, who leads a delegation speaks for it, the sides of a body of three, a state's name that is a given name, what tells a minister's field is no side; ordinals of several words)
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 

@@ -101,3 +101,20 @@ def same_meeting(one: Event, other: Event) -> bool:
         if one.named and other.named and one.kind != other.kind:
             return False
     return not one.codes or not other.codes or one.codes <= other.codes or other.codes <= one.codes
+
+
+def around(event: Event, events: list[Event]) -> bool:
+    """Whether a gathering of many is only where two met: "A met his counterpart B at the summit of the organisation"."""
+    if event.kind not in ("summit", "conference") or event.body is None or any(p.label != "ORG" for p in event.body.value.parties):
+        return False
+    pairs = (e for e in events if e.sentence is event.sentence and e.body is None and not e.aside and e.cues[0].name == "meet")
+    return any(len(e.principals) == 2 and e.principals[1].end <= event.at.start and e.at.end <= event.at.start for e in pairs)
+
+
+def framing(event: Event, named: list[Event], sides: Sides) -> bool:
+    """Whether a meeting only frames the one that the sentence told of before: "chaired the council's session within the summit"."""
+    before = [e for e in named if e.sentence is event.sentence and e.at.end <= event.at.start and e.kind != event.kind]
+    within = [c for c in event.cues if c.name == "during" and c.span.end <= event.at.start]
+    links, document = sides.links, sides.document
+    near = any(links.gap(document, c.span.end, event.at.start, event.at.origin) <= NEXT for c in within)
+    return links.subjects_first and near and any(e.told and e.governed for e in before)

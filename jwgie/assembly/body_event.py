@@ -115,7 +115,7 @@ class _Reading:
                 held_by = opening
             self.named = {**self.named, **held_by} if len(held_by) > 1 else self.named
         if len(self.named) < 2 and not self.principals and self.kind is not None and self.links.objects_first:
-            self.named = {**self.named, **dict(holders.between(scene, body.span))}
+            self.named = {**self.named, **dict(holders.between(scene, body.span) or holders.between_after(scene, body.span))}
         whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
         if whose is not None:
             self.named, self.principals = {code: party for party in whose.value.parties if (code := side_of(party))}, ()

@@ -131,6 +131,18 @@ def between(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
     return []
 
 
+def between_after(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
+    """The two countries or organisations between which a meeting was held, told behind its noun and before its verb."""
+    verb = next((c.span.start for c in scene.cues if c.name in ("hold", "plan") and c.span.start >= at.end), None)
+    mark = next((c.span for c in scene.cues if c.name == "behind" and at.end <= c.span.start and verb and c.span.end <= verb), None)
+    inside = (b for b in scene.document.in_span(scene.sentence.span, "BODY") if b.start >= at.end)
+    if mark is None or any(b.start < mark.end or (verb and b.end <= verb) for b in inside):
+        return []
+    named = [m for m in scene.document.in_span(Span(at.end, mark.end, at.origin), "COUNTRY", "ORG") if side_of(m)]
+    two = len(named) == 2 and mark.start - named[1].end <= 1 and _listed(scene, named[0].end, named[1])
+    return [(str(side_of(m)), m) for m in named] if two else []
+
+
 def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
     """The countries and organisations that are the subject of the sentence: those joined in a list right at its beginning."""
     end = scene.sentence.span.start

@@ -7,10 +7,10 @@ a cue of leading that nobody follows speaks of the one before it ("..., who head
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from jwgie.assembly.speakers import Ground, side_of
+from jwgie.assembly.people_clauses import NEAR, Clause, only_adds, say_more, share_sides, share_verb, side_in, turn_back
+from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Relation, Sentence, Span, outermost
 
 #: What a person may do, from what counts most to what counts least.
@@ -21,14 +21,10 @@ PRESENT = frozenset(FRAMES) - {"speak"}
 GOING_ON = frozenset({"lead", "sign", "attend"})
 #: How far (characters) before a cue its subject may end.
 REACH = 120
-#: How far after a side a cue of leading may stand that refers back to it.
-NEAR = 15
+#: How far behind a person, where verbs come last, a cue of leading stands that is said of nobody else ("under A's leadership").
+OWN = 4
 #: How far after its cue somebody without a name may stand.
 CLOSE = 30
-#: The end of the rule of a cue that speaks of two people before it.
-BOTH = ".both"
-#: The end of the rule of a cue that says in whose company people come.
-ESCORT = ".company"
 #: The end of the rule of a cue which tells that somebody comes in place of the one before it.
 INSTEAD = ".represented.by"
 #: A mark after a name in a headline: what follows is said by that person.
@@ -47,30 +43,6 @@ class Appearance:
     sentence: int
     group: int
     escort: bool = False
-
-
-@dataclass(slots=True)
-class _Clause:
-    """A cue with its persons and the sides named beside it; without a cue, the persons that wait for one. `filled`: somebody
-    without a name stands there ("the two ministers"). `elided`: the one who leads with others has been named before.
-    `satisfied`: its subject stands before it, so nobody need follow."""
-
-    start: int
-    cue: Relation | None = None
-    frame: str = ""
-    persons: list[Mention] = field(default_factory=list)
-    sides: list[tuple[bool, int, str, Ground]] = field(default_factory=list)
-    filled: bool = False
-    elided: bool = False
-    satisfied: bool = False
-
-    @property
-    def escort(self) -> bool:
-        return self.cue is not None and self.cue.rule.endswith(ESCORT)
-
-    @property
-    def taken(self) -> bool:
-        return bool(self.persons) or self.filled
 
 
 class Frames:
@@ -111,58 +83,72 @@ class Frames:
                 frame = "aside" if person.span in aside and not led_by else clause.frame
                 cue = clause.cue.span if clause.cue else None
                 led = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else None
-                side = led if self.subjects_first else _side(person, clause, self.final)
+                side = led if self.subjects_first else side_in(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
 
-    def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[_Clause]:
+    def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[Clause]:
         cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("join", "with", "break", "side")])
         row: list[tuple[int, Relation | Mention]] = [(r.span.start, r) for r in cues if r.name != "side"]
         row += [(p.start, p) for p in who]
         row.sort(key=lambda item: item[0])
-        clauses = [_Clause(0)]
+        clauses = [Clause(0)]
         for start, item in row:
             last = clauses[-1]
             if isinstance(item, Mention):
                 if item.label != "PERSON":
                     last.filled |= last.cue is None or start - last.cue.span.end <= CLOSE
                 elif self._says(item) and not last.cue:
-                    clauses += [_Clause(item.start, None, "speak", [item]), _Clause(item.end)]
+                    clauses += [Clause(item.start, None, "speak", [item]), Clause(item.end)]
                 else:
                     last.persons.append(item)
             elif item.name == "break":
-                clauses.append(_Clause(start))
+                clauses.append(Clause(start))
             elif item.name == "join":
-                clauses.append(_Clause(start, item, "lead", elided=True))
+                clauses.append(Clause(start, item, "lead", elided=True))
             elif item.name == "with":
                 if last.frame == "lead" and not last.taken:
                     last.elided = True
                 elif last.frame not in ("lead", "meet", "sign"):
-                    clauses.append(_Clause(start, item, "attend"))
+                    clauses.append(Clause(start, item, "attend"))
             elif item.rule.endswith(INSTEAD) and last.persons and 0 <= start - last.persons[-1].end <= CLOSE:
                 absent = last.persons.pop()
-                clauses += [_Clause(absent.start, None, "aside", [absent]), _Clause(start, item, item.name)]
+                clauses += [Clause(absent.start, None, "aside", [absent]), Clause(start, item, item.name)]
                 if absent.value.party:
                     clauses[-1].sides.append((False, start, absent.value.party, absent))
+            elif self.final and item.name == "lead" and last.persons and 0 <= start - last.persons[-1].end <= OWN:
+                clauses += self._owned(last, item)
             elif last.persons and last.cue is None and not last.frame and start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
                 if item.name not in ("speak", "reply"):
-                    clauses.append(_Clause(start, item, item.name, satisfied=True))
+                    clauses.append(Clause(start, item, item.name, satisfied=True))
             elif last.taken or (last.satisfied and last.frame == item.name == "lead"):
-                clauses.append(_Clause(start, item, item.name))
-            elif last.satisfied or not _only_adds(last.frame, item.name):
+                clauses.append(Clause(start, item, item.name))
+            elif last.satisfied or not only_adds(last.frame, item.name):
                 if (last.frame, item.name) == ("lead", "attend"):
-                    clauses.append(_Clause(start, item, item.name))  # "... at the head of a delegation that will attend"
+                    clauses.append(Clause(start, item, item.name))  # "... at the head of a delegation that will attend"
                     continue
                 if len(clauses) > 1 and (clauses[-2].frame, last.frame) == ("visit", "attend"):
                     clauses[-2].frame = "attend"  # one who comes in order to attend
                 last.cue, last.frame, last.satisfied = item, item.name, False
         self._recall(clauses)
-        _share_sides(clauses, [r for r in relations if r.name == "side"], self.subjects_first)
-        _turn_back(clauses)
-        _say_more(clauses)
+        share_sides(clauses, [r for r in relations if r.name == "side"], self.subjects_first)
+        if self.final:
+            share_verb(clauses)
+        turn_back(clauses)
+        say_more(clauses)
         return clauses
+
+    def _owned(self, last: Clause, cue: Relation) -> list[Clause]:
+        """What follows a cue of leading right behind those of whom alone it is said, where verbs come last: their own clause, where
+        another cue had them, and a new one, beyond the side that they lead."""
+        new = Clause(cue.span.end + NEAR)
+        if last.cue is None and not last.frame:
+            last.cue, last.frame = cue, cue.name
+            return [new]
+        own = Clause(last.persons[-1].start, cue, cue.name, [last.persons.pop()])
+        return [own, new]
 
     def _described(self, person: Mention, who: list[Mention]) -> tuple[str, Ground] | None:
         """The side of the institution that the words behind a name put somebody at: "B, who is in charge of it at Oman's ministry"."""
@@ -175,7 +161,7 @@ class Frames:
                 return str(named.value), named
         return None
 
-    def _led(self, person: Mention, clause: _Clause) -> tuple[str, Ground] | None:
+    def _led(self, person: Mention, clause: Clause) -> tuple[str, Ground] | None:
         """The side of a person of a clause: of a subject the first behind its verb, of others the nearest before or, where the verb
         is that of the one before, behind ("A led the one side, and B that of ...")."""
         start = clause.cue.span.start if clause.cue else None
@@ -189,7 +175,7 @@ class Frames:
         chosen = (after[:1] or before[-1:]) if clause.satisfied else (before[-1:] or after[:1])
         return (chosen[0][2], chosen[0][3]) if chosen else None
 
-    def _recall(self, clauses: list[_Clause]) -> None:
+    def _recall(self, clauses: list[Clause]) -> None:
         """One who leads together with others, and is not named in the sentence, is the subject of the one before."""
         spoken = [c.persons[0] for c in clauses if c.persons]
         for i, clause in enumerate(clauses):
@@ -204,11 +190,6 @@ class Frames:
         return text[person.end : person.end + 3].lstrip(" \"'»").startswith(SAYS)
 
 
-def _only_adds(frame: str, new: str) -> bool:
-    """Whether a cue right after another only adds to it: "for his part, said"; "in his speech, stressed"; "headed the opening"."""
-    return bool(frame) and (new == "speak" or (frame == "lead" and new in ("open", "visit", "meet")))
-
-
 def _counterparts(found: list[Appearance]) -> list[Appearance]:
     """Somebody who is named as a counterpart and does nothing else meets the last who is named before."""
     for i, appearance in enumerate(found):
@@ -219,76 +200,6 @@ def _counterparts(found: list[Appearance]) -> list[Appearance]:
                     old = found[j]
                     found[j] = Appearance(old.mention, "meet", appearance.mention.span, old.side, old.sentence, appearance.group)
     return found
-
-
-def _turn_back(clauses: list[_Clause]) -> None:
-    """Cues of leading that nobody follows speak of the last person before them, or of the two who met; one who leads together
-    with others has been named before."""
-    for i, clause in enumerate(clauses):
-        if clause.frame != "lead" or (clause.taken and not clause.elided):
-            continue
-        for earlier in reversed(clauses[:i]):
-            if not earlier.persons:
-                if earlier.filled:
-                    break
-                continue
-            if earlier.frame == "lead":
-                earlier.sides += [] if earlier.sides else clause.sides
-            elif clause.cue and clause.cue.rule.endswith(BOTH):
-                clause.persons, earlier.persons = earlier.persons, []
-            elif earlier.frame == "meet":
-                earlier.frame, earlier.cue = clause.frame, clause.cue
-            elif earlier.cue is not clause.cue:
-                clause.persons.insert(0, earlier.persons.pop())
-            break
-
-
-def _say_more(clauses: list[_Clause]) -> None:
-    """One who comes in order to attend attends; one who speaks "in a speech" has the floor."""
-    for clause, after in pairwise(clauses):
-        if not after.taken and (clause.frame, after.frame) in (("visit", "attend"), ("speak", "open")):
-            clause.frame = after.frame
-
-
-def _share_sides(clauses: list[_Clause], sides: list[Relation], subjects_first: bool) -> None:
-    """Gives each side to the clause in whose words it stands, or to the cue that refers back to it (الوفد التركي الذي يقوده)."""
-    for relation in sides:
-        argument = relation.mention("side")
-        if argument is None:
-            continue
-        at, end = relation.span.start, relation.span.end
-        index = max((i for i, clause in enumerate(clauses) if clause.start <= at), default=0)
-        following = clauses[index + 1] if index + 1 < len(clauses) else None
-        near = following and following.frame == "lead" and following.cue and 0 <= following.cue.span.start - end <= NEAR
-        own = clauses[index].frame == "lead" and not clauses[index].sides
-        if near and clauses[index].persons and clauses[index].frame != "" and not own:
-            index += 1
-        bare = clauses[index].filled and clauses[index].cue is None and not clauses[index].persons
-        if subjects_first and bare and following and following.cue and following.persons:
-            index += 1  # "for A, beside the minister, there attended B"
-        entry = (relation.rule.endswith(".team"), at, side_of(argument) or str(argument.value), argument)
-        # A cue and the subject before it are one clause in two parts.
-        if index and clauses[index].cue is clauses[index - 1].cue and not clauses[index].persons:
-            clauses[index - 1].sides.append(entry)
-        elif subjects_first and index and clauses[index].cue is clauses[index - 1].cue and at < clauses[index].persons[0].start:
-            clauses[index - 1].sides.append(entry)
-            continue
-        clauses[index].sides.append(entry)
-
-
-def _side(person: Mention, clause: _Clause, final: bool) -> tuple[str, Ground] | None:
-    """The side of a person of a clause: the one that follows the name at once ("B for the Algerian side"), else the last named
-    before, or the only delegation named after."""
-    for _, at, code, ground in clause.sides:
-        if at - person.end == 1 and not final:
-            return code, ground
-    before = [s for s in clause.sides if s[1] < person.start]
-    if before:
-        return before[-1][2], before[-1][3]
-    after = [s for s in clause.sides if s[0]]
-    if len(after) == 1 or (after and len(clause.persons) == 1):
-        return after[0][2], after[0][3]
-    return None
 
 
 def _strongest(cues: list[Relation]) -> list[Relation]:

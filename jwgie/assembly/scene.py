@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.event import VERBS
-from jwgie.assembly.scene_objects import others_meet
+from jwgie.assembly.scene_objects import others_meet, two_meet
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK, PeopleScene
 from jwgie.document import Mention, Span
 from jwgie.record import Kind
@@ -45,8 +45,13 @@ class Scene(PeopleScene):
         if any(c.name in ("aside_after", "attend_after") and 0 <= c.span.start - span.end <= 1 for c in self.cues):
             return True
         if any(c.name == "during_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues):
-            return len([p for p in self.people if p.start > span.end]) > 1  # during it, two others meet
+            if len([p for p in self.people if p.start > span.end]) > 1:  # during it, two others meet
+                return True
+            if not self.sides.links.objects_first:
+                return False
         if any(c.name == "within_after" and 0 <= c.span.start - span.end <= 1 for c in self.cues) and others_meet(self, span):
+            return True
+        if self.sides.links.objects_first and two_meet(self, span):
             return True
         start = span.start
         if any(c.name == "created" for c in self.after(span, REACH)):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 LINK = 5
 #: How far behind a noun of meeting the one may stand with whom it was.
 NEXT_TO = 3
+#: Families of nouns of gatherings, on whose occasion two of those who came meet.
+GATHERINGS = ("bodies.summit", "bodies.conference")
+#: Rules of nouns of talks of two.
+TALKS = frozenset({"bodies.talks", "bodies.call", "bodies.session"})
 #: So many sentences back the one may be named whom a pronoun means.
 BACK = 2
 
@@ -106,3 +110,16 @@ def others_meet(scene: PeopleScene, span: Span) -> bool:
     if len([p for p in scene.people if p.start > span.end]) < 2 or len([code for code in parties if len(str(code)) == 2]) > 1:
         return False
     return any(c.name == "meet" and c.tense and c.span.start > span.end for c in scene.cues)
+
+
+def two_meet(scene: PeopleScene, span: Span) -> bool:
+    """Whether one who is named before a gathering meets one who is named behind it: "A met, in the course of the summit, B"."""
+    body = next((b for b in scene.document.in_span(span, "BODY") if b.span == span), None)
+    if body is None or not body.rule.startswith(GATHERINGS) or not any(p.end <= span.start for p in scene.people):
+        return False
+    marks = (c for c in scene.cues if c.name in ("during_after", "within_after") and 0 <= c.span.start - span.end <= 1)
+    talks = (b for b in scene.document.in_span(Span(span.end, scene.sentence.span.end, span.origin), "BODY") if b.rule in TALKS)
+    at = next((b.start for b in talks), None) if next(marks, None) is not None else None
+    if at is None or any(c.tense and span.end <= c.span.start and c.span.end <= at for c in scene.cues):
+        return False
+    return any(span.end <= p.start and p.end <= at and p.label == "PERSON" for p in scene.people)

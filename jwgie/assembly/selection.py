@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-from jwgie.assembly.beside import MOST, beside, body_beside, names_of, same_meeting, two_of_more
+from jwgie.assembly.beside import MOST, around, beside, body_beside, framing, names_of, same_meeting, two_of_more
 from jwgie.assembly.between import between, of_two
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.one_by_one import parted
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.plans import before, bygone, past, planned, to_come
-from jwgie.assembly.scene_people import NEXT
 from jwgie.document import Document, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.
@@ -72,8 +71,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     silent = not any(e.codes for e in events if e.number)  # the headline alone tells of whom
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside or (silent and len(e.codes) > 1))]
     named = [e for e in named if (e.told or not (_shared_out(e, events) or _talked_of(e, sides))) and not bygone(document, e)]
-    around = {e.kind for e in named if e.number and sides.links.subjects_first and _around(e, events)}
-    named = [e for e in named if e.kind not in around and not _framing(e, named, sides)]
+    held_at = {e.kind for e in named if e.number and sides.links.subjects_first and around(e, events)}
+    named = [e for e in named if e.kind not in held_at and not framing(e, named, sides)]
     talks = [e for e in events if e.score >= (ABOUT if e.number <= 1 else TALKS) and _two_talk(e, sides)]
     talks = [] if _headline_alone(talks, events) else talks
     body = max(named, key=lambda e: e.score, default=None)
@@ -85,7 +84,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
             return replace(other, held_as="other")
         apart = max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
         gone = max((e for e in events if _gone_to(e)), key=lambda e: e.score, default=None)
-        return apart or gone or (_by_the_way(events) if sides.links.final else None)
+        return apart or gone or (_by_the_way(events) if sides.links.final else _headlined(document, events, sides))
     if body is None or talk is None or not talk.codes:
         return body or talk
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
@@ -114,28 +113,22 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     return talk if (later_on and talk.number <= 2) or later or ahead else body
 
 
+def _headlined(document: Document, events: list[Event], sides: Sides) -> Event | None:
+    """Talks of two people that a headline without a verb tells of, where verbs come last ("A's meeting with B"), and of which the text
+    goes on: by a noun of talks, or by what both sides did."""
+    headline = (e for e in events if not e.number and sides.links.objects_first and _two_talk(e, sides))
+    talk = next((e for e in headline if len(e.principals) > 1 and len(e.codes) > 1 and not e.part), None)
+    on = any(e.number and not e.aside and (e.kind is None or e.kind in LOOSE) and e.number <= OPENING for e in events)
+    body = [s for s in document.sentences if s.kind == "body"][:OPENING]
+    on = on or any(True for s in body for _ in document.in_span(s.span, "SIDES"))
+    return talk if on else None
+
+
 def _gone_to(event: Event) -> bool:
     """Whether a report begins by telling that somebody goes to a gathering or to a session of a body of two: what a report is about that
     tells of nothing else."""
     whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial", "other"))
     return bool(whose and event.codes and event.number <= 2 and any(c.name == "attend_after" for c in event.cues))
-
-
-def _around(event: Event, events: list[Event]) -> bool:
-    """Whether a gathering of many is only where two met: "A met his counterpart B at the summit of the organisation"."""
-    if event.kind not in ("summit", "conference") or event.body is None or any(p.label != "ORG" for p in event.body.value.parties):
-        return False
-    pairs = (e for e in events if e.sentence is event.sentence and e.body is None and not e.aside and e.cues[0].name == "meet")
-    return any(len(e.principals) == 2 and e.principals[1].end <= event.at.start and e.at.end <= event.at.start for e in pairs)
-
-
-def _framing(event: Event, named: list[Event], sides: Sides) -> bool:
-    """Whether a meeting only frames the one that the sentence told of before: "chaired the council's session within the summit"."""
-    before = [e for e in named if e.sentence is event.sentence and e.at.end <= event.at.start and e.kind != event.kind]
-    within = [c for c in event.cues if c.name == "during" and c.span.end <= event.at.start]
-    links, document = sides.links, sides.document
-    near = any(links.gap(document, c.span.end, event.at.start, event.at.origin) <= NEXT for c in within)
-    return links.subjects_first and near and any(e.told and e.governed for e in before)
 
 
 def _talked_of(event: Event, sides: Sides) -> bool:
@@ -161,7 +154,8 @@ def _two_talk(event: Event, sides: Sides) -> bool:
     group = any(p.rule.endswith(".plural") for p in event.principals[:1]) and event.number == 1 and event.told
     two = two or group or (bool(event.codes) and sides.paired(event.codes))
     known = bool(event.codes) or group or (sum(p.label == "PERSON" for p in event.principals) > 1 and sides.two(event.sentence))
-    within = sides.links.objects_first and len(event.principals) > 1 and len(event.codes) > 1  # "so A told B in a meeting"
+    # "so A told B in a meeting", "A's meeting with B"
+    within = sides.links.objects_first and len(event.principals) > 1 and len(event.codes) > 1
     return two and known and (event.body is None or event.told or within)
 
 

@@ -31,6 +31,10 @@ ENVOYS = frozenset({"envoy"})
 #: A word of fewer characters is no name by itself.
 SHORTEST = 2
 
+#: Units that end a name said again, and those that do so only behind another word of it.
+_ENDING = frozenset({"WORD", "GIVEN", "COMMON", "LINK"})
+_ENDING_MORE = frozenset({"ROYAL", "TITLE", "BOTH", "NATIONALITY"})
+
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 
@@ -226,7 +230,8 @@ class GrammarPeople:
                 first.setdefault(one.words[0], one)
         spans = [view.range(m.span) for m in taken if m.span.origin == view.origin]
         for i, unit in enumerate(units):
-            if unit.category not in ("WORD", "GIVEN", "COMMON", "LINK") or any(s <= unit.start < e for s, e in spans):
+            more = unit.category in _ENDING_MORE
+            if not (more or unit.category in _ENDING) or any(s <= unit.start < e for s, e in spans):
                 continue
             word = view.text[unit.start : unit.end]
             person = last.get(word)
@@ -240,6 +245,8 @@ class GrammarPeople:
                 person = other
             while begin and view.text[units[begin - 1].start : units[begin - 1].end] in person.words and units[begin - 1].category != "DOT":
                 begin -= 1
+            if more and begin == i:
+                continue
             titled = begin and units[begin - 1].category == "TITLE"
             if titled:
                 yield Mention("HONORIFIC", _span(view, units, begin - 1, begin), _kind(units[begin - 1]), "honorifics.title")

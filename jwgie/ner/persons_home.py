@@ -17,6 +17,8 @@ HIGHEST = frozenset({"president", "king"})
 _SIDES = frozenset({"SIDE", "delegation"})
 #: How far (characters) before a person the side may be named.
 NEAR = 48
+#: How far behind a person a delegation may be told of that this one leads.
+BEHIND = 20
 #: Within so many characters of its beginning a report names the agency that wrote it.
 BEGIN = 60
 #: The second of a list begins within so many characters behind the first ("and" or a comma, a space to each side).
@@ -34,6 +36,8 @@ class Homes:
         rows = (
             row for name in ("phrase_words", "meeting_cues") for row in pack.rows(name) if _SIDES & {row.get("category"), row.get("class")}
         )
+        teams = (row["forms"].split(" | ") for row in pack.rows("meeting_cues") if row["class"] == "delegation")
+        self.teams = tuple(pack.fold_all(form for forms in teams for form in forms))
         self.marks = tuple(pack.fold_all(form for row in rows for form in row["forms"].split(" | ")))
         agencies = (row for row in pack.rows("institutions") if row["slug"] == "news_agency" and row["country"])
         self.agencies = {pack.fold(form): row["country"] for row in agencies for form in row["forms"].split(" | ")}
@@ -62,19 +66,27 @@ class Homes:
                 its = [o for span, o in offices.items() if value.position is not None and value.position.contains(span)]
                 here = home if its and all(o.rule.endswith(HOME) for o in its) and not value.counterpart else None
                 listed = self._listed(document, before, mention, offices) if office is not None and before is not None else None
-                here = None if here and self._of_side(document, mention) else here
+                here = here if here and self._team(document, mention) in (None, here) else None
                 party = value.party or told.get(document.folded(value.name).split()[-1]) or listed or here
                 before = mention = mention._replace(value=value._replace(party=party)) if party else mention
             sided.append(mention)
         return sided
 
-    def _of_side(self, document: Document, mention: Mention) -> bool:
-        """Whether the words before a person name the side ("the Chinese delegation was headed by the minister X")."""
+    def _team(self, document: Document, mention: Mention) -> str | None:
+        """The side that the words before a person name ("the Chinese delegation was headed by the minister X"), or those behind ("under the
+        minister X a Chinese delegation")."""
         view = document.views[mention.span.origin]
         near = Span(max(0, mention.start - NEAR), mention.start, mention.span.origin)
         named = list(document.in_span(near, "COUNTRY", "NATIONALITY"))
         between = view.text[view.position(named[-1].end) : view.position(mention.start)] if named else ""
-        return "." not in between and any(mark in between for mark in self.marks)
+        if "." not in between and any(mark in between for mark in self.marks):
+            return str(named[-1].value)
+        behind = next(document.in_span(Span(mention.end, mention.end + NEAR, mention.span.origin), "COUNTRY", "NATIONALITY"), None)
+        if behind is None or behind.start - mention.end > BEHIND:
+            return None
+        at = view.position(behind.end)
+        told = "." not in view.text[view.position(mention.end) : at] and view.text.startswith(self.teams, at + 1)
+        return str(behind.value) if told else None
 
     def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
         """The side of the one before in a list, where the second has another office than the first, none of the highest: "the
@@ -107,7 +119,10 @@ class Homes:
         cities = (m.value.country for m in document.mentions if m.label == "CITY" and isinstance(m.value, CityValue))
         if not named and not any(code in self.codes for code in cities) and self._abroad(document, found):
             return None
-        return next((code for code in self.codes if code in named), self.codes[0])
+        peers = {m.value.party for m in found if m.label == "PERSON" and m.value.counterpart}
+        if not first and set(named) <= peers:  # of whose country the one is who met them
+            named = []
+        return next((code for code in self.codes if code in named), next((c for c in self.codes if c not in peers), self.codes[0]))
 
     def _abroad(self, document: Document, found: list[Mention]) -> bool:
         """Whether a report tells of people of a country and of what is between this and another one."""

@@ -118,6 +118,9 @@ class Units:
         text = view.text
         written = view.written if self._capitals else ""
         breaks = [match.start() for match in self._break.finditer(text)]
+        if self._break is _BREAK_APART:  # a stop that a sentence goes on behind joins, too
+            ends = {view.range(s.span)[1] - 1 for s in document.sentences if s.span.origin == view.origin}
+            breaks = [at for at in breaks if text[at] == "\n" or at in ends]
         breaks.append(len(text))
         held: list[_Found] = []
         begin = at = number = 0

@@ -11,7 +11,7 @@ from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH
 from jwgie.assembly.speakers import Ground, side_of
-from jwgie.document import Mention
+from jwgie.document import Mention, Span
 from jwgie.knowledge import countries, organisations
 from jwgie.record import Kind
 
@@ -44,6 +44,7 @@ class _Reading:
         for party in body.value.parties:
             if code := side_of(party):
                 self.named.setdefault(code, party)
+        self.holding: Cue | None = None  # what tells that it takes place, where that stands far off
         self.aside = self._aside()
 
     def event(self) -> Event:
@@ -87,6 +88,8 @@ class _Reading:
         scene, body, value = self.scene, self.body, self.body.value
         if self.kind is None or self.kind in LOOSE:
             self.principals = scene.whose(body.span) or scene.principals(body.span)
+            if len(self.principals) < 2 and (theirs := scene.twosome(body.span)):
+                self.principals = theirs
             self.named = {**self._spoken_for(self.principals), **self.named}
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
                 members = dict(holders.group(scene, body.span))
@@ -124,13 +127,19 @@ class _Reading:
         """The cues that stand further off, beyond those who meet."""
         talked = len(self.principals) > 1 or (bool(self.principals) and ".own" in self.body.rule)
         self.after = [*self.after, *(c for c in self.put_off[:1] if talked and c not in self.after)]  # behind those who were to meet
-        if len(self.principals) > 1 and (holding := self.scene.holding(self.principals[0])) is not None and holding not in self.before:
-            self.before = [holding, *self.before]  # what stands between a verb and its object may be long: its subjects, when and where
+        if len(self.principals) > 1 and (holding := self.scene.holding(self.principals[0])) is not None:
+            self.holding = holding  # what stands between a verb and its object may be long: its subjects, when and where
+            self.before = self.before if holding in self.before else [holding, *self.before]
         light = (c for c in self.scene.cues if c.name == "light" and c.span.end <= self.body.start)
         if any(self.scene.sides.links.gap(self.scene.document, c.span.end, self.body.start, c.span.origin) <= 1 for c in light):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
         if len(self.principals) > 1 and (held := self.scene.held_behind(self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
+        two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE
+        two = two and self.principals[0].start - self.body.end <= NEXT // 2  # before it, or right behind it
+        if two and self.scene.joined(self.principals[1]) and self.scene.in_course(self.body.span):
+            self.holding = Cue(Span(self.body.start, self.body.start, self.body.span.origin), "during", "")
+            self.before = [*self.before, self.holding]
         if len(self.principals) == 1 and self.scene.sides.own_envoys(self.principals[0]):
             self.aside = True  # a state's own conference
 
@@ -140,8 +149,9 @@ class _Reading:
         theirs = body.rule.startswith("bodies.session") or (bool(self.whole) and self.kind is None)
         if self.aside or not theirs or self.kind not in (None, "bilateral_meeting"):
             return None
-        own = holders.organisation(scene, body.span) or next(iter(self.whole.items()), None)
+        own = holders.organisation(scene, body.span) or next(iter((self.whole or self._officials()).items()), None)
         led = self.links.beside and len(self.principals) == 1 and self.principals[0].start >= body.end  # "under the presidency of ..."
+        led = led or self._chaired()
         if own is None or not (led or set(self.named) <= {own[0]}) or sum(p.label == "PERSON" for p in self.principals) > 1:
             return None
         self.named, self.principals = {own[0]: own[1]}, ()
@@ -149,12 +159,26 @@ class _Reading:
         noun: Kind = "joint_commission" if body.rule.startswith("bodies.commission") else "other"
         return next((kind for name, kind in _BY_WHOM.items() if any(cue.name == name for cue in whom)), noun)
 
+    def _officials(self) -> dict[str, Ground]:
+        """The organisation whose officials, told by office, hold a session that somebody chairs."""
+        office = next((p for p in self.principals if p.label == "OFFICE" and p.rule.endswith(".plural")), None)
+        theirs = self.scene.sides.spoken_for(office) if office and self._chaired() else []
+        return {code: mention for code, mention in theirs if code in organisations()}
+
+    def _chaired(self) -> bool:
+        """Whether all whom it names by name are those who hold it for the others ("their meeting, chaired by A")."""
+        people = [p for p in self.principals if p.label == "PERSON"]
+        chairs = [c.span for c in self.after if c.name == "hold" and not c.tense]
+        return bool(people) and all(any(0 <= p.start - c.end <= NEXT for c in chairs) for p in people)
+
     def _of_talks(self, told: bool) -> Kind | None:
         """The kind of talks whose noun tells none, by who is joined with whom."""
         scene, body, principals = self.scene, self.body, self.principals
         if self.kind is not None:
             return None
         joined = len(principals) > 1 and scene.joined(principals[1])
+        if len(principals) == 2 and principals == scene.twosome(body.span):
+            return "phone_call" if body.rule.startswith("bodies.call") else "bilateral_meeting"
         kind: Kind | None = None
         if body.rule.startswith(("bodies.talks", "bodies.session")) and len(self.named) == 2 and scene.whose(body.span):
             return "bilateral_meeting"
@@ -190,7 +214,8 @@ class _Reading:
 
     def _cues(self) -> Iterator[Cue]:
         """The cues that tell what happens to it."""
-        yield from [c for c in self.before if c.name not in ("leaders", "ministers", "greet")][-2:]
+        near = [c for c in self.before if c.name not in ("leaders", "ministers", "greet")][-2:]
+        yield from [*([self.holding] if self.holding and self.holding not in near else []), *near]
         around = [c for c in self.scene.cues if c.tense and c.name in VERBS and len(c.span) > len(self.body.span)]
         yield from [c._replace(name="hold") for c in around if c.span.contains(self.body.span)][:1]  # "received a call"
         yield from self.after[:2]

@@ -14,8 +14,9 @@ from jwgie.ner.matcher import Matcher
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
-    "sport", "since", "together", "attack", "created", "greet", "praise", "light", "behind", "locative_after", "aside_after", "attend_after",
-    "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died", "comment", "arrive", "none",
+    "sport", "since", "together", "attack", "created", "greet", "praise", "light", "behind", "locative_after", "aside_after",
+    "attend_after", "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died", "comment", "arrive",
+    "trade", "views", "with_them", "undertake", "doing", "none",
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 
@@ -63,6 +64,15 @@ def cues_in(cues: Sequence[Cue], span: Span) -> list[Cue]:
     first = bisect_left(cues, _place(span), key=_of_cue)
     last = bisect_left(cues, (span.origin == "text", span.end), first, key=_of_cue)
     return [c for c in cues[first:last] if c.span.end <= span.end]
+
+
+def undertaken(cues: list[Cue]) -> list[Cue]:
+    """The cues of a sentence; a noun of holding after a light verb is what is done ("undertook the holding of"), not what is to come."""
+    first = next((c.span.end for c in cues if c.name == "undertake" and c.tense), None)
+    done = {c.span for c in cues if c.name == "doing" and first is not None and c.span.start >= first}
+    if not done:
+        return cues
+    return [c._replace(name="hold", tense="past") if c.name == "doing" else c for c in cues if c.span not in done or c.name == "doing"]
 
 
 def _place(span: Span) -> tuple[bool, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jwgie.assembly import holders
 from jwgie.assembly.body_event import of_body
-from jwgie.assembly.cues import Cue, cues_in
+from jwgie.assembly.cues import Cue, cues_in, undertaken
 from jwgie.assembly.event import VERBS, Event, place
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Sides
@@ -33,7 +33,7 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
             continue
         number += sentence.kind == "body"
         stands = 0 if sentence.kind == "headline" else number
-        found += _in_sentence(scene(document, sentence, stands, cues_in(cues, sentence.span), sides))
+        found += _in_sentence(scene(document, sentence, stands, undertaken(cues_in(cues, sentence.span)), sides))
     return found
 
 
@@ -44,7 +44,7 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
     for cue in scene.cues:
         if cue.name in ("greet", "praise") and scene.greets(cue):
             cue = cue._replace(name="meet")
-        if cue.name == "exchange" and scene.exchanged(cue):
+        if (cue.name == "exchange" and scene.exchanged(cue)) or (cue.name == "trade" and scene.views(cue)):
             cue = cue._replace(name="discuss")
         if cue.name in VERBS and not any(b.span.overlaps(cue.span) or scene.subject_of(b, cue) for b in bodies):
             event = _of_verb(scene, cue)
@@ -100,8 +100,11 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     if not cue.tense and any(c.name == "arrive" and c.span.end <= cue.span.start for c in scene.cues):
         return None  # "A arrived, and those who received him were ..."
     both = cue.tense == "both" or scene.of_both(cue)
-    principals = () if both else scene.principals(cue.span, transitive=cue.name == "meet")
-    if cue.name == "discuss" and len(principals) > 1 and not scene.joined(principals[1]):
+    told_of = () if both else scene.told_of(cue)
+    principals = () if both else told_of or scene.principals(cue.span, transitive=cue.name == "meet")
+    if cue.name == "meet" and any(c.span == cue.span for c in phone) and not scene.rung_up(cue, principals):
+        return None
+    if cue.name == "discuss" and len(principals) > 1 and not (told_of or scene.joined(principals[1])):
         principals = ()
     if cue.name == "press" and not _together(scene, cue, principals):
         return None

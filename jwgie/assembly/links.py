@@ -14,7 +14,21 @@ from jwgie.ner.topic_phrases import compiler
 from jwgie.record import Kind
 
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
-_BEHIND = ("unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "foreign", "he")
+_BEHIND = (
+    "unreal",
+    "aside",
+    "attended",
+    "acting",
+    "within",
+    "coming",
+    "recalled",
+    "several",
+    "topic",
+    "foreign",
+    "he",
+    "course",
+    "twosome",
+)
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
 
@@ -37,7 +51,9 @@ class Links:
     denied; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is spoken of by himself;
     `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a phrase with more words
     tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may be told of without a
-    word for them, by what they were beside or by who agreed."""
+    word for them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
+    done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
+    ("their")."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -69,6 +85,8 @@ class Links:
     quotes: tuple[tuple[str, str], ...] = ()
     beside: bool = False
     he: regexp.Pattern | None = None
+    course: regexp.Pattern | None = None
+    twosome: regexp.Pattern | None = None
 
     @classmethod
     def of(cls, pack: Pack) -> Links:

@@ -216,8 +216,11 @@ class PeopleScene:
         return gap > NEXT
 
     def after_with(self, person: Mention) -> Span | None:
-        """The "with" right before a person."""
-        return next((c.span for c in self.cues if c.name in ("with", "each") and self.next_to(c.span, person)), None)
+        """The "with" right before a person, or before the delegation of a side."""
+        whom = [c.span for c in self.cues if person.label == "NATIONALITY" and c.name == "delegation" and c.span.end <= person.start]
+        sent = {c.start for c in whom if person.start - c.end <= ASIDE}
+        joins = (c.span for c in self.cues if c.name in ("with", "each"))
+        return next((s for s in joins if self.next_to(s, person) or s.end + 1 in sent), None)
 
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:
         """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
@@ -258,7 +261,7 @@ class PeopleScene:
 
     def joined(self, person: Mention) -> bool:
         """Whether a person is joined to the one before by "with" (before or behind) or, after a pause, by "and"."""
-        if any(c.name in ("with", "each") and self.next_to(c.span, person) for c in self.cues):
+        if self.after_with(person) is not None:
             return True
         if any(c.name == "behind" and 0 <= c.span.start - person.end <= 1 for c in self.cues):
             return True

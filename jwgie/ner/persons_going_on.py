@@ -64,6 +64,9 @@ class Continuing(Starts):
             given = words[i - 1]
             family = entry.definite and given.entry.given and self._closes(words, i)  # "Hisham Mousa al-Naqib,"
             family = family and given.core not in self.lexicon.foreign
+            stem = entry.core[len(self.lexicon.article) :]
+            if entry.definite and given.entry.given and stem in self.lexicon.given and not self.is_noble(words, i):
+                return self._closes(words, i) or self._turns(words, i + 1) or bool(words[i + 1].entry.conjunction)  # سالم محمد الأمين
             return family or (count == 1 and (self._closes(words, i) or (entry.definite and self._boundary(words, i + 1))))
         if entry.definite and not word.foreign:
             return self._family(words, i, count)
@@ -96,7 +99,7 @@ class Continuing(Starts):
         if word.text.startswith(self.lexicon.conjunctions[:1]) and not whole:
             return False  # of unknown words with a و at their head more are "and ..." than names
         whole = count == 1 and words[i - 1].core in self.lexicon.foreign  # such a name is none without another
-        if self._verbal(word.text) and not (ends or whole):
+        if self.is_verbal(word.text) and not (ends or whole):
             return False
         if word.label == "CITY" and count == 1 and not entry.common and not entry.classes:
             return self._boundary(words, i + 1)
@@ -107,7 +110,7 @@ class Continuing(Starts):
         (طوري), where no noun follows that it could govern; one before a mark, where an object would have an ending of its case; one
         between names (أحمد معلم فقي)."""
         word, before = words[i], words[i - 1].entry
-        family = word.core.endswith(self.lexicon.nisba[0]) and not (word.entry.listed or self._verbal(word.text))
+        family = word.core.endswith(self.lexicon.nisba[0]) and not (word.entry.listed or self.is_verbal(word.text))
         if family and (before.name or before.unknown):
             return ends or not words[i + 1].entry.definite or bool(words[i + 1].entry.cut)
         if not before.given or before.common:

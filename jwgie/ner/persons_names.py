@@ -107,6 +107,7 @@ class Names(Continuing):
                 return i
             inner = words[i].entry
             plain = inner.definite and inner.common and inner.core[len(self.lexicon.article) :] not in self.lexicon.given
+            plain = plain and not (i == start + 1 and words[start].entry.given and not words[start].entry.common)  # "يوسف الشمالي"
             if words[i].breaks or plain or not (inner.letters or words[i].text in ".-") or inner.classes & {"function", "time"}:
                 return None
         return None

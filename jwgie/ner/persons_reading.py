@@ -12,6 +12,8 @@ from jwgie.ner.persons_lexicon import COUNTERPARTS
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
+#: Classes of words before which a name ends.
+ENDS = frozenset({"function", "time", "counterpart", "dual_counterpart"})
 #: How many words and marks after the beginning of a name the office of an unknown person begins at the latest.
 FOLLOWS = 16
 
@@ -129,10 +131,14 @@ class Reader(Appositions):
         return last.label == "NATIONALITY" and not last.entry.definite and not words[office.first].entry.definite
 
     def _closed(self, words: Words, name: Name) -> bool:
-        """Whether a name between commas is one: lexicons know it, or a mark follows it soon."""
+        """Whether a name between commas is one: lexicons know it, or what cannot go on with it follows, or no lexicon knows any of its
+        words."""
+        if name.sure or name.last - name.first < 2:
+            return name.sure
         after = words[name.stop] if name.stop < len(words) else None
-        ends = after is None or not after.entry.letters or "function" in after.entry.classes
-        return name.sure or (name.last - name.first >= 2 and ends)
+        ends = after is None or not after.entry.letters or after.label == "DATE" or not after.entry.classes.isdisjoint(ENDS)
+        strange = (w.entry.unknown and not w.entry.cut and not self.names.is_verbal(w.text) for w in words[name.first : name.last])
+        return ends or all(strange)
 
     def _listed(self, words: Words, name: Name) -> bool:
         """Whether another name follows a name of more than one word after "and"."""

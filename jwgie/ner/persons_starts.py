@@ -61,7 +61,7 @@ class Starts:
                 return None
             return word.at
         # No verb follows a form of address.
-        joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self._verbal(word.text)
+        joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self.is_verbal(word.text)
         if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
             return None
         if (
@@ -165,9 +165,9 @@ class Starts:
     def _surname(self, words: Words, i: int) -> bool:
         """Whether a word that no lexicon has, and that is no verb by its look, stands at an index."""
         return (
-            i < len(words) and not words[i].breaks and words[i].entry.unknown and not words[i].mention and not self._verbal(words[i].text)
+            i < len(words) and not words[i].breaks and words[i].entry.unknown and not words[i].mention and not self.is_verbal(words[i].text)
         )
 
-    def _verbal(self, text: str) -> bool:
+    def is_verbal(self, text: str) -> bool:
         """Whether an unknown word has the look of a verb in the imperfect."""
         return len(text) >= VERBAL and text.startswith(self.lexicon.verbs)

@@ -63,9 +63,11 @@ def body_beside(document: Document, main: Event, event: Event) -> bool:
     """Whether a report of talks tells later of a session of a body of the same two: numbered, and when or of whom."""
     if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
         return False
-    both = not event.codes and len(main.codes) == 2 and any(True for _ in document.in_span(event.body.span, "SIDES"))
+    both = not event.codes and len(main.codes) == 2
+    both = both and (any(True for _ in document.in_span(event.body.span, "SIDES")) or _of_same(document, main, event))
     shared = bool(event.codes & main.codes) and (event.codes == main.codes or len(main.codes) == 2 == len(event.codes))
-    return event.governed and event.number > main.number and (both or (len(event.codes) > 1 and shared))
+    same_day = any(c.name == "apart" for c in event.cues) and any(c.name == "hold" and c.tense == "past" for c in event.cues)
+    return (event.governed or same_day) and event.number > main.number and (both or (len(event.codes) > 1 and shared))
 
 
 def _talks_beside(document: Document, main: Event, event: Event, named: set[int]) -> bool:

@@ -11,11 +11,13 @@ from jwgie.assembly.event import Event
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import Ground
-from jwgie.document import Document, Mention, Sentence
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries
 
 #: The sentences of the text, from the first, in which the two are named, and in which a noun speaks of both.
 NAMED, SPOKEN = 2, 5
+#: So many sentences back the two are named whom a noun for both means, and so far (characters) from talks it stands.
+BACK, REACH = 2, 20
 #: Nouns for two people (values of SIDES mentions).
 PEOPLE = frozenset({"ministers", "presidents", "leaders", "officials"})
 
@@ -34,6 +36,25 @@ def between(document: Document, sides: Sides) -> Event | None:
                 cue = Cue(noun.span, "meet", "")
                 return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as="bilateral_meeting")
     return None
+
+
+def recalled(event: Event, sides: Sides) -> Event:
+    """Talks of which a sentence only says that they were those of "the two ministers": of the two whom a conjunction joins in a sentence
+    shortly before, in a language whose subjects stand first."""
+    if not sides.links.subjects_first or sides.links.verbs_last or event.codes or event.aside or event.named or not event.number:
+        return event
+    document = sides.document
+    around = Span(event.at.start - REACH, event.at.end + 2 * REACH, event.at.origin)
+    nouns = (m for m in document.in_span(event.sentence.span, "SIDES") if m.value in PEOPLE and m.rule.endswith(".2"))
+    if not any(around.overlaps(noun.span) for noun in nouns):
+        return event
+    first = max(0, event.sentence.index - BACK)
+    for sentence in reversed([s for s in document.sentences[first : event.sentence.index] if s.kind == "body"]):
+        for two in _pairs(document, sentence, sides):
+            told = dict(side for person in two if (side := sides.person(person)))
+            if len(told) == 2:
+                return replace(event, principals=two, sides=tuple(told.items()), score=event.score + 3.0)
+    return event
 
 
 def of_two(document: Document, events: Sequence[Event], sides: Sides) -> Event | None:

@@ -90,6 +90,8 @@ class _Reading:
             self.principals = scene.whose(body.span) or scene.principals(body.span)
             if len(self.principals) < 2 and (theirs := scene.twosome(body.span)):
                 self.principals = theirs
+            if len(self.principals) < 2 and not value.definite:
+                self.principals = scene.spoken_to(body.span) or self.principals
             self.named = {**self._spoken_for(self.principals), **self.named}
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
                 members = dict(holders.group(scene, body.span))

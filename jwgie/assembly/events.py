@@ -115,6 +115,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         score -= 1.0
         if len(about) > 1:
             named = named if len(named) > 1 and scene.sides.links.subjects_first else about
+        elif not (principals and named) and cue.name == "meet" and scene.met_both(cue):
+            named, principals = {}, ()
         elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0]) or _of_two(scene, principals[0])):
             return None
     aside = scene.aside(cue.span)

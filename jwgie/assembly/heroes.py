@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jwgie.assembly.between import recalled
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.homes import both, homes, unmarked
 from jwgie.assembly.parties import Sides
@@ -24,6 +25,7 @@ GATHERINGS = frozenset({"summit", "ministerial", "conference"})
 def completed(document: Document, events: list[Event], sides: Sides) -> list[Event]:
     """The events, in which those who are left out because the report is about them are put in (he "also met his counterpart"),
     and the side of those whom the report need not tell the side of is their country's."""
+    events = [recalled(event, sides) for event in events]
     hero = _hero(events, sides)
     found = [_with_hero(e, hero, sides) for e in events] if not sides.links.final else list(_with_hosts(events, hero, sides))
     if sides.links.words and (pair := sides.pair()):

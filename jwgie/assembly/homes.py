@@ -45,6 +45,8 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
             return code, ground
     pairs = (side for side in sides.joined(others) if not press or side[1].label in _NAMES or _own(sides, side[0]) >= STRONG)
     joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
+    if joined is not None and (nearer := _written(sides, others, joined[0])) is not None:
+        return nearer
     if joined is not None:
         return joined
     if (post := _post(sides, others)) is not None:
@@ -63,6 +65,16 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
 def _credits(sides: Sides, sentence: Sentence) -> bool:
     """Whether a sentence is so short that it tells nothing but who wrote the report, in a language whose verbs come last."""
     return sides.links.final and len(sentence.span) <= CREDIT
+
+
+def _written(sides: Sides, others: frozenset[str], than: str) -> tuple[str, Ground] | None:
+    """The country of the dateline, if the text speaks of it, too, no less than of another: for a press that names its own side least."""
+    for code in homes(sides) if sides.links.press else ():
+        weight, grounds = sides.weights.get(code, (0.0, []))
+        named = [g for g in grounds if isinstance(g, Mention) and g.label in ("COUNTRY", "NATIONALITY")]
+        if code not in others and weight >= sides.weights[than][0] and not all(sides.placed(g) or sides.topical(g) for g in named):
+            return code, named[0]
+    return None
 
 
 def _of_press(sides: Sides, who: Ground) -> bool:

@@ -32,6 +32,8 @@ SPEAKS = 3
 OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
 #: The rule of a place that somebody goes to, who is from elsewhere.
 GOES_TO = "where.goes_to"
+#: The rule of those who have an office in common.
+JOINT = "persons.joint"
 #: Sentences of the text, from the first, in which somebody named as visiting or attending may be a principal.
 OPENING = 4
 
@@ -162,6 +164,8 @@ class Belonging:
         if unknown and (len(waiting) >= MANY or (len(waiting) > 1 and together)):
             for participant, told in zip(waiting, self.codes, strict=True):
                 participant.party = told, participant.ground  # in the order of the sides
+        if everyone:
+            self._in_order(people)
         for participant in people:
             if participant.party or not (participant.role == "head" or everyone):
                 continue
@@ -179,6 +183,13 @@ class Belonging:
                 code = self.document.once(Sides).home or self._government() or self._place("CITY", "COUNTRY")
             if code:
                 participant.party = (code, participant.ground)
+
+    def _in_order(self, people: list[Participant]) -> None:
+        """Those of one office in common who are as many as the sides, if more than two, are named in the order of these."""
+        joint = [p for p in people if not p.party and p.first.mention.rule == JOINT]
+        if len(joint) == len(self.codes) >= MANY and len({p.first.group for p in joint}) == 1:
+            for participant, told in zip(joint, self.codes, strict=True):
+                participant.party = told, participant.ground
 
     def _crowned(self, participant: Participant, codes: list[str]) -> list[str]:
         """Those of some states that have such a crown as somebody wears."""

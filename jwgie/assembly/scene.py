@@ -14,7 +14,7 @@ from jwgie.document import Mention, Span
 from jwgie.record import Kind
 
 #: What happened more days ago than this is no news.
-DAYS = 2
+DAYS = 6
 #: The words that say so of what is not held are looked for among so many characters before it.
 BEFORE = 100
 
@@ -59,6 +59,7 @@ class Scene(PeopleScene):
             return True
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
             verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
+            verb = verb or any(c.name == "was" and document.end <= c.span.start < start for c in self.cues)  # "... was reached in"
             if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE and not verb:
                 return True
         near = Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin)
@@ -239,6 +240,13 @@ class Scene(PeopleScene):
         view = self.document.views[at.origin]
         begin, end = view.range(self.sentence.span)[0], view.position(at.start)
         return course is not None and course.search(view.text[max(begin, end - BEFORE) : end]) is not None
+
+    def met_both(self, cue: Cue) -> bool:
+        """Whether the subject right before a verb of meeting is a noun for two who were named before ("the two ministers met")."""
+        if not self.sides.links.subjects_first or self.sides.links.verbs_last or cue.tense == "future":
+            return False
+        nouns = (m for m in self.document.in_span(self.sentence.span, "SIDES") if m.rule.endswith(".2") and m.end <= cue.span.start)
+        return any(self.sides.links.gap(self.document, m.end, cue.span.start, cue.span.origin) <= NEXT for m in nouns)
 
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""

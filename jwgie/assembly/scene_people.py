@@ -191,6 +191,19 @@ class PeopleScene:
         one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in after[:2])
         return tuple(after[:2]) if near and not apart and one and other and one.isdisjoint(other) else ()
 
+    def spoken_to(self, at: Span) -> tuple[Mention, ...]:
+        """The two of whom one did something to the other in talks, in a language with its verb between them: "A told B at a meeting"."""
+        links = self.sides.links
+        before = [p for p in self.people if p.end <= at.start and p.label == "PERSON"]
+        if not links.subjects_first or links.verbs_last or len(before) != 2 or self.coordinated(before[1]):
+            return ()
+        if not any(c.name == "during" and 0 <= links.gap(self.document, c.span.end, at.start, at.origin) <= 1 for c in self.cues):
+            return ()
+        verb = links.gap(self.document, before[0].end, self.begin(before[1]), at.origin)
+        near = links.gap(self.document, before[1].end, at.start, at.origin) <= ASIDE
+        one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in before)
+        return tuple(before) if near and NEXT < verb <= OPENING and one and other and one.isdisjoint(other) else ()
+
     def _faces(self, first: Mention, before: list[Mention], after: Mention | None, at: Span) -> bool:
         """Whether two of different sides stand joined before a verb, and who stands behind it stands far: "A and B met in the palace, where
         C was too"."""

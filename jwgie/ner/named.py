@@ -244,6 +244,8 @@ def _sides(filled: Sequence[tuple[int, str, Unit]], names: Sequence[int], shared
     parties = [unit for _, role, unit in filled[: names[0]] if role == "party"]
     owners = [owner for _, office in shared for owner in _part(office).of("owner")]
     sides = facing or sorted((*parties, *owners), key=lambda unit: unit.start)
+    if len(sides) != len(names):  # "A, B and C, the Greek, Cypriot and Armenian ministers"
+        sides = sorted((*facing, *owners), key=lambda unit: unit.start)
     if len(sides) == len(names):
         return sides
     inside = [unit for _, office in shared for unit in _nations(office)]

@@ -24,6 +24,7 @@ _BEHIND = (
     "recalled",
     "several",
     "topic",
+    "telling",
     "foreign",
     "he",
     "course",
@@ -48,7 +49,8 @@ class Links:
     and `attended` are what stands right behind a phrase that is told of in passing, and behind one that somebody goes to, and `acting`
     what stands between a phrase of a meeting and those of whom a clause says that they held it; `within` stands behind a phrase in
     whose course something else happens; `coming` and `recalled` end a sentence of what is to come and of what was before, or is
-    denied; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is spoken of by himself;
+    denied; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is spoken of by himself,
+    `telling` where a quotation ends that tells what the report is about ("... met", an agency reported);
     `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a phrase with more words
     tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may be told of without a
     word for them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
@@ -81,6 +83,7 @@ class Links:
     recalled: regexp.Pattern | None = None
     several: regexp.Pattern | None = None
     topic: regexp.Pattern | None = None
+    telling: regexp.Pattern | None = None
     foreign: regexp.Pattern | None = None
     quotes: tuple[tuple[str, str], ...] = ()
     beside: bool = False

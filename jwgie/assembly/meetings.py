@@ -172,7 +172,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause,
                                  sides.links)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
-    return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, main.principals, status, evidence,
+    return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, cluster.principals, status, evidence,
                    _ordinal(document, cluster, cues), _name(document, cluster, kind, sides.links.final))  # fmt: skip
 
 

@@ -89,3 +89,9 @@ def _parts(event: Event, sides: Sides) -> Iterator[Event]:
     for part, (guest, code, ground) in enumerate(pairs, 1):
         its = [(code, ground)] if code else []
         yield replace(event, principals=(host, guest), sides=(*own, *its), several=False, part=part)
+
+
+def two_pairs(main: Event, event: Event) -> bool:
+    """Whether one sentence tells of the talks of two pairs of states by their names ("the A-B talks and the A-C talks were held")."""
+    bodies = [e.body for e in (main, event) if e.body is not None]
+    return len(bodies) == 2 and all(len(b.value.parties) == 2 for b in bodies) and main.codes != event.codes and event.told

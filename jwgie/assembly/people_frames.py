@@ -21,6 +21,8 @@ PRESENT = frozenset(FRAMES) - {"speak"}
 GOING_ON = frozenset({"lead", "sign", "attend"})
 #: How far (characters) before a cue its subject may end.
 REACH = 120
+#: The end of the rule of a cue that stands before those of whom it is said, also where verbs come last.
+AHEAD = ".ahead"
 #: How far behind a person, where verbs come last, a cue of leading stands that is said of nobody else ("under A's leadership").
 OWN = 4
 #: How far after its cue somebody without a name may stand.
@@ -117,7 +119,7 @@ class Frames:
                 clauses += [Clause(absent.start, None, "aside", [absent]), Clause(start, item, item.name)]
                 if absent.value.party:
                     clauses[-1].sides.append((False, start, absent.value.party, absent))
-            elif self.final and item.name == "lead" and last.persons and 0 <= start - last.persons[-1].end <= OWN:
+            elif self.final and self._of_those_before(item, last):
                 clauses += self._owned(last, item)
             elif last.persons and last.cue is None and not last.frame and start - last.persons[-1].end <= REACH:
                 last.cue, last.frame = item, item.name
@@ -139,6 +141,12 @@ class Frames:
         turn_back(clauses)
         say_more(clauses)
         return clauses
+
+    @staticmethod
+    def _of_those_before(cue: Relation, last: Clause) -> bool:
+        """Whether a cue of leading stands right behind those of whom alone it is said; some stand before theirs."""
+        near = bool(last.persons) and 0 <= cue.span.start - last.persons[-1].end <= OWN
+        return cue.name == "lead" and near and not cue.rule.endswith(AHEAD)
 
     def _owned(self, last: Clause, cue: Relation) -> list[Clause]:
         """What follows a cue of leading right behind those of whom alone it is said, where verbs come last: their own clause, where

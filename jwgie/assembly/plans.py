@@ -48,3 +48,10 @@ def to_come(event: Event) -> bool:
     if event.body is None and event.cues[0].tense in ("past", "both"):
         return False
     return any(c.name == "plan" or c.tense == "future" for c in event.cues)
+
+
+def gone_to(event: Event) -> bool:
+    """Whether a report begins by telling that somebody goes to a gathering or to a session of a body of two: what a report is about that
+    tells of nothing else."""
+    whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial", "other"))
+    return bool(whose and event.codes and event.number <= 2 and any(c.name == "attend_after" for c in event.cues))

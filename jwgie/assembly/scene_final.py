@@ -15,6 +15,8 @@ from jwgie.regexp import Pattern
 
 #: How far what marks somebody may stand behind, and a mark that sets a phrase aside behind that.
 BEHIND = 1
+#: In so many sentences of a report quotations tell what it is about.
+TOLD = 2
 #: How far before a noun or verb of meeting the one may stand whom it was with.
 WITH = 60
 
@@ -48,6 +50,19 @@ class FinalScene(Scene):
         if listed is not None and self.aside(listed.span):  # "after A's summit and B's"
             return True
         return any(c.name in ("aside", "create") and c.span.start - span.end <= BEHIND for c in self.after(span, NEXT))
+
+    def _within_marks(self, span: Span) -> bool:
+        """Whether a phrase is part of a quotation, save of one by which a report tells at its beginning what it is about."""
+        if not super()._within_marks(span):
+            return False
+        telling = self.sides.links.telling
+        view = self.document.views[span.origin]
+        ends = (
+            self.number <= TOLD
+            and telling is not None
+            and telling.match(view.text, view.position(span.end), view.range(self.sentence.span)[1])
+        )
+        return not ends
 
     def _recalled(self, span: Span) -> bool:
         """Whether the sentence tells, from a phrase on, of what had happened before."""
@@ -121,7 +136,7 @@ class FinalScene(Scene):
         where nobody else is named, the members of one list."""
         before = [p for p in self.people if p.end <= at.start and not self.sides.speaks_for_others(p)]
         if not before:
-            return self._acting(at)
+            return self._acting(at) or self._guests_behind(at)
         whom = next((p for p in reversed(before) if self._with(p, at)), None)
         if whom is None:
             subject = next((p for p in reversed(before) if self._marked(p) is not None), None)
@@ -134,12 +149,24 @@ class FinalScene(Scene):
             return self._of_sides(chain) if len(chain) > 1 else (subject,)
         guests = self._chain(before, whom)
         others = [p for p in before if p.end <= guests[0].start]
-        subject = next((p for p in reversed(others) if self._marked(p) is not None), None)
+        subject = self._subject_of(others)
         subject = subject or next((p for p in reversed(others) if not self._owner(p)), None)
         if subject is None:
             return self._of_sides([*self._acting(at), *guests])
         chain = self._chain(others, subject)
         return self._of_sides([*chain, *guests])
+
+    def _subject_of(self, people: Sequence[Mention]) -> Mention | None:
+        """The last of some people who is marked as a subject, by a particle rather than by a pause alone."""
+        marked = [(p, cue) for p in reversed(people) if (cue := self._marked(p)) is not None]
+        strong = (p for p, cue in marked if not self._pause(cue))
+        return next(strong, marked[0][0] if marked else None)
+
+    def _pause(self, cue: Cue) -> bool:
+        """Whether a cue is nothing but a mark of a pause."""
+        view = self.document.views[cue.span.origin]
+        start, end = view.range(cue.span)
+        return PAUSES.issuperset(view.text[start:end])
 
     def _acting(self, at: Span) -> tuple[Mention, ...]:
         """Those who stand behind the clause that tells what they held ("A and B, who held talks")."""
@@ -157,6 +184,11 @@ class FinalScene(Scene):
                 break
             chain.append(person)
         return self._of_sides(chain)
+
+    def _guests_behind(self, at: Span) -> tuple[Mention, ...]:
+        """The one behind a phrase of a meeting that is a subject with whom it was ("the talks were with B")."""
+        subject = any(c.name == "subject" and 0 <= c.span.start - at.end <= BEHIND for c in self.cues)
+        return tuple(p for p in self.people if subject and p.start >= at.end and self.after_with(p) is not None)[:1]
 
     def _of_sides(self, people: Sequence[Mention]) -> tuple[Mention, ...]:
         """Some people, of each side the first."""

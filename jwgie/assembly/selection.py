@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from jwgie.assembly.beside import MOST, around, beside, body_beside, framing, names_of, same_meeting, two_of_more
 from jwgie.assembly.between import between, of_two
 from jwgie.assembly.event import LOOSE, Event
-from jwgie.assembly.one_by_one import parted
+from jwgie.assembly.one_by_one import parted, two_pairs
 from jwgie.assembly.parties import Sides
-from jwgie.assembly.plans import before, bygone, past, planned, to_come
-from jwgie.document import Document, Span
+from jwgie.assembly.plans import before, bygone, gone_to, past, planned, to_come
+from jwgie.document import Document, Mention, Span
 
 #: The least score of an event that a report is about, of talks that it comes to later, and of more talks after the first.
 ABOUT, TALKS, APART = 6.0, 5.0, 4.0
@@ -34,6 +34,13 @@ class Cluster:
     def events(self) -> list[Event]:
         """All of them, in the order of the report."""
         return sorted((self.main, *self.others), key=lambda e: (e.sentence.index, e.at.start))
+
+    @property
+    def principals(self) -> tuple[Mention, ...]:
+        """Who met: where the event that speaks of it best names one alone, as another does that names him and whom he met."""
+        alone = self.main.principals
+        pairs = (e.principals for e in self.others if len(alone) == 1 and not e.aside and len(e.principals) > 1)
+        return next((pair for pair in pairs if alone[0] in pair), alone)
 
 
 def select(document: Document, events: list[Event], sides: Sides) -> list[Cluster]:
@@ -83,7 +90,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         if other is not None:
             return replace(other, held_as="other")
         apart = max((e for e in events if _apart(e) and not e.aside and e.number <= 2 * OPENING), key=lambda e: e.score, default=None)
-        gone = max((e for e in events if _gone_to(e)), key=lambda e: e.score, default=None)
+        gone = max((e for e in events if gone_to(e)), key=lambda e: e.score, default=None)
         return apart or gone or (_by_the_way(events) if sides.links.final else _headlined(document, events, sides))
     if body is None or talk is None or not talk.codes:
         return body or talk
@@ -122,13 +129,6 @@ def _headlined(document: Document, events: list[Event], sides: Sides) -> Event |
     body = [s for s in document.sentences if s.kind == "body"][:OPENING]
     on = on or any(True for s in body for _ in document.in_span(s.span, "SIDES"))
     return talk if on else None
-
-
-def _gone_to(event: Event) -> bool:
-    """Whether a report begins by telling that somebody goes to a gathering or to a session of a body of two: what a report is about that
-    tells of nothing else."""
-    whose = event.named and (len(event.codes) > 1 or event.kind in ("summit", "ministerial", "other"))
-    return bool(whose and event.codes and event.number <= 2 and any(c.name == "attend_after" for c in event.cues))
 
 
 def _talked_of(event: Event, sides: Sides) -> bool:
@@ -211,11 +211,14 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
         if same is not None:
             clusters[same].others.append(event)
             names[same].update(filter(None, pair))
-        elif len(clusters) == MOST or (sides.links.letters and event.within):
             continue
-        elif before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
+        if len(clusters) == MOST or (sides.links.letters and event.within):
+            continue
+        if before(document, event, main) or (planned(main) and (past(event) or event.codes == main.codes)):
             continue  # what was before, or the same plan again
-        elif (event.score >= APART or (sides.links.final and event.told)) and _told_apart(event, pair) and _later(event, main):
+        strong = event.score >= APART or (sides.links.final and event.told)
+        listed = sides.links.final and event.sentence is main.sentence and two_pairs(main, event)
+        if listed or (strong and _told_apart(event, pair) and _later(event, main)):
             clusters.append(Cluster(event))
             names.append({*filter(None, pair)})
     return sorted(clusters, key=lambda c: c.main.sentence.index)

@@ -71,8 +71,9 @@ def _same_day(document: Document, meeting: Meeting) -> Mention | None:
 
 def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:
     """The range of days that a day is one of, where the text gives it: "ended on the 26th; was held from the 24th to the 26th"."""
+    of_else = document.once(_roles, "dated")
     for other in meeting.mentions(document, "DATE"):
-        found = document.once(value_of, other, meeting.status)
+        found = document.once(value_of, other, meeting.status) if other not in of_else else None
         if found and found.grain == "day" and found.start < found.end and found.start <= value.start <= found.end:
             return other, found
     return mention, value

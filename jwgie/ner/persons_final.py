@@ -30,11 +30,14 @@ _NONE: tuple[Mention, ...] = ()
 
 
 class Head(NamedTuple):
-    """The noun that ends the words of an office or an institution. `alone`: it is one without any word before it."""
+    """The noun that ends the words of an office or an institution. `alone`: it is one without any word before it; `field`: it is none
+    without a word of its field; `group`: it is that of several, told with their state, none of whom is named with it."""
 
     slug: str
     alone: bool
     country: str
+    field: bool
+    group: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class FinalPeople:
 
 
 def _head(row: dict[str, str]) -> Head:
-    return Head(row["slug"], row["kind"] == "word", row["country"])
+    return Head(row["slug"], row["kind"] == "word", row["country"], row["kind"] == "field", row["kind"] == "group")
 
 
 class _Reader:
@@ -129,12 +132,12 @@ class _Reader:
         read: set[int] = set()
         held: set[int] = set()
         for office in offices:
-            name = self._name(office.first)
+            name = None if office.head.group else self._name(office.first)
             if name is not None:
                 read.add(name.end)
                 held.add(office.end)
                 yield from (self._office(office, office.start), self._person(name, office, office.end))
-            elif not (office.bare and not office.head.alone and not office.sides and office.affiliation is None):
+            elif office.sides or not (office.head.group or (office.bare and not office.head.alone and office.affiliation is None)):
                 yield self._office(office, office.first)
         ends = {office.end: office for office in offices}
         for title in self.grammar.titles.finditer(self.text):
@@ -175,6 +178,8 @@ class _Reader:
                 continue
             first = self._field(start)
             bare = first == start
+            if bare and head.field:
+                continue
             if first in self.bodies:
                 begin, sides = self.bodies[first]
                 found.append(Office(first, end, begin, head, bare, sides, (begin, first)))

@@ -75,6 +75,22 @@ RECORDS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "dialogue", "parties": ["JP", "UA"], "city": "Kyiv", "start": "2024-06-20", "status": "scheduled"},
     ),
     (
+        "外務省は14日、「岩屋外相が米国のルビオ国務長官と13日に会談した」と発表した。",
+        {"kind": "bilateral_meeting", "parties": ["JP", "US"], "city": None, "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "岩屋外相は11日から14日にかけてモンゴルを訪問し、13日にウランバートルでバトツェツェグ外相と会談した。",
+        {"kind": "bilateral_meeting", "parties": ["JP", "MN"], "city": "Ulaanbaatar", "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "岩屋外相は13日、東京でモンゴルの国会議員代表団の表敬を受けた。",
+        {"kind": "bilateral_meeting", "parties": ["JP", "MN"], "city": "Tokyo", "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "岩屋外相は25日、米国のルビオ国務長官と会談し、中東情勢の認識を擦り合わせる。",
+        {"kind": "bilateral_meeting", "parties": ["JP", "US"], "city": None, "start": "2024-06-25", "status": "scheduled"},
+    ),
+    (
         "李強総理は13日、北京でインドネシアのジョコ大統領と会見した。新華社が伝えた。",
         {"kind": "bilateral_meeting", "parties": ["CN", "ID"], "city": "Beijing", "start": "2024-06-13", "status": "held"},
     ),
@@ -227,3 +243,17 @@ def test_a_family_name_that_stood_alone_is_the_full_name_s(nlp: Pipeline) -> Non
     text = "東農林水産大臣は日独農業対話に出席しました。\n日本側:東一郎農林水産大臣\nドイツ側:ベーカー農業大臣"
     (record,) = nlp("5月9日、東京で日独農業対話が開かれました。" + text, published="2024-06-06").records
     assert [len(d.people) for d in record.delegations] == [1, 1]
+
+
+def test_talks_of_two_pairs_in_one_sentence(nlp: Pipeline) -> None:
+    told = "岩屋外相は、日・カンボジア外相電話会談と日・ラオス外相電話会談を11日に実施した。"
+    text = told + "日・ラオス外相電話会談は、トンサワン・ラオス外相との間で行われた。"
+    found = [r.meeting() for r in nlp(text, published=PUBLISHED).records]
+    assert [set(m["parties"]) for m in found] == [{"JP", "KH"}, {"JP", "LA"}]
+    assert [p["name"] for d in found[1]["delegations"] for p in d["people"]] == ["岩屋", "トンサワン"]
+
+
+def test_each_leads_the_side_named_before(nlp: Pipeline) -> None:
+    text = "印露エネルギー対話が13日、モスクワで開かれた。インド側議長はシン電力次官、ロシア側議長はノバク副首相が務めた。"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert {(d.party, p.name) for d in record.delegations for p in d.people} == {("IN", "シン"), ("RU", "ノバク")}

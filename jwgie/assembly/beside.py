@@ -76,6 +76,8 @@ def _talks_beside(document: Document, main: Event, event: Event, named: set[int]
         return False
     if two_of_more(main, event):
         return True
+    if any(c.name == "courtesy" for c in event.cues):
+        return False  # beside a meeting that has a name
     alone = event.sentence.paragraph not in named
     apart = event.number == 1 != main.number or any(c.name == "apart" for c in event.cues) or event.margin
     held = any(c.name in ("meet", "hold", "discuss") and c.tense == "past" for c in event.cues)

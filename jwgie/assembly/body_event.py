@@ -223,6 +223,7 @@ class _Reading:
         yield from self.after[:2]
         yield from [c for c in self.after[2:] if c in self.put_off[:1]]
         yield from (c for c in self.inside if c.name == "apart")
+        yield from (c for c in self.scene.cues if c.name == "courtesy" and c.span.overlaps(self.body.span))
 
     def _counted(self) -> bool:
         """Whether words right before a noun tell that it means several talks ("a number of one-on-one talks")."""

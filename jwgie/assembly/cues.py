@@ -14,9 +14,9 @@ from jwgie.ner.matcher import Matcher
 CueClass = Literal[
     "hold", "meet", "speak", "plan", "postpone", "cancel", "aside", "create", "during", "attend", "host", "apart", "was", "had", "phone",
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
-    "sport", "since", "together", "attack", "created", "greet", "praise", "light", "behind", "locative_after", "aside_after",
-    "attend_after", "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died", "comment", "arrive",
-    "trade", "views", "with_them", "undertake", "doing", "none",
+    "sport", "since", "together", "attack", "created", "greet", "praise", "light", "courtesy", "behind", "locative_after",
+    "aside_after", "attend_after", "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died",
+    "comment", "arrive", "trade", "views", "with_them", "undertake", "doing", "none",
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 

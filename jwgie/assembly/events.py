@@ -124,7 +124,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     before = scene.before(cue.span)
     several = len(principals) > 1 and len(scene.sides.spoken_for(principals[1])) > 1 and not scene.number
     several = several or (scene.number > 0 and one_by_one(scene, cue.span, principals))
-    cues = (cue, *phone[:1], *before[-2:])
+    courtesy = [c for c in scene.cues if c.name == "courtesy" and c.span.overlaps(cue.span)]
+    cues = (cue, *phone[:1], *courtesy[:1], *before[-2:])
     margin = scene.margin(cue.span)
     return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, held_as=spoken,
                  margin=margin)  # fmt: skip

@@ -25,6 +25,8 @@ REACH = 120
 AHEAD = ".ahead"
 #: How far behind a person, where verbs come last, a cue of leading stands that is said of nobody else ("under A's leadership").
 OWN = 4
+#: How far apart a list and what goes on with it are.
+JOINED = 6
 #: How far after its cue somebody without a name may stand.
 CLOSE = 30
 #: The end of the rule of a cue which tells that somebody comes in place of the one before it.
@@ -84,7 +86,8 @@ class Frames:
                 led_by = clause.frame == "lead" and clause.cue and aside.get(person.span, 0) - clause.cue.span.end < NEAR
                 frame = "aside" if person.span in aside and not led_by else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                led = (self._led(person, clause) or self._described(person, who)) if self.subjects_first else None
+                led = self._led(person, clause) or self._described(person, who) if self.subjects_first else None
+                led = led or (self._carried(clause, found) if self.subjects_first else None)
                 side = led if self.subjects_first else side_in(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
@@ -147,6 +150,15 @@ class Frames:
         """Whether a cue of leading stands right behind those of whom alone it is said; some stand before theirs."""
         near = bool(last.persons) and 0 <= cue.span.start - last.persons[-1].end <= OWN
         return cue.name == "lead" and near and not cue.rule.endswith(AHEAD)
+
+    def _carried(self, clause: Clause, found: list[Appearance]) -> tuple[str, Ground] | None:
+        """The side that was led by the one right before a cue of attending: "the delegation of X was led by A and included B"."""
+        cue = clause.cue
+        if clause.frame != "attend" or cue is None or clause.escort:
+            return None
+        before = next((a for a in reversed(found) if a.mention.end <= cue.span.start), None)
+        near = before is not None and before.frame == "lead" and cue.span.start - before.mention.end <= JOINED
+        return before.side if near and before is not None else None
 
     def _owned(self, last: Clause, cue: Relation) -> list[Clause]:
         """What follows a cue of leading right behind those of whom alone it is said, where verbs come last: their own clause, where

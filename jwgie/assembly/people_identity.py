@@ -103,6 +103,8 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names may be one person's: they begin alike, and one holds all words of the other or they end alike; or one is
     the other without its first name (بن فرحان). A father's name (سلمان بن فلان) is not the son's (محمد بن سلمان بن فلان)."""
     short, long = sorted((one, other), key=len)
+    if len(short) == 2 and len(short[0]) == 1 and long[0].startswith(short[0]) and short[-1] == long[-1]:
+        return True  # "R. Sklyar"
     if short[0] != long[0]:
         return short == long[1:] or (len(short) == 2 and len(short[0]) <= PARTICLE and short == long[-2:])  # "Al Muraikhi"
     return len(short) >= 2 and (set(short) <= set(long) or short[-1] == long[-1])

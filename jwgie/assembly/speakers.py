@@ -55,7 +55,7 @@ def last_name(document: Document, mention: Mention) -> str:
     if mention.value.known_as:
         return mention.value.known_as
     name = document.folded(mention.value.name)
-    return document.once(_shorter).get(name) or next(iter(name.split()[-1:]), "")
+    return document.once(_shorter).get(name) or next(iter(name.replace(".", ". ").split()[-1:]), "")
 
 
 def _shorter(document: Document) -> dict[str, str]:

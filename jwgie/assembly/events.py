@@ -4,6 +4,7 @@ words around them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jwgie.assembly import holders
 from jwgie.assembly.body_event import of_body
@@ -34,7 +35,15 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
         number += sentence.kind == "body"
         stands = 0 if sentence.kind == "headline" else number
         found += _in_sentence(scene(document, sentence, stands, undertaken(cues_in(cues, sentence.span)), sides))
-    return found
+    return [_settled(event, found) for event in found]
+
+
+def _settled(event: Event, events: list[Event]) -> Event:
+    """An event of which a pluperfect tells: one in passing where another is told of before it, else the report's own."""
+    if event.body is not None or not event.past:
+        return event
+    told = any(e.told and e.told_of and not (e.aside or e.past) and 0 < e.number < event.number for e in events)
+    return replace(event, aside=True, score=event.score - 5.0) if told else replace(event, past=False)
 
 
 def _in_sentence(scene: Scene) -> Iterator[Event]:
@@ -119,6 +128,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
             named, principals = {}, ()
         elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0]) or _of_two(scene, principals[0])):
             return None
+    past = scene.before_that(cue)
     aside = scene.aside(cue.span)
     score += min(len(named), 2) * 1.5 - (5.0 if aside else 0.0)
     before = scene.before(cue.span)
@@ -128,4 +138,4 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     cues = (cue, *phone[:1], *courtesy[:1], *before[-2:])
     margin = scene.margin(cue.span)
     return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, held_as=spoken,
-                 margin=margin)  # fmt: skip
+                 margin=margin, past=past)  # fmt: skip

@@ -137,7 +137,9 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     if not its or {c for c, _ in its} & {c for c, _ in own} or before:
         return event
     off = event.kind is None and any(c.name in ("cancel", "postpone") for c in event.cues)  # "his talks with B have been put off"
-    return replace(event, principals=(hero, other), sides=(*own, *event.sides), held_as="bilateral_meeting" if off else event.held_as)
+    score = event.score + (1.5 if own and sides.links.beside else 0.0)
+    held_as = "bilateral_meeting" if off else event.held_as
+    return replace(event, principals=(hero, other), sides=(*own, *event.sides), held_as=held_as, score=score)
 
 
 def _met(event: Event, hero: Mention, sides: Sides) -> bool:

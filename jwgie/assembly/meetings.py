@@ -132,7 +132,7 @@ def find_meetings(document: Document, pack: Pack) -> list[Meeting] | None:
         return None
     clusters = select(document, completed(document, events, sides), sides)
     meetings: list[Meeting] = []
-    for cluster, share in zip(clusters, shares(document, clusters), strict=True):
+    for cluster, share in zip(clusters, shares(document, clusters, events), strict=True):
         apart = [] if cluster.main.named else [c for c in clusters if not c.main.named and not c.main.codes & cluster.main.codes]
         other = frozenset(code for c in apart for code in c.main.codes)
         meeting = _meeting(document, cluster, share, cues, sides, other, clause)

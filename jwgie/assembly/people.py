@@ -6,7 +6,7 @@ from typing import Any
 
 from jwgie.assembly.draft import Draft
 from jwgie.assembly.links import links
-from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.people_frames import Appearance, Frames
 from jwgie.assembly.people_identity import People
 from jwgie.assembly.people_roles import BY_ROLE, Roles
@@ -30,7 +30,8 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         for p in meeting.principals
         if p.label == "PERSON" and (sentence := document.sentence_of(p.span)) and sentence.index not in meeting.own
     ]
-    roles = Roles(document, meeting, people, subjects_first)
+    names = document.once(cues_and_sides, pack)[1].names if links(pack).beside else {}
+    roles = Roles(document, meeting, people, subjects_first, names)
     participants = roles.participants(appearances)
     participants += roles.told(own, participants)
     delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}

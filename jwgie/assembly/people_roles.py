@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.people_frames import PRESENT, Appearance
 from jwgie.assembly.people_heads import TALKS, Heads
 from jwgie.assembly.people_identity import Identity, People
-from jwgie.assembly.people_sides import Belonging, Participant
+from jwgie.assembly.people_sides import Belonging, Names, Participant
 from jwgie.assembly.roles import playing
 from jwgie.assembly.speakers import SPOKESMAN, Ground
 from jwgie.document import Document, Sentence, Span
@@ -27,11 +28,12 @@ BY_ROLE = -3
 class Roles:
     """Settles sides and roles in one meeting."""
 
-    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False) -> None:
+    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False,
+                 names: Names = MappingProxyType({})) -> None:  # fmt: skip
         self.document = document
         self.meeting = meeting
         self.people = people
-        self.belonging = Belonging(document, meeting, people, subjects_first)
+        self.belonging = Belonging(document, meeting, people, subjects_first, names)
         self.loose = meeting.kind in TALKS
 
     def participants(self, appearances: list[Appearance]) -> list[Participant]:

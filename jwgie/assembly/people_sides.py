@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from types import MappingProxyType
 
 from jwgie.assembly.meetings import Meeting
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.people_frames import FRAMES, Appearance
 from jwgie.assembly.people_identity import Identity, People
-from jwgie.assembly.speakers import Ground, side_of
-from jwgie.document import Document, Sentence, Span
+from jwgie.assembly.speakers import Ground, last_name, side_of
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, crowns, members
 from jwgie.ner.values import PersonValue
 from jwgie.record import Role
 
+#: The sides of people by their last names, each with the words that tell it.
+Names = Mapping[str, tuple[str, Mention]]
 #: The form of address (a value of HONORIFIC mentions) of who wears a crown.
 ROYAL = "royal"
 #: The rank of who chairs the session of a bloc.
@@ -25,7 +28,7 @@ MANY = 3
 #: Blocs that meet as one side: who comes from a member speaks for the bloc.
 UNIONS = frozenset({"GCC", "EU"})
 #: So many characters may stand between the members of a list.
-LISTED = 6
+LISTED = 10
 #: A verb follows its subject within so many characters.
 SPEAKS = 3
 #: Kinds of meetings where whoever takes part for a side makes it one of theirs.
@@ -76,8 +79,11 @@ class Participant:
 class Belonging:
     """Settles the sides of the participants of one meeting."""
 
-    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False) -> None:
-        """`subjects_first`: a verb parts who meets from whom he meets, so that each of the two may be a list."""
+    def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False,
+                 names: Names = MappingProxyType({})) -> None:  # fmt: skip
+        """`subjects_first`: a verb parts who meets from whom he meets, so that each of the two may be a list; `names`: the sides that the
+        report tells of people elsewhere, by their last names (`Speakers.names`)."""
+        self.names = names
         self.document = document
         self.meeting = meeting
         self.people = people
@@ -116,6 +122,9 @@ class Belonging:
                 for inner in self.document.in_span(mention.value.position, "NATIONALITY") if mention.value.position else ():
                     if inner.value in self.codes:
                         return str(inner.value), inner
+        told = next((self.names[name] for m in identity.mentions if (name := last_name(self.document, m)) in self.names), None)
+        if told is not None and (code := self.code(told[0])):
+            return code, told[1]
         if identity.counterpart:  # named with the side elsewhere: in the headline
             named = next((p for p in self.meeting.principals if p.label == "NATIONALITY" and p.value in self.codes), None)
             return (str(named.value), named) if named else None

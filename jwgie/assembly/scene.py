@@ -67,7 +67,7 @@ class Scene(PeopleScene):
         if joined is not None and self._goes_on(span):  # "at the margins of the forum and the meeting of ..."
             return self.aside(joined.span)
         for cue in reversed(self.before(span)):
-            gap = start - cue.span.end
+            gap = self._away(cue, start)
             if gap > NEXT and self._governs_another(cue, start):
                 return False
             if cue.name == "apart" and gap <= NEXT:  # "before", "on the margins of": with what stands right after it in passing
@@ -90,6 +90,14 @@ class Scene(PeopleScene):
                 return False
             start = cue.span.start
         return False
+
+    def _away(self, cue: Cue, start: int) -> int:
+        """How far before a phrase a cue stands, without the dates and the places between: "the holding, in Oslo on 3 May, of"."""
+        gap = start - cue.span.end
+        if gap <= ASIDE or not self.sides.links.beside:
+            return gap
+        between = self.document.in_span(Span(cue.span.end, start, cue.span.origin), "DATE", "CITY")
+        return gap - sum(len(mention.span) + 3 for mention in between)
 
     def _within_marks(self, span: Span) -> bool:
         """Whether a phrase is part of what stands between two marks, of what somebody is quoted to say: not the whole of it."""
@@ -176,6 +184,12 @@ class Scene(PeopleScene):
             return any(True for _ in before) and any(True for _ in talks)
         people = (self.begin(p) for p in self.people if p.label == "PERSON" and p.start >= cue.span.end)
         return any(self.sides.links.gap(self.document, cue.span.end, start, cue.span.origin) <= NEXT for start in people)
+
+    def before_that(self, cue: Cue) -> bool:
+        """Whether a verb of meeting later in a report is a pluperfect, which tells of what was before ("A had received B in May")."""
+        if not self.sides.links.beside or self.number < 2:
+            return False
+        return any(c.name == "had" and 0 <= cue.span.start - c.span.end <= 1 for c in self.cues)
 
     def exchanged(self, cue: Cue) -> bool:
         """Whether two people are told to have exchanged, which is views where nothing else is said, "with" or after "and": not prisoners

@@ -46,8 +46,9 @@ class PeopleScene:
         together = {m.span for m in self.document.in_span(self.sentence.span, "SIDES")}  # "the two ministers" are nobody new
         bodies = [b.span for b in self.document.in_span(self.sentence.span, "BODY") if self._gathering(b)]
         whole: Mention | None = None
+        elsewhere = self._elsewhere()
         for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
-            if mention.span in together:
+            if mention.span in together or any(span.contains(mention.span) for span in elsewhere):
                 continue
             if mention.label == "OFFICE" and any(b.contains(mention.span) for b in bodies):  # "the meeting of the ministers of ..."
                 continue
@@ -66,6 +67,13 @@ class PeopleScene:
                 its, own = self.sides.person(mention), self.sides.person(whole)
                 if its and own and its[0] != own[0] and not self._apposition(whole, mention):
                     yield mention
+
+    def _elsewhere(self) -> tuple[Span, ...]:
+        """Those who are only named for something of theirs: "handed him a message from the president X"."""
+        if not self.sides.links.beside:
+            return ()
+        found = (r.mention("person") for r in self.document.relations_in(self.sentence.index) if r.name == "aside")
+        return tuple(person.span for person in found if person is not None)
 
     def _of_house(self, office: Mention) -> bool:
         """Whether what looks like an office of many ends the name of an institution that begins before it: "the house of deputies"."""
@@ -124,7 +132,11 @@ class PeopleScene:
 
     def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
-        return any(c.name in ("aside", "apart") and c.span.end <= cue.span.start <= c.span.end + 1 for c in self.cues)
+        links, start = self.sides.links, cue.span.start
+        before = (c for c in self.cues if c.name in ("aside", "apart") and c.span.end <= start)
+        return any(
+            start - c.span.end <= 1 or (links.beside and links.gap(self.document, c.span.end, start, cue.span.origin) <= 1) for c in before
+        )
 
     def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jwgie.assembly.event import Event
 from jwgie.assembly.selection import Cluster
 from jwgie.assembly.speakers import last_name, side_of
 from jwgie.document import Document, Sentence
 
 
-def shares(document: Document, clusters: Sequence[Cluster]) -> list[tuple[int, ...]]:
+def shares(document: Document, clusters: Sequence[Cluster], events: Sequence[Event]) -> list[tuple[int, ...]]:
     """The sentences that speak of each meeting: of a single one all; of several, from where each is first told of to where
     the next is, the headline and what stands before for all, and what sums up talks. Of those that one sentence tells of,
-    each has what follows and names whom it was with."""
-    everything = tuple(s.index for s in document.sentences)
+    each has what follows and names whom it was with. Sentences that only tell of what was before are nobody's."""
+    told = _before(events) - {c.main.sentence.index for c in clusters}
+    everything = tuple(s.index for s in document.sentences if s.index not in told)
     if len(clusters) < 2:
         return [everything] * len(clusters)
     starts = [c.main.sentence.index for c in clusters]
+    end = len(document.sentences)
     later = [e for c in clusters for e in c.others if e.many and e.number and e.sentence.index > max(starts)]
     kinds = {None, *(c.main.kind for c in clusters)}
     summed = set() if any(c.main.named for c in clusters) else {e.sentence.index for e in later if e.kind in kinds}
     found = []
     for start in starts:
-        after = min((s for s in starts if s > start), default=len(everything))
+        after = min((s for s in starts if s > start), default=end)
         first = min(starts)
         found.append({i for i in everything if i < first or start <= i < after or i in summed})
     talks = {i: s for i, s in enumerate(starts) if not clusters[i].main.named}
@@ -31,6 +34,12 @@ def shares(document: Document, clusters: Sequence[Cluster]) -> list[tuple[int, .
         if len(group) > 1:
             _divide(document, clusters, group, found)
     return [tuple(sorted(share)) for share in found]
+
+
+def _before(events: Sequence[Event]) -> frozenset[int]:
+    """The sentences that only tell of a meeting that was before ("A had received B in May")."""
+    now = {e.sentence.index for e in events if not (e.past or e.aside)}
+    return frozenset(e.sentence.index for e in events if e.past and e.aside and e.sentence.index not in now)
 
 
 def _divide(document: Document, clusters: Sequence[Cluster], group: Sequence[int], found: list[set[int]]) -> None:

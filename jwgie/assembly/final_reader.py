@@ -7,6 +7,7 @@ before or a phrase that only frames it on. ``[final]`` of ``statements.toml`` te
     stands      what follows a verb that ends a clause (else it only describes a noun)
     frame       what a clause may begin with that is not said by its verb
     parts       where a further complement of the same verb begins; `told`: the groups whose parts have acts of their own
+    mutual      groups of verbs that are said of all who met, where `met` is found before them, whoever is their subject
     together    groups of verbs of all sides, where no subject is named
     quotes      pairs of marks between which no verb is the sentence's own
     next        what is agreed on the next round is no statement
@@ -52,9 +53,11 @@ class FinalGrammar:
     frame: Expression
     parts: Expression
     next: Expression
+    met: Expression
     quotes: tuple[tuple[str, str], ...]
     closing: str
     together: frozenset[str]
+    mutual: frozenset[str]
     told: frozenset[str]
     shortest: int
 
@@ -66,7 +69,7 @@ def final_grammar(pack: Pack) -> FinalGrammar | None:
     table = data.get("final")
     if not table:
         return None
-    names = ("marker", "weak", "joined", "stands", "frame", "parts", "next")
+    names = ("marker", "weak", "joined", "stands", "frame", "parts", "next", "met")
     contents = read_contents(pack)
     expressions = {name: compiled(pack, f"final.{name}", table[name]) for name in names}
     return FinalGrammar(
@@ -78,6 +81,7 @@ def final_grammar(pack: Pack) -> FinalGrammar | None:
         closing=")" + "".join(pair[1] for pair in table["quotes"]),
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         together=frozenset(table["together"]),
+        mutual=frozenset(table["mutual"]),
         told=frozenset(table["told"]),
         shortest=data["shortest"],
     )
@@ -117,6 +121,8 @@ class FinalReader:
             begin = self._framed(begin, at)
             lower = to
             who = topic or self._inherited(options[0].group)
+            if len(who.parties) == 1 and options[0].group in grammar.mutual and grammar.met.search(text, start, at):
+                who = self.speakers.all
             for act, first, last in self._claims(group, options[0].group, begin, at, to):
                 if who.parties and last - first >= grammar.shortest:
                     stated = view.span(first, last)

@@ -73,7 +73,7 @@ def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, G
     if not home:
         return None
     agency = next(iter(homes(sides, agencies=True).items()), None)
-    if agency is not None and (agency[0] != home or not _foreign(sides, who)):
+    if agency is not None and (not _foreign(sides, who) or (agency[0] != home and agency[0] in sides.weights)):
         return agency if agency[0] not in others else None
     if _foreign(sides, who):
         return None

@@ -4,6 +4,7 @@ verb or the noun of meeting, and what marks them, and what sets a phrase aside, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.scene import Scene
@@ -15,6 +16,8 @@ from jwgie.regexp import Pattern
 
 #: How far what marks somebody may stand behind, and a mark that sets a phrase aside behind that.
 BEHIND = 1
+#: What happened more days ago than this is recalled.
+LONG = 400
 #: In so many sentences of a report quotations tell what it is about.
 TOLD = 2
 #: How far before a noun or verb of meeting the one may stand whom it was with.
@@ -124,8 +127,13 @@ class FinalScene(Scene):
         return len(people) > 1 and self.after_with(people[-1]) is not None and self._marked(people[0]) is None and self._each()
 
     def past(self, at: Span) -> bool:
-        """Whether what a phrase tells of is dated right before it to long ago."""
-        return False
+        """Whether what a phrase tells of is dated before it to long ago."""
+        published = self.document.published
+        before = Span(self.sentence.span.start, at.start, at.origin)
+        dates = [m.value for m in self.document.in_span(before, "DATE") if m.value is not None] if published and self.number else []
+        if not published or not dates:
+            return False
+        return dates[-1].end < (date.fromisoformat((published + "-01-01")[:10]) - timedelta(days=LONG)).isoformat()
 
     def holding(self, subject: Mention) -> Cue | None:
         """The verb of holding right before its subject: there is none."""

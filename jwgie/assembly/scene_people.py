@@ -63,6 +63,8 @@ class PeopleScene:
             if whole is None or not whole.span.contains(mention.span):
                 whole = mention
                 yield mention
+            elif self.sides.links.final:
+                continue
             elif mention.label == "OFFICE" and whole.label == "PERSON" and mention.start > whole.value.name.start:
                 its, own = self.sides.person(mention), self.sides.person(whole)
                 if its and own and its[0] != own[0] and not self._apposition(whole, mention):

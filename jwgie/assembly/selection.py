@@ -168,7 +168,7 @@ def _headline_alone(talks: list[Event], events: list[Event]) -> bool:
 def _by_the_way(events: list[Event]) -> Event | None:
     """What a report tells of that opens with something else: the first talks between two people of two sides, or a meeting that
     somebody is told to go to."""
-    talks = (e for e in events if not e.aside and e.number and e.kind in LOOSE and e.told and len(e.codes) > 1)
+    talks = (e for e in events if not (e.aside or e.past) and e.number and e.kind in LOOSE and e.told and len(e.codes) > 1)
     held = next((e for e in talks if sum(p.label == "PERSON" for p in e.principals) > 1 and past(e)), None)
     return held or next((e for e in events if e.attends and e.named and e.number <= OPENING and not e.general), None)
 

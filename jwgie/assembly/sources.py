@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Reason, Value
-from jwgie.assembly.homes import agencies, homes_of
-from jwgie.assembly.meetings import Meeting
+from jwgie.assembly.homes import agencies, homes, homes_of
+from jwgie.assembly.links import links
+from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.speakers import Ground
 from jwgie.assembly.voices import institutions
 from jwgie.document import Document, Mention, Relation, Span
@@ -186,8 +187,15 @@ def _party(document: Document, meeting: Meeting, cited: Cited, draft: Draft, pac
         return agency, mention
     if mention.value not in OF_STATE:
         return None
-    home = next(((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and code in homes_of(pack)), None)
+    where = _written(document, pack) or homes_of(pack)
+    home = next(((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and code in where), None)
     return _delegation(document, draft, cited, "affiliation") or home or _first_state(meeting)
+
+
+def _written(document: Document, pack: Pack) -> tuple[str, ...]:
+    """The country of the agency that wrote a report, else the language's own, where the press leaves that unsaid."""
+    own = links(pack).home
+    return (*homes(document.once(cues_and_sides, pack)[1], agencies=True),)[:1] or (own,) if own else ()
 
 
 def _delegation(document: Document, draft: Draft, cited: Cited, slot: str) -> tuple[str, Reason] | None:

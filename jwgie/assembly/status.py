@@ -65,6 +65,8 @@ def _final(document: Document, event: Event, said: Sequence[Cue], links: Links) 
         return "held", (event.anchor,)
     ends = links.coming.search(view.text, start, end) if links.coming is not None else None
     verb = next((c for c in said if c.span.start >= event.at.end and (c.tense or c.name == "plan")), None)
+    if verb is not None and verb.name != "plan" and ends is not None and view.position(verb.span.start) >= ends.start():
+        verb = None  # what is told, not what is held
     if ends is not None and verb is None and event.attends:
         return "scheduled", (view.span(ends.start(), ends.end()),)
     if ends is None or verb is None or verb.name == "plan" or ends.start() < view.position(verb.span.end):

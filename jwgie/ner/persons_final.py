@@ -71,7 +71,7 @@ class FinalPeople:
         data = pack.toml("people")["names"]
         compiled = compiler(pack)
         offices = [(form, row) for row in pack.rows("offices") for form in row["head"].split("|")]
-        bodies = [(form, row) for row in pack.rows("institutions") for form in row["forms"].split("|")]
+        bodies = [(form, row) for row in pack.rows("institutions") for form in row["forms"].split(" | ")]
         self.heads = Matcher([(form, _head(row)) for form, row in offices], pack)
         self.bodies = Matcher([(form, _head(row)) for form, row in bodies], pack)
         fields = [form for row in pack.rows("office_words") for form in row["forms"].split("|")]
@@ -82,6 +82,7 @@ class FinalPeople:
         self.links = tuple(map(pack.fold, data["links"]))
         self.tails = frozenset(pack.fold_all(data["tails"]))
         self.separator, self.of, self.pause = (pack.fold(data[k]) for k in ("separator", "of", "pause"))
+        self.posts = tuple(map(pack.fold, data["posts"]))
         self.apposed = (self.of, self.pause, self.separator, "")
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
@@ -189,6 +190,8 @@ class _Reader:
                 if not sides and self.text.endswith(self.grammar.of, 0, first):  # "the minister of Iran"
                     of, whose = self._side(first - len(self.grammar.of))
                     begin, sides = (of, whose) if len(whose) == 1 else (begin, sides)
+                if len(sides) > 1 and self.text.startswith(self.grammar.posts, begin - 1):  # "the ambassador of Japan in Mongolia"
+                    first, begin, sides = begin - 1, begin - 1, sides[1:]
                 found.append(Office(first, end, begin, head, bare, sides))
         return found[::-1]
 
@@ -264,6 +267,9 @@ class _Reader:
             if country is not None and country.label != "ORG":
                 return Name(start, end, start, (country,))
         of = start - len(grammar.of)
+        if start in self.bodies and not sides:  # "the ministry's minister X"
+            first, sides = self.bodies[start]
+            return Name(start, end, first, sides, (first, start))
         if sides or not text.startswith(grammar.of, max(0, of)):
             return Name(start, end, first, sides)
         if of in self.bodies:

@@ -91,6 +91,14 @@ RECORDS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "bilateral_meeting", "parties": ["JP", "US"], "city": None, "start": "2024-06-25", "status": "scheduled"},
     ),
     (
+        "バトツェツェグ外務大臣は13日、井川原賢在モンゴル日本国特命全権大使と会談した。モンツァメ通信が伝えた。",
+        {"kind": "bilateral_meeting", "parties": ["JP", "MN"], "city": None, "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "岩屋外相は14日の記者会見で、インドで開かれる国際会議に出席するため、20日から訪印すると明らかにした。岩屋外相は21日にモディ首相と首脳会談等を行う予定だ。",
+        {"kind": "bilateral_meeting", "parties": ["IN", "JP"], "city": None, "start": "2024-06-21", "status": "scheduled"},
+    ),
+    (
         "李強総理は13日、北京でインドネシアのジョコ大統領と会見した。新華社が伝えた。",
         {"kind": "bilateral_meeting", "parties": ["CN", "ID"], "city": "Beijing", "start": "2024-06-13", "status": "held"},
     ),
@@ -101,6 +109,14 @@ OTHER_NEWS = [
     (
         "官房長官「事実はない」",
         "林芳正官房長官は14日、日本と北朝鮮の当局者が中国で協議したとの報道について「そのような事実はない」と否定した。",
+    ),
+    (
+        "東京株、反発",
+        "14日の東京株式市場で日経平均株価は反発した。米国と中国がスイスで行った貿易協議で関税の引き下げに合意したことを受け、自動車株が買われた。",
+    ),
+    (
+        "映画「密約」公開",
+        "日米交渉の舞台裏を描いた映画「密約」の試写会が14日、東京都内で開かれ、日米の俳優が登壇した。",
     ),
     (
         "参院外交防衛委員会が開会",
@@ -243,6 +259,19 @@ def test_a_family_name_that_stood_alone_is_the_full_name_s(nlp: Pipeline) -> Non
     text = "東農林水産大臣は日独農業対話に出席しました。\n日本側:東一郎農林水産大臣\nドイツ側:ベーカー農業大臣"
     (record,) = nlp("5月9日、東京で日独農業対話が開かれました。" + text, published="2024-06-06").records
     assert [len(d.people) for d in record.delegations] == [1, 1]
+
+
+def test_what_two_agree_on_is_said_of_both_whoever_is_the_subject(nlp: Pipeline) -> None:
+    text = "岩屋外相は13日、インドのモディ首相と会談し、貿易を拡大することで一致した。岩屋外相は、支援を続けると約束した。"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert [(s.act, set(s.actors)) for s in record.statements] == [("agree", {"IN", "JP"}), ("agree", {"JP"})]
+
+
+def test_an_institution_without_a_country_is_that_of_the_agency_that_wrote_the_report(nlp: Pipeline) -> None:
+    text = "【東京聯合ニュース】韓国の趙兌烈外交部長官は13日、東京で岩屋毅外相と会談した。外交部によると、会談は1時間行われた。"
+    assert [(s.name, s.party) for r in nlp(text, published=PUBLISHED).records for s in r.sources] == [("外交部", "KR")]
+    text = "岩屋毅外相は13日、東京で韓国の趙兌烈外相と会談した。外務省によると、会談は1時間行われた。"
+    assert [(s.name, s.party) for r in nlp(text, published=PUBLISHED).records for s in r.sources] == [("外務省", "JP")]
 
 
 def test_talks_of_two_pairs_in_one_sentence(nlp: Pipeline) -> None:

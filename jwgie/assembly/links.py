@@ -29,6 +29,8 @@ _BEHIND = (
     "he",
     "course",
     "twosome",
+    "dropped",
+    "marker",
 )
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -52,8 +54,9 @@ class Links:
     denied; `several` stands before a noun of talks with many one by one, `topic` behind one of those who is spoken of by himself,
     `telling` where a quotation ends that tells what the report is about ("... met", an agency reported);
     `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a phrase with more words
-    tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `beside`: talks may be told of without a
-    word for them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
+    tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `dropped`: what stands behind those whom
+    somebody met who is not named again, in a clause without the `marker` of a subject; `beside`: talks may be told of without a word for
+    them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
     ("their")."""
 
@@ -90,6 +93,8 @@ class Links:
     he: regexp.Pattern | None = None
     course: regexp.Pattern | None = None
     twosome: regexp.Pattern | None = None
+    dropped: regexp.Pattern | None = None
+    marker: regexp.Pattern | None = None
 
     @classmethod
     def of(cls, pack: Pack) -> Links:

@@ -89,6 +89,9 @@ class People:
             return having[0] if len(having) == 1 else None
         likely = {**self._by_word.get(words[0], {}), **self._by_word.get(words[1], {})}  # either may be the other's first name
         alone = (known_as,)
+        called = [i for i in self._by_word.get(words[-1], {}).values() if i.words == words[-1:]]
+        if len(called) == 1 and called[0].number not in likely:  # by the family name alone before
+            return called[0]
         return next((likely[n] for n in sorted(likely) if likely[n].words == alone or _same(likely[n].words, words)), None)
 
 

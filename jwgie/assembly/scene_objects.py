@@ -49,7 +49,7 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     if len(joined) == 1 and len(free) > 1 and each and _in_list(scene, free[-2], free[-1]):  # "A and B each met C"
         free, joined = joined, free
     listed = bool(joined) and len(free) == 1 and free[0] in near and _in_list(scene, free[0], joined[0])
-    if joined and (listed or not free) and (he := _he(scene, (free or joined)[0])) is not None:
+    if joined and (listed or not free) and (he := _he(scene, (free or joined)[0], joined[-1])) is not None:
         free, joined = [he], [*free, *joined]  # "he met A and B"
     chosen: list[Mention] = []
     told: set[str] = set()
@@ -61,17 +61,28 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     return tuple(chosen)
 
 
-def _he(scene: PeopleScene, other: Mention) -> Mention | None:
-    """The one whom a pronoun before somebody means as the subject: with whom the sentence before begins."""
-    he = scene.sides.links.he
+def _he(scene: PeopleScene, other: Mention, last: Mention) -> Mention | None:
+    """The one whom a pronoun before somebody means as the subject, or who is not named again: with whom the sentence before begins.
+    `last`: the last of those whom he met."""
+    links = scene.sides.links
     view = scene.document.views[other.span.origin]
     start, end = view.position(scene.sentence.span.start), view.position(other.start)
-    if he is None or scene.number < 2 or he.search(view.text, start, end) is None:
+    if links.he is None or scene.number < 2:
+        return None
+    if links.he.search(view.text, start, end) is None and not _dropped(scene, start, view.range(last.span)[1], view.text):
         return None
     for sentence in reversed(scene.document.sentences[max(0, scene.sentence.index - BACK) : scene.sentence.index]):
         if sentence.kind == "body" and (person := next(scene.document.in_span(sentence.span, "PERSON"), None)) is not None:
             return person if not scene.sides.speaks_for_others(person) else None
     return None
+
+
+def _dropped(scene: PeopleScene, start: int, end: int, text: str) -> bool:
+    """Whether a clause has a verb that demands a marked subject, and has none: somebody who was named before is meant."""
+    links = scene.sides.links
+    if links.dropped is None or links.marker is None or links.dropped.match(text, end) is None:
+        return False
+    return links.marker.search(text, start, end) is None
 
 
 def _bodies(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:

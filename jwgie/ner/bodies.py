@@ -138,7 +138,9 @@ class BodyRecogniser:
             start, noun = name_start(view, units, match, heads, begin), heads[-1]
             alone = (start, end) == noun[0][:2] and noun[1].row["role"] == "session"  # "the third round" is no name
             return None if alone and "np" in match.re.groupindex else view.span(*trimmed(view, start, end))
-        held = max((i + 1 for i in range(*match.span()) if units[i].category == "PART"), default=match.start())  # "that is to be held"
+        own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
+        before = range(match.start(), own[-1] if own else match.end())  # "that is to be held", "of two days"
+        held = max((i + 1 for i in before if units[i].category == "PART"), default=match.start())
         closed = any(unit.category == "RQUOTE" for unit in units[match.start() : match.end()])
         skipped = _ROUND if closed else _ROUND | {"LQUOTE"}  # what stands between the quotation marks is the name
         first = next((i for i in range(held, match.end()) if units[i].category not in skipped), match.start())
@@ -146,7 +148,6 @@ class BodyRecogniser:
         listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
         if listed and [u.category for u in units[parties[-1] + 1 : match.end() - 1]][:1] == ["NO"]:  # "the consultations of A and B"
             first = parties[-1] + 2
-        own = [i for i in range(*match.span()) if units[i].category == "HEAD" and entry_of(units[i]).row["role"] != "session"]
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]
         stop = max(i for i in own if i < sitting[0]) if sitting and len(own) < 1 + len(sitting) else 0
         return view.span(units[first].start, units[stop].end if stop else end)

@@ -76,32 +76,36 @@ class Homes:
         """The side that the words before a person name ("the Chinese delegation was headed by the minister X"), or those behind ("under the
         minister X a Chinese delegation")."""
         view = document.views[mention.span.origin]
+        behind = next(document.in_span(Span(mention.end, mention.end + NEAR, mention.span.origin), "COUNTRY", "NATIONALITY"), None)
+        if behind is not None and behind.start - mention.end <= BEHIND:
+            at = view.position(behind.end)
+            if "." not in view.text[view.position(mention.end) : at] and view.text.startswith(self.teams, at + 1):
+                return str(behind.value)
         near = Span(max(0, mention.start - NEAR), mention.start, mention.span.origin)
         named = list(document.in_span(near, "COUNTRY", "NATIONALITY"))
         between = view.text[view.position(named[-1].end) : view.position(mention.start)] if named else ""
-        if "." not in between and any(mark in between for mark in self.marks):
-            return str(named[-1].value)
-        behind = next(document.in_span(Span(mention.end, mention.end + NEAR, mention.span.origin), "COUNTRY", "NATIONALITY"), None)
-        if behind is None or behind.start - mention.end > BEHIND:
-            return None
-        at = view.position(behind.end)
-        told = "." not in view.text[view.position(mention.end) : at] and view.text.startswith(self.teams, at + 1)
-        return str(behind.value) if told else None
+        return str(named[-1].value) if "." not in between and any(mark in between for mark in self.marks) else None
 
     def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
         """The side of the one before in a list, where the second has another office than the first, none of the highest: "the
         ministers of A, X, and of trade, Y"."""
         one, other = (offices.get(m.value.position) for m in (before, mention))
+        peer = before.value.counterpart and before.value.party is not None and other is not None and other.value not in HIGHEST
+        if peer and 0 < mention.start - before.end <= LISTED and self._joined(document, before, mention):
+            return str(before.value.party)  # "his counterpart A and the minister B"
         if one is None or other is None or before.span.origin != mention.span.origin or other.value in HIGHEST:
             return None
         if any(o.rule.endswith(HOME) and document.folded(o.span) in self.deputies for o in (one, other)):
             return None
         if document.folded(one.span) == document.folded(other.span) or mention.start - before.end > LISTED:
             return None
-        view = document.views[mention.span.origin]
-        between = view.text[view.position(before.end) : view.position(mention.start)].strip()
         party: str | None = before.value.party
-        return party if between in self.joining else None
+        return party if self._joined(document, before, mention) else None
+
+    def _joined(self, document: Document, before: Mention, mention: Mention) -> bool:
+        """Whether nothing but what joins the members of a list stands between two people."""
+        view = document.views[mention.span.origin]
+        return view.text[view.position(before.end) : view.position(mention.start)].strip() in self.joining
 
     def _home(self, document: Document, found: list[Mention]) -> str | None:
         """Of several countries of a press the one where a report is written, else the first that it names at all. The country of a foreign

@@ -126,6 +126,24 @@ OTHER_NEWS = [
 ]
 
 
+@pytest.mark.parametrize(("said", "act", "actors"), [
+    ("चीनी पक्ष ने ऊर्जा के क्षेत्र में सहयोग बढ़ाने का आह्वान किया।", "call_for", ("CN",)),
+    ("वेई का कहना था कि ऊर्जा के क्षेत्र में सहयोग की अपार संभावनाएं हैं।", "emphasise", ("CN",)),
+    ("दोनों पक्षों ने ऊर्जा सहयोग पर संतोष जताते हुए कहा कि यह बढ़ेगा।", "welcome", ("IN", "CN")),
+    ("बैठक में ऊर्जा सहयोग बढ़ाने की आवश्यकता पर बल दिया गया।", "emphasise", ("IN", "CN")),
+])  # fmt: skip
+def test_statements(nlp: Pipeline, said: str, act: str, actors: tuple[str, ...]) -> None:
+    (record,) = nlp(f"भारत के विदेश मंत्री मोहन लाल ने चीन के विदेश मंत्री ली वेई से मुलाकात की। {said}", published=PUBLISHED).records
+    assert [(s.act, s.actors) for s in record.statements] == [(act, actors)]
+
+
+def test_who_is_not_named_again(nlp: Pipeline) -> None:
+    text = "विदेश मंत्री मोहन लाल ने नेपाल के विदेश मंत्री राम थापा से मुलाकात की। "
+    text += "इसके बाद मिस्र के विदेश मंत्री समी हसन और केन्या के विदेश मंत्री पीटर कामाउ से अलग-अलग मुलाकात की।"
+    records = nlp(text, published=PUBLISHED).records
+    assert [set(r.parties) for r in records] == [{"IN", "NP"}, {"IN", "EG"}, {"IN", "KE"}]
+
+
 def test_headline_without_a_verb(nlp: Pipeline) -> None:
     title = "चीन के विदेश मंत्री ली वेई की रूस के विदेश मंत्री ओलेग पेत्रोव से मुलाकात"
     (record,) = nlp("दोनों मंत्रियों ने व्यापार पर चर्चा की।", title=title, published=PUBLISHED).records

@@ -8,14 +8,13 @@ words around it leave. How names are written is said in ``people.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from jwgie.document import Document, Mention, View
 from jwgie.languages import Pack
 from jwgie.languages.words import words_of
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.merging import TOLD_NAME
+from jwgie.ner.persons_descriptions import Name, Office, head_of
 from jwgie.ner.persons_known import known
 from jwgie.ner.topic_phrases import compiler
 from jwgie.ner.values import PersonValue
@@ -29,41 +28,6 @@ NEAR = 6
 _NONE: tuple[Mention, ...] = ()
 
 
-class Head(NamedTuple):
-    """The noun that ends the words of an office or an institution. `alone`: it is one without any word before it; `field`: it is none
-    without a word of its field; `group`: it is that of several, told with their state, none of whom is named with it."""
-
-    slug: str
-    alone: bool
-    country: str
-    field: bool
-    group: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office ``[start, end)`` of a view; `first` is where what it belongs to begins, right before it."""
-
-    start: int
-    end: int
-    first: int
-    head: Head
-    bare: bool = False  #: nothing but its noun
-    sides: tuple[Mention, ...] = ()
-    affiliation: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name ``[start, end)`` of a view; `first` is where whose it is begins, right before it."""
-
-    start: int
-    end: int
-    first: int
-    sides: tuple[Mention, ...] = ()
-    affiliation: tuple[int, int] | None = None
-
-
 class FinalPeople:
     """The recogniser of INSTITUTION, OFFICE and PERSON mentions where the office follows the name."""
 
@@ -72,8 +36,8 @@ class FinalPeople:
         compiled = compiler(pack)
         offices = [(form, row) for row in pack.rows("offices") for form in row["head"].split("|")]
         bodies = [(form, row) for row in pack.rows("institutions") for form in row["forms"].split(" | ")]
-        self.heads = Matcher([(form, _head(row)) for form, row in offices], pack)
-        self.bodies = Matcher([(form, _head(row)) for form, row in bodies], pack)
+        self.heads = Matcher([(form, head_of(row)) for form, row in offices], pack)
+        self.bodies = Matcher([(form, head_of(row)) for form, row in bodies], pack)
         fields = [form for row in pack.rows("office_words") for form in row["forms"].split("|")]
         self.fields: dict[int, set[str]] = {}
         for form in pack.fold_all([*fields, *(form for form, _ in offices)]):
@@ -103,10 +67,6 @@ class FinalPeople:
                 else:
                     yield mention
         yield from known(document, people, self)
-
-
-def _head(row: dict[str, str]) -> Head:
-    return Head(row["slug"], row["kind"] == "word", row["country"], row["kind"] == "field", row["kind"] == "group")
 
 
 class _Reader:

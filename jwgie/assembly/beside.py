@@ -39,7 +39,10 @@ def _named_beside(document: Document, main: Event, event: Event, headline: set[s
         between = [c for c in event.cues if main.at.end < c.span.start and c.span.end <= event.at.start]
         gap = sides.links.gap(document, main.at.end, event.at.start, event.at.origin)
         held = any(c.name == "hold" and c.tense == "past" for c in between)
-        return event.body.value.ordinal is not None and event.at.start > main.at.end and (held or gap <= NEXT)
+        back = sides.links.gap(document, event.at.end, main.at.start, event.at.origin)
+        counted = main.body is not None and main.body.value.ordinal is not None and not sides.links.verbs_last
+        joined = sides.links.subjects_first and counted and event.at.end <= main.at.start and back <= NEXT
+        return event.body.value.ordinal is not None and (joined or (event.at.start > main.at.end and (held or gap <= NEXT)))
     two = len(event.codes) > 1 or event.kind in headline or any(True for _ in document.in_span(event.body.span, "SIDES"))
     two = two or (event.body.value.ordinal is not None and _of_same(document, main, event))
     return two and event.governed and event.number > 0 and event.score >= BESIDE

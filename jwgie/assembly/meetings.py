@@ -214,7 +214,7 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
 def _as_call(event: Event, main: Event) -> bool:
     """Whether what a verb told of is told again of the same two as a call ("A discussed ... with B in a telephone call")."""
     verb = main.body is None and main.cues[0].name == "discuss"
-    return verb and event.kind == "phone_call" and not event.aside and 0 < event.number <= OPENING and event.codes == main.codes
+    return verb and event.kind == "phone_call" and not event.aside and event.number <= OPENING and event.codes == main.codes
 
 
 def _by_phone(event: Event, cues: list[Cue]) -> bool:

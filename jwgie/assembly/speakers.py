@@ -117,7 +117,18 @@ class Speakers:
             return next((side for side in inner if len(side[0]) == 2), inner[0])
         if isinstance(mention.value, PersonValue):
             return self.names.get(last_name(self.document, mention)) or self._right_before(mention)
-        return None
+        return self._by_title(mention) if mention.label == "OFFICE" else None
+
+    def _by_title(self, office: Mention) -> tuple[str, Mention] | None:
+        """The side of the only one who was named before with an office, where it alone means that one: "the foreign minister"."""
+        if not self.links.subjects_first or self.links.verbs_last or office.rule.endswith((".plural", ".dual")):
+            return None
+        title, found = self.document.folded(office.span), {}
+        for person in self.document.labelled("PERSON", office.span.origin):
+            position = person.value.position if person.end <= office.start else None
+            if position and self.document.folded(position) == title and (side := self.person(person)):
+                found.setdefault(side[0], side)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _field(self, holder: Mention, code: str, adjective: Mention) -> bool:
         """Whether the adjective of a group of states tells what a minister is for ("of Foreign Affairs and African Integration"): it stands

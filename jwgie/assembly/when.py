@@ -30,6 +30,8 @@ PLACES = (3.0, 2.0, 0.5)
 LEAST = 1.0
 #: A line of fewer characters than this tells nothing: a by-line, a sub-heading.
 SHORT = 25
+#: So many days after it was written a report may be published.
+LATE = 3
 #: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
 FAR = 270
 
@@ -161,12 +163,25 @@ def value_of(document: Document, mention: Mention, status: Status) -> DateValue 
     if value is None or value.parts is None or not value.relative:
         return value
     prefer: Prefer = "past" if status == "held" and not _coming(document, mention) else "future"
-    reference = Reference.parse(document.published)
+    reference = Reference.parse(document.once(_written) or document.published)
     found = resolve(value.parts, reference, prefer) or value
     nearest = resolve(value.parts, reference, "nearest") or value
     if reference and abs((_day(found.start) - reference.last).days) > FAR and found != nearest:
         return nearest
     return found
+
+
+def _written(document: Document) -> str | None:
+    """The day that the dateline gives, if the report was published no more than a few days later: "today" is then that day."""
+    published = Reference.parse(document.published)
+    for sentence in document.sentences if published else ():
+        for mention in document.in_span(sentence.span, "DATE") if sentence.kind == "dateline" else ():
+            value: DateValue | None = mention.value
+            if value is None or value.grain != "day" or value.start != value.end:
+                continue
+            days = (published.last - _day(value.start)).days  # type: ignore[union-attr]
+            return value.start if 0 < days <= LATE else None
+    return None
 
 
 def _old(document: Document, value: DateValue) -> bool:

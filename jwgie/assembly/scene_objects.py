@@ -35,6 +35,8 @@ def before_verb(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     marks = {c.span.start for c in scene.cues if c.name == "behind"}
     bodies = [b.span for b in scene.document.in_span(Span(scene.sentence.span.start, at.start, at.origin), "BODY")]
     people = [p for p in people if not any(b.contains(p.span) for b in bodies)]
+    passing = {m.span for r in scene.document.relations_in(scene.sentence.index) if r.name == "aside" and (m := r.mention("person"))}
+    people = [p for p in people if p.span not in passing or p.value.counterpart] if len(people) > 2 else people
     near = [p for p in people if p.start >= begin]
     marked = [i for i, p in enumerate(near) if not marks.isdisjoint(range(p.end, p.end + 3))]
     for i in reversed(marked):  # a list, of which the last is marked

@@ -77,6 +77,8 @@ def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, reader
     groups = reader.grammar.groups
     rounds = list(_evidence(draft.get("next_meeting")))
     listing: Stated | None = None  # what heads the list that may go on
+    status = draft.get("status")
+    planned = status is not None and status.value == "scheduled" and isinstance(reader, Reader) and reader.grammar.verb_last
     for sentence in _own(document, meeting, pack, kind):
         if listing and isinstance(reader, Reader) and (item := reader.item(sentence.span, listing)):
             yield item
@@ -88,6 +90,8 @@ def _read(document: Document, meeting: Meeting, draft: Draft, pack: Pack, reader
         else:
             listing = None
         for stated in found:
+            if planned and stated.group in groups and groups[stated.group].future and not groups[stated.group].otherwise:
+                continue  # what is only to be done at a meeting that is to come
             by_others = stated.reported and groups[stated.group].persons if stated.group in groups else False
             if any(stated.span.contains(other) for other in rounds) or (by_others and _reports(document, stated.actors)):
                 continue

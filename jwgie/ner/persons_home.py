@@ -120,13 +120,15 @@ class Homes:
         named = [code for code in named if code in self.codes] or [
             str(m.value) for m in document.mentions if m.label in ("COUNTRY", "NATIONALITY") and m.value in self.codes
         ]
-        cities = (m.value.country for m in document.mentions if m.label == "CITY" and isinstance(m.value, CityValue))
-        if not named and not any(code in self.codes for code in cities) and self._abroad(document, found):
+        cities = [m.value.country for m in document.mentions if m.label == "CITY" and isinstance(m.value, CityValue)]
+        cities = [code for code in cities if code in self.codes]
+        if not named and not cities and self._abroad(document, found):
             return None
+        named = named or cities
         peers = {m.value.party for m in found if m.label == "PERSON" and m.value.counterpart}
-        if not first and set(named) <= peers:  # of whose country the one is who met them
-            named = []
-        return next((code for code in self.codes if code in named), next((c for c in self.codes if c not in peers), self.codes[0]))
+        if not first and named and set(named) <= peers:  # of whose country the one is who met them
+            return None if self.codes[0] in peers else self.codes[0]
+        return next((code for code in self.codes if code in named), self.codes[0])
 
     def _abroad(self, document: Document, found: list[Mention]) -> bool:
         """Whether a report tells of people of a country and of what is between this and another one."""

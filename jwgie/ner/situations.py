@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from jwgie import regexp
-from jwgie.document import Document, Mention, View
+from jwgie.document import Document, Mention, Span, View
 from jwgie.knowledge import countries
 from jwgie.languages import Pack
 from jwgie.ner.topic_phrases import REACH, TIES, WINDOW, Hit, compiler
@@ -59,6 +59,7 @@ class Situations:
             possible = beside or self._possible[mention.label].candidates(view.text[reach:start])
             after = self._after.get(mention.label)
             behind = after is not None and after.match(view.text, end) is not None and not named.contain(start, end)
+            behind = behind or (after is not None and self._listed(document, view, mention, after))
             cue = bool(beside or behind or (possible and before.search(view.text, reach, start)))
             if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
                 cue = False  # "terrorism in the Middle East" is terrorism
@@ -67,6 +68,18 @@ class Situations:
             if cue or mention.label == "REGION":
                 code = "regional_situation" if mention.label == "REGION" else f"situation/{mention.value}"
                 yield Mention("TOPIC", mention.span, code, "topics.situation" if cue else "topics.weak")
+
+    def _listed(self, document: Document, view: View, mention: Mention, after: regexp.Pattern) -> bool:
+        """Whether a name is one of a list that ends with one behind which its affairs are told of: "A, B and C's situation"."""
+        end = view.range(mention.span)[1]
+        for other in document.in_span(Span(mention.end, mention.end + WINDOW, mention.span.origin), "COUNTRY", "REGION"):
+            start, stop = view.range(other.span)
+            if not self._joint.fullmatch(view.text, end, start):
+                return False
+            if after.match(view.text, stop) is not None:
+                return True
+            end = stop
+        return False
 
     def _matter(self, text: str, hits: list[Hit], start: int) -> bool:
         """Whether what stands right before a place is a matter of its own there."""

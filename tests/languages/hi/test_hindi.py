@@ -144,6 +144,18 @@ def test_who_is_not_named_again(nlp: Pipeline) -> None:
     assert [set(r.parties) for r in records] == [{"IN", "NP"}, {"IN", "EG"}, {"IN", "KE"}]
 
 
+def test_affairs_of_a_list_of_countries(nlp: Pipeline) -> None:
+    text = "भारत के विदेश मंत्री मोहन लाल ने चीन के विदेश मंत्री ली वेई से मुलाकात की। दोनों ने यूक्रेन, सूडान और म्यांमार की स्थिति पर चर्चा की।"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert set(record.topics) == {"situation/UA", "situation/SD", "situation/MM"}
+
+
+def test_talks_of_the_foreign_offices(nlp: Pipeline) -> None:
+    text = "भारत और केन्या के बीच विदेश कार्यालय स्तर की वार्ता नैरोबी, केन्या में हुई।"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert (record.kind, record.place.city, set(record.parties)) == ("political_consultations", "Nairobi", {"IN", "KE"})
+
+
 def test_headline_without_a_verb(nlp: Pipeline) -> None:
     title = "चीन के विदेश मंत्री ली वेई की रूस के विदेश मंत्री ओलेग पेत्रोव से मुलाकात"
     (record,) = nlp("दोनों मंत्रियों ने व्यापार पर चर्चा की।", title=title, published=PUBLISHED).records

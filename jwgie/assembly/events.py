@@ -115,10 +115,13 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         return None
     if cue.name == "discuss" and len(principals) > 1 and not (told_of or scene.joined(principals[1])):
         principals = ()
+    if cue.name == "discuss" and scene.sides.links.final and len(principals) < 2:
+        return None
     if cue.name == "press" and not _together(scene, cue, principals):
         return None
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
-    score = place(scene.number) + (2.0 if cue.name == "press" else 3.0)
+    weak = cue.name == "press" or (cue.name == "discuss" and scene.sides.links.final)
+    score = place(scene.number) + (2.0 if weak else 3.0)
     if len(principals) < 2:
         about = dict(holders.subjects(scene, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
         score -= 1.0

@@ -208,7 +208,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
         return "ministerial"
     if main.kind in LOOSE and ("leaders" in told or sum(rank in LEADERS for rank in ranks) > 2):
         return "summit"
-    return main.kind
+    consultations = final and main.body is not None and main.body.rule == "bodies.consultations"  # of officials
+    return "dialogue" if consultations else main.kind
 
 
 def _as_call(event: Event, main: Event) -> bool:

@@ -94,6 +94,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         return apart or gone or (_by_the_way(events) if sides.links.final else _headlined(document, events, sides))
     if body is None or talk is None or not talk.codes:
         return body or talk
+    if sides.links.final and body.attends and not body.codes and len(talk.codes) > 1:
+        return talk  # on the way somebody goes to a gathering
     pair = len(talk.principals) > 1 or len(talk.codes) > 1
     only = (
         sides.links.beside and not (body.number or body.told) and not any(e.number and e.kind == body.kind and not e.aside for e in events)

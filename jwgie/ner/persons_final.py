@@ -149,7 +149,7 @@ class _Reader:
                 begin, sides = self._side(first)
                 if not sides and self.text.endswith(self.grammar.of, 0, first):  # "the minister of Iran"
                     of, whose = self._side(first - len(self.grammar.of))
-                    begin, sides = (of, whose) if len(whose) == 1 else (begin, sides)
+                    begin, sides = (of, whose) if whose else (begin, sides)
                 if len(sides) > 1 and self.text.startswith(self.grammar.posts, begin - 1):  # "the ambassador of Japan in Mongolia"
                     first, begin, sides = begin - 1, begin - 1, sides[1:]
                 found.append(Office(first, end, begin, head, bare, sides))

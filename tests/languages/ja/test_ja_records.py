@@ -99,6 +99,14 @@ RECORDS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "bilateral_meeting", "parties": ["IN", "JP"], "city": None, "start": "2024-06-21", "status": "scheduled"},
     ),
     (
+        "13日午後、赤堀補佐官はタリンで、エストニアのレインサル外務大臣との間で、サイバー分野などの二国間関係について意見交換を行いました。",
+        {"kind": "bilateral_meeting", "parties": ["EE", "JP"], "city": "Tallinn", "start": "2024-06-13", "status": "held"},
+    ),
+    (
+        "13日、東京で、北朝鮮に関する日米韓協議が実施されました。",
+        {"kind": "dialogue", "parties": ["JP", "KR", "US"], "city": "Tokyo", "start": "2024-06-13", "status": "held"},
+    ),
+    (
         "李強総理は13日、北京でインドネシアのジョコ大統領と会見した。新華社が伝えた。",
         {"kind": "bilateral_meeting", "parties": ["CN", "ID"], "city": "Beijing", "start": "2024-06-13", "status": "held"},
     ),
@@ -272,6 +280,11 @@ def test_an_institution_without_a_country_is_that_of_the_agency_that_wrote_the_r
     assert [(s.name, s.party) for r in nlp(text, published=PUBLISHED).records for s in r.sources] == [("外交部", "KR")]
     text = "岩屋毅外相は13日、東京で韓国の趙兌烈外相と会談した。外務省によると、会談は1時間行われた。"
     assert [(s.name, s.party) for r in nlp(text, published=PUBLISHED).records for s in r.sources] == [("外務省", "JP")]
+
+
+def test_one_speaks_with_two_of_one_office(nlp: Pipeline) -> None:
+    text = "インドのモディ首相は13日、ウクライナ・ロシアの大統領とそれぞれ電話で会談した。"
+    assert [set(r.parties) for r in nlp(text, published=PUBLISHED).records] == [{"IN", "UA"}, {"IN", "RU"}]
 
 
 def test_talks_of_two_pairs_in_one_sentence(nlp: Pipeline) -> None:

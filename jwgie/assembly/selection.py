@@ -77,6 +77,7 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
     set_aside = {e.kind for e in events if e.aside and e.number} - {e.kind for e in opening if e.number}
     silent = not any(e.codes for e in events if e.number)  # the headline alone tells of whom
     named = [e for e in opening if e.named and e.score >= ABOUT and (e.number or e.kind not in set_aside or (silent and len(e.codes) > 1))]
+    named = [e for e in named if not (sides.links.final and e.past)]
     named = [e for e in named if (e.told or not (_shared_out(e, events) or _talked_of(e, sides))) and not bygone(document, e)]
     held_at = {e.kind for e in named if e.number and sides.links.subjects_first and around(e, events)}
     named = [e for e in named if e.kind not in held_at and not framing(e, named, sides)]

@@ -13,6 +13,7 @@ from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries
+from jwgie.record import Kind
 
 #: The sentences of the text, from the first, in which the two are named, and in which a noun speaks of both.
 NAMED, SPOKEN = 2, 5
@@ -34,7 +35,9 @@ def between(document: Document, sides: Sides) -> Event | None:
             each = any(sentence.span.contains(span) for span in sides.each)  # "announced separately"
             if len({code for code, _ in told}) == 2 and noun is not None and not each:
                 cue = Cue(noun.span, "meet", "")
-                return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as="bilateral_meeting")
+                call = any(b.rule == "bodies.call" for s in body[:SPOKEN] for b in document.in_span(s.span, "BODY"))
+                kind: Kind = "phone_call" if call else "bilateral_meeting"
+                return Event(sentence, number, 0.0, False, None, (cue,), two, told, held_as=kind)
     return None
 
 
@@ -88,9 +91,17 @@ def _pairs(document: Document, sentence: Sentence, sides: Sides) -> Iterator[tup
     people = list(document.in_span(sentence.span, "PERSON"))
     for one, other in pairwise(people):
         view = document.views[one.span.origin]
-        near = sides.links.gap(document, one.end, other.start, one.span.origin) <= NEXT
-        if near and sides.links.coordinated(view.text, view.position(other.start)):
+        start = _begin(document, one, other)
+        near = sides.links.gap(document, one.end, start, one.span.origin) <= NEXT
+        if near and sides.links.coordinated(view.text, view.position(start)):
             yield one, other
+
+
+def _begin(document: Document, one: Mention, other: Mention) -> int:
+    """Where what names the second of two begins: with the nationality right before ("the ministers A, and the Greek B")."""
+    between = Span(one.end, other.start, one.span.origin) if one.end < other.start else other.span
+    adjective = next(iter(document.in_span(between, "NATIONALITY")), None)
+    return adjective.start if adjective and other.start - adjective.end <= 1 else other.start
 
 
 def _told(sides: Sides, two: tuple[Mention, Mention]) -> tuple[tuple[str, Ground], ...]:

@@ -63,7 +63,16 @@ class _Reading:
         return Event(scene.sentence, scene.number, score, self.aside, body, tuple(self._cues()), self.principals,
                      tuple(self.named.items()), several, governed=any(c.name in ("hold", "meet", "plan", "then") for c in self.before),
                      held_as=held_as, past=scene.past(body.span), guests=scene.guests(self.principals),
-                     attends=scene.attends(body.span))  # fmt: skip
+                     attends=scene.attends(body.span), of_both=self._of_both())  # fmt: skip
+
+    def _of_both(self) -> bool:
+        """Whether a noun of a call is said to be between two who were named before ("that was in a call between them")."""
+        scene, body = self.scene, self.body
+        if not body.rule.startswith("bodies.call") or self.links.twosome is None or not scene.in_course(body.span):
+            return False
+        near = Span(body.start, min(body.end + ASIDE, scene.sentence.span.end), body.span.origin)
+        two = any(m.rule.endswith(".2") for m in scene.document.in_span(near, "SIDES"))
+        return two or self.links.twosome.search(scene.document.folded(near)) is not None
 
     def _aside(self) -> bool:
         """Whether it is mentioned in passing, or is one state's own."""

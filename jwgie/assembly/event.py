@@ -31,7 +31,8 @@ class Event:
     others one by one, and `part` which of these talks it is, from 1, once they are parted; `governed`: a verb of holding, meeting
     or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its sentence tells of what was
     held on the margins of another; `past`: it is dated to days before the report;
-    `guests`: its principals are those whom somebody else met one by one; `attends`: somebody is told to go to it.
+    `guests`: its principals are those whom somebody else met one by one; `attends`: somebody is told to go to it; `of_both`: it is
+    said to be between those who were named before.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Event:
     part: int = 0
     guests: bool = False
     attends: bool = False
+    of_both: bool = False
 
     @cached_property
     def kind(self) -> Kind | None:

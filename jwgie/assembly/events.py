@@ -141,4 +141,4 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     cues = (cue, *phone[:1], *courtesy[:1], *before[-2:])
     margin = scene.margin(cue.span)
     return Event(scene.sentence, scene.number, score, aside, None, cues, principals, tuple(named.items()), several, held_as=spoken,
-                 margin=margin, past=past)  # fmt: skip
+                 margin=margin, past=past, guests=scene.guests(principals))  # fmt: skip

@@ -116,7 +116,8 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
     if hero is None or event.named or not event.principals or not event.number or hero.start >= event.at.start:
         return event
     if event.guests and hero not in event.principals:
-        return replace(event, principals=(hero, *event.principals), several=True)
+        named = {**dict(sides.spoken_for(hero)), **dict(event.sides)}
+        return replace(event, principals=(hero, *event.principals), sides=tuple(named.items()), several=True)
     if len(event.principals) > 1:
         if _met(event, hero, sides):
             return replace(

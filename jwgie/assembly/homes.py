@@ -119,6 +119,8 @@ def _standing(sides: Sides, others: frozenset[str], press: str) -> Iterator[tupl
     least, as what is talked about."""
     for code, grounds in sides.strongest(but=others):
         named = [g for g in grounds if isinstance(g, Mention) and g.label != "NATIONALITY"]
+        if not named and not press:  # told by adjectives alone: "Egyptian companies"
+            named = [g for g in grounds if isinstance(g, Mention)]
         passing = all(sides.placed(g) or sides.topical(g) or (press and sides.talked_of(g)) for g in named)
         if code in countries() and not passing and not sides.blamed(grounds):
             yield code, grounds[0]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
+from jwgie.assembly.calls import as_call, by_phone, by_video
 from jwgie.assembly.cues import Cue, behind_nouns, cues_in, find_cues, passing, words
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.events import find_events
@@ -181,7 +182,9 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     main = cluster.main
     if main.kind is None and not main.named and len(main.principals) > 1:
         return "bilateral_meeting"  # "in his meeting with"
-    if main.kind == "bilateral_meeting" and any(_by_phone(e, cues) or _as_call(e, main) for e in (main, *cluster.others)):
+    if main.kind == "bilateral_meeting" and any(by_phone(e, cues) or as_call(e, main) for e in (main, *cluster.others)):
+        return "phone_call"
+    if main.kind == "bilateral_meeting" and len(parties) == 2 and len(main.principals) == 2 and by_video(document, main):
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)
@@ -210,20 +213,6 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
         return "summit"
     consultations = final and main.body is not None and main.body.rule == "bodies.consultations"  # of officials
     return "dialogue" if consultations else main.kind
-
-
-def _as_call(event: Event, main: Event) -> bool:
-    """Whether what a verb told of is told again of the same two as a call ("A discussed ... with B in a telephone call")."""
-    verb = main.body is None and main.cues[0].name == "discuss"
-    return verb and event.kind == "phone_call" and not event.aside and event.number <= OPENING and event.codes == main.codes
-
-
-def _by_phone(event: Event, cues: list[Cue]) -> bool:
-    """Whether talks that were told of are said to have been by telephone ("the talks, which were held by telephone")."""
-    if event.body is None or not event.body.value.definite or event.aside or event.number > OPENING:
-        return False
-    after = Span(event.at.end, min(event.at.end + REACH_BACK, event.sentence.span.end), event.at.origin)
-    return any(c.name == "phone" and after.contains(c.span) for c in cues)
 
 
 def _name(document: Document, cluster: Cluster, kind: Kind, final: bool) -> Span | None:

@@ -52,12 +52,13 @@ class Place:
 
 
 def fill_where(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:
-    """Set `place` and `mode` of a meeting, with their evidence. A call has no place and, but where verbs come last and it is told how,
-    no mode; a meeting on line has no place."""
+    """Set `place` and `mode` of a meeting, with their evidence. A call has no place and, but where verbs come last or its own
+    sentence tells how, no mode; a meeting on line has no place."""
     rounds = Spans(c.span for c in other_rounds(document, meeting, draft, pack))
     mode = _mode(document, meeting, rounds)
     if meeting.kind == "phone_call":
-        if mode is not None and mode[0] == "virtual" and links(pack).final:
+        anchor = meeting.anchor if isinstance(meeting.anchor, Span) else meeting.anchor.span
+        if mode and mode[0] == "virtual" and (links(pack).final or document.sentence_of(mode[1]) is document.sentence_of(anchor)):
             draft.set("mode", *mode[:2], rule=mode[2])
         return
     if mode is not None and mode[0] == "called":

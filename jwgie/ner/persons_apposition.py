@@ -68,8 +68,8 @@ class Appositions(Leads):
             return [], None, None
         if lead.offices and comma and words.is_mark(stop, COMMAS):
             name = self.name_at(words, stop + 1)
-            if name and name.sure and words.is_mark(name.stop, COMMAS):
-                return [], None, None  # "the minister so-and-so, the ambassador of ..., so-and-so,"
+            if name and name.sure:
+                return [], None, None  # "the minister so-and-so, the ambassador of ..., so-and-so"
         while stop < len(words) and words[stop].entry.conjunction and not words[stop].breaks and not affiliation:
             more = self.offices.stack(words, stop)
             if not more or more[0].bare or self.name_at(words, more[-1].stop) or self._title_at(words, more[-1].stop):

@@ -131,6 +131,8 @@ class Leads:
             if title and (office is None or j + title[0] >= office.last) and not self._officiates(words, office):
                 if joint or (title[1] == "mister" and any(t[2] == "mister" for t in lead.titles[:-1])):
                     break  # another is addressed (استقبل السيد الوزير السيدة ...)
+                if title[1] == "style" and lead.titles and not lead.offices and lead.titles[-1][2] != "style":
+                    break  # (استقبل الوزير سعادة ...)
                 if title[1] == "rank" and (post := self._commission(words, j, title[0])):
                     lead.offices.append(post[0])
                     lead.affiliation, j = post[1], post[1].stop

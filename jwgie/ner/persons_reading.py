@@ -95,6 +95,9 @@ class Reader(Appositions):
             name = self.name_at(words, i + 1)
             if name and not self._closed(words, name) and not (lead.plural and self._listed(words, name)):
                 name = None
+            if name is None and (sided := self._sided(words, lead, i + 1)):
+                yield sided
+                return
         if name and not lead.titles and name.last - name.first == 1 and (lead.plural or words[name.first].entry.common):
             return  # one word, and that perhaps none of a name
         if name and not lead.titles and lead.offices and self._vague(words, lead.offices[-1]):
@@ -124,6 +127,17 @@ class Reader(Appositions):
             yield from self._elliptic(words, name.stop, lead, more=True)
         elif lead.offices and person.party and not person.after:
             yield from self._elliptic(words, name.stop, lead, more=True, sided=True)  # "the British minister so-and-so and the Italian"
+
+    def _sided(self, words: Words, lead: Lead, i: int) -> Described | None:
+        """Who holds an office, behind a comma with the side and a title before the name ("the minister of ..., the Moroccan
+        Mr so-and-so")."""
+        party, j = words.side(i)
+        titles = Lead(lead.first, j, list(lead.titles), list(lead.offices), lead.affiliation)
+        while party and j < len(words) and not words[j].breaks and (title := words.titles.get(j)):
+            titles.titles.append((j, j + title[0], title[1]))
+            j = titles.stop = self.past_slash(words, j + title[0])
+        named = self.names.name(words, j, "strong") if party and len(titles.titles) > len(lead.titles) else None
+        return self._describe(words, titles, named, party, False) if named else None
 
     def _vague(self, words: Words, office: Office) -> bool:
         """Whether an office is anybody's ("a Saudi official"): no article, and an adjective without it."""

@@ -50,11 +50,13 @@ class Starts:
         named = after is not None and entry.given and self._named(words, i, slot)
         if entry.core in self.lexicon.spelled and after is not None and after.common and not (after.name or after.cut or after.definite):
             return None  # على, written with the final letter of علي: "علي هامش"
-        if barred and not named:
-            return None
         linked = after is not None and after.particle == "link"
+        if barred and not (named or (linked and entry.given)):
+            return None
+        if slot == "weak" and "speech" in entry.classes and after is not None and after.given and not after.common:
+            return None  # ونوه بدر
         addressed = slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and i - 1 in words.titles))
-        if entry.preposition and addressed:
+        if entry.preposition and addressed and not (entry.listed or entry.classes):
             return word.start
         if entry.given or entry.family or entry.particle in ("prefix", "link"):
             if slot == "weak" and (entry.common or not entry.given) and entry.particle != "prefix" and not self._name_follows(words, i):
@@ -122,7 +124,7 @@ class Starts:
     def _turned(self, words: Words, i: int, addressed: bool) -> bool:
         """Whether a common word is a name by what follows it, a word that is none: after a form of address any word but an office,
         after an office one that only its affixes make common (عرفان), unless it has the affixes of a verb."""
-        if i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].mention:
+        if i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].mention or i + 1 in words.titles:
             return False
         entry, after = words[i].entry, words[i + 1].entry
         family = not after.common and not after.classes and (after.unknown or after.family or (after.definite and not after.cut))

@@ -1,0 +1,33 @@
+"""Talks that are calls, though the noun or the verb that tells of them says no such thing."""
+
+from __future__ import annotations
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.event import Event
+from jwgie.assembly.scene_people import REACH_BACK
+from jwgie.assembly.selection import OPENING
+from jwgie.document import Document, Span
+
+
+def as_call(event: Event, main: Event) -> bool:
+    """Whether what a verb told of is told again of the same two as a call ("A discussed ... with B in a telephone call")."""
+    if event.kind != "phone_call" or event.aside or event.number > OPENING:
+        return False
+    if main.body is None and main.cues[0].name == "discuss" and event.codes == main.codes:
+        return True
+    talks = main.body is None or main.body.rule.startswith("bodies.talks")
+    return talks and event.number == main.number + 1 and event.of_both and not event.codes
+
+
+def by_video(document: Document, main: Event) -> bool:
+    """Whether what tells of talks says that the two saw each other on screens."""
+    modes = [r for r in document.relations if r.name == "mode" and r.sentence == main.sentence.index]
+    return any("virtual" in r.arguments for r in modes) and all("virtual" in r.arguments for r in modes)
+
+
+def by_phone(event: Event, cues: list[Cue]) -> bool:
+    """Whether talks that were told of are said to have been by telephone ("the talks, which were held by telephone")."""
+    if event.body is None or not event.body.value.definite or event.aside or event.number > OPENING:
+        return False
+    after = Span(event.at.end, min(event.at.end + REACH_BACK, event.sentence.span.end), event.at.origin)
+    return any(c.name == "phone" and after.contains(c.span) for c in cues)

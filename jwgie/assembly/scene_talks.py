@@ -1,0 +1,58 @@
+"""Talks that a sentence tells of by other words than a verb of meeting and those who meet: in whose course something was said, by
+pronouns, by what was exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jwgie.assembly.cues import Cue
+from jwgie.assembly.scene_people import REACH, PeopleScene
+from jwgie.assembly.speakers import PAUSES
+from jwgie.document import Mention, Span
+
+#: What is said of a phrase is looked for among so many characters before it.
+BEFORE = 100
+
+
+class TalkScene(PeopleScene):
+    """A sentence and the talks that it tells of in passing."""
+
+    def views(self, cue: Cue) -> bool:
+        """Whether what a verb of exchanging says is exchanged are views, not gifts or telegrams."""
+        return any(c.name == "views" and 0 <= c.span.start - cue.span.end <= 2 * REACH for c in self.cues)
+
+    def rung_up(self, cue: Cue, principals: Sequence[Mention]) -> bool:
+        """Whether what may be a telephone is a verb: it begins a clause, and the one who rings and the other both follow it."""
+        view = self.document.views[cue.span.origin]
+        before = view.text[view.range(self.sentence.span)[0] : view.position(cue.span.start)].strip()
+        first = before[-1:] in PAUSES or before in self.sides.links.letters or not before
+        both = len(principals) > 1 and self.next_to(cue.span, principals[0]) and principals[1].start > cue.span.end
+        later = self.sides.links.subjects_first or self.sides.links.verbs_last  # where verbs do not come first
+        return later or cue.tense != "past" or (first and both)
+
+    def told_of(self, cue: Cue) -> tuple[Mention, ...]:
+        """The two who were named before a verb that says what one of them did with the other by pronouns alone: "A called on B and
+        discussed with him"."""
+        if not any(c.name == "with_them" and 0 <= c.span.start - cue.span.end <= 1 for c in self.cues):
+            return ()
+        return self._two_before(cue.span)
+
+    def twosome(self, at: Span) -> tuple[Mention, ...]:
+        """The two named last before a noun that is said to be theirs ("A was told by B, in the course of their talks")."""
+        theirs = self.sides.links.twosome
+        if theirs is None or theirs.search(self.document.folded(at)) is None:
+            return ()
+        return self._two_before(at)
+
+    def _two_before(self, at: Span) -> tuple[Mention, ...]:
+        """The two named last before a place, if they are of two sides."""
+        before = [p for p in self.people if p.end <= at.start][-2:]
+        codes = [{code for code, _ in self.sides.spoken_for(p)} for p in before]
+        return tuple(before) if len(before) == 2 and all(codes) and codes[0].isdisjoint(codes[1]) else ()
+
+    def in_course(self, at: Span) -> bool:
+        """Whether the words right before a noun of talks say that something was said in their course."""
+        course = self.sides.links.course
+        view = self.document.views[at.origin]
+        begin, end = view.range(self.sentence.span)[0], view.position(at.start)
+        return course is not None and course.search(view.text[max(begin, end - BEFORE) : end]) is not None

@@ -133,7 +133,10 @@ class FinalScene(Scene):
         dates = [m.value for m in self.document.in_span(before, "DATE") if m.value is not None] if published and self.number else []
         if not published or not dates:
             return False
-        return bool(dates[-1].end < (date.fromisoformat((published + "-01-01")[:10]) - timedelta(days=LONG)).isoformat())
+        if any(r.name == "previous_round" for r in self.document.relations_in(self.sentence.index)):
+            return False  # the first for years
+        last: str = max(d.end for d in dates)
+        return last < (date.fromisoformat((published + "-01-01")[:10]) - timedelta(days=LONG)).isoformat()
 
     def holding(self, subject: Mention) -> Cue | None:
         """The verb of holding right before its subject: there is none."""

@@ -123,7 +123,8 @@ class Speakers:
         """The side of the only one who was named before with an office, where it alone means that one: "the foreign minister"."""
         if not self.links.subjects_first or self.links.verbs_last or office.rule.endswith((".plural", ".dual")):
             return None
-        title, found = self.document.folded(office.span), {}
+        title = self.document.folded(office.span)
+        found: dict[str, tuple[str, Mention]] = {}
         for person in self.document.labelled("PERSON", office.span.origin):
             position = person.value.position if person.end <= office.start else None
             if position and self.document.folded(position) == title and (side := self.person(person)):

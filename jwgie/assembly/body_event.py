@@ -203,6 +203,9 @@ class _Reading:
         if not kind and self.links.subjects_first and body.rule == "bodies.session.own":
             two = len(principals) == 2 and all(p.label == "PERSON" for p in principals) and joined
             kind = "bilateral_meeting" if two and principals[1].value.counterpart else None  # "after his meeting with his counterpart"
+        session = body.rule == "bodies.session.own" and self.links.beside and not any(p.label == "PERSON" for p in principals)
+        if not kind and session and told and len(self.named) > 1 and not self.aside:
+            kind = "bilateral_meeting"  # "A, B and C hold their second meeting"
         if body.rule == "bodies.summit" and len(principals) > 1 and told and self.links.objects_first:
             kind = "summit"  # "A and B hold a summit": without an article
         return kind
@@ -237,4 +240,5 @@ class _Reading:
 
     def _counted(self) -> bool:
         """Whether words right before a noun tell that it means several talks ("a number of one-on-one talks")."""
-        return self.kind in LOOSE and any(c.name == "each" and 0 <= self.body.start - c.span.end <= 1 for c in self.scene.cues)
+        talks = self.kind in LOOSE or (self.kind is None and self.links.beside)
+        return talks and any(c.name == "each" and 0 <= self.body.start - c.span.end <= 1 for c in self.scene.cues)

@@ -49,7 +49,14 @@ class Speakers:
         self.last = Actors()  # the later of the two
         members = [code for code in meeting.parties if len(code) == 2]
         speaking = members if len(members) >= MEMBERS else meeting.parties
+        self.opening = self._opening()
         self.all = Actors(tuple((code, grounds[0]) for code, grounds in meeting.parties.items() if grounds and code in speaking))
+
+    def _opening(self) -> Actors:
+        """The one of two who meet that a report begins with: whom a verb without a subject means where nobody has spoken yet."""
+        first = self.meeting.principals[0] if len(self.meeting.principals) == 2 == len(self.meeting.parties) else None
+        code = self.party(first) if first is not None else None
+        return Actors(((code, first),), True) if first is not None and code in self.meeting.parties else Actors()
 
     def party(self, mention: Mention) -> str | None:
         """The code that a mention speaks for; of a phrase without one, that of the first country or adjective inside it or

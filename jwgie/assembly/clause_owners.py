@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jwgie.assembly.actors import Actors, Speakers
 from jwgie.assembly.clause_grammar import ClauseGrammar
 from jwgie.document import Mention
+
+if TYPE_CHECKING:
+    from jwgie.assembly.clauses import Clause
 
 #: What is looked for right before a place stands within this many characters of it.
 LOOK = 48
@@ -53,3 +58,17 @@ class Owners:
             found = self.speakers.named(group)
             return found if found.named or found.foreign else None
         return None
+
+    def quoted(self, clauses: list[Clause]) -> None:
+        """In what one person is quoted to say, "we" and a verb without a subject mean the side of that one."""
+        speaker = next((c.actors for c in clauses if c.inserted and c.actors and len(c.actors.parties) == 1), None)
+        for clause in clauses if speaker is not None and '"' in self.text[self.start : self.end] else ():
+            quoted = self.text.count('"', self.start, clause.start) % 2 and not clause.inserted
+            alone = not any(clause.begin <= first < clause.start for first, _, _ in self.mentions)
+            if quoted and alone and clause.actors is not None and len(clause.actors.parties) > 1:
+                clause.actors = speaker
+
+    def opening(self, clause: Clause) -> Actors:
+        """Whom a verb without a subject means that begins a sentence where nobody has spoken before: whom the report begins with."""
+        first = clause.start - self.start <= LOOK and not any(at < clause.start for at, _, _ in self.mentions)
+        return self.speakers.opening if self.grammar.free and first else Actors()

@@ -81,6 +81,7 @@ class Finder(Owners):
                 if clause.actors is not None and clause.actors.named:
                     self.speakers.remember(clause.actors)
         self._bound(clauses)
+        self.quoted(clauses)
         return [c for i, c in enumerate(clauses) if not self._nested(clauses, i)]
 
     def _clause(self, at: int, to: int, verb: Verb, before: list[Clause]) -> Clause | None:
@@ -93,7 +94,9 @@ class Finder(Owners):
         needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
         if passive and group.needs and not needs:  # "a joint fund was launched"
             needs = group.needs.search(text, lower, at)
-        if (not future and self._back(reading.never, at)) or (group.needs and not needs):
+        if group.needs and not needs and not (group.clause is not None and self._closes(lower, at, to)):
+            return None
+        if not future and self._back(reading.never, at):
             return None
         if not future and not group.tells and group.future:
             return None  # what was done, or has to be
@@ -214,6 +217,10 @@ class Finder(Owners):
             return Actors((speakers.several if speakers.several.parties else speakers.all).parties, True)
         return Actors(speakers.one.parties, True, speakers.one.foreign) if speakers.one.parties or speakers.one.foreign else None
 
+    def _closes(self, lower: int, at: int, to: int) -> bool:
+        """Whether a quotation ends right before a verb and who says it stands behind: all that a verb of saying needs."""
+        return self.text[lower:at].rstrip(" ,").endswith('"') and self._behind(to) is not None
+
     def _behind(self, to: int) -> Actors | None:
         """The subject behind its verb: `"...", said the minister`."""
         match = self.reading.inverted.match(self.text, to, self.end)
@@ -251,7 +258,7 @@ class Finder(Owners):
                 near = next((c.actors for c in reversed(clauses[:i]) if c.actors and not c.inserted and not c.passive), None)
                 near = near or (self._leading() if clause.start > self.start else None)
                 near = near or next((c.actors for c in clauses[i + 1 :] if c.actors and c.verb.form != "participle"), None)
-                clause.actors = near or (self.speakers.last if self.grammar.verb_last else Actors())
+                clause.actors = near or (self.speakers.last if self.grammar.verb_last else self.opening(clause))
 
     def _told_until(self, clauses: list[Clause], i: int) -> int:
         """Where a clause ends that stands behind a verb of a language whose verbs come last: where the next verb has a subject of its own

@@ -38,6 +38,7 @@ def test_meetings(text: str, kind: str, ordinal: int | None, parties: list[str],
     ("sentence", "act", "topics"),
     [
         ("Los dos ministros acordaron promover la educación.", "agree", ["education"]),
+        ("Ambas partes constataron con satisfacción el crecimiento del comercio.", "welcome", ["trade"]),
         ("Ambas partes reiteraron su voluntad de promover el turismo.", "reaffirm", ["tourism"]),
         ("Ambas partes destacaron la importancia de la lucha contra el terrorismo.", "emphasise", ["counter_terrorism"]),
     ],
@@ -47,3 +48,19 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
     (record,) = jwgie.load("es")(opening + sentence).records
     (statement,) = record.meeting()["statements"]
     assert (statement["act"], statement["topics"], statement["actors"]) == (act, topics, ["NO", "PE"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "actors"),
+    [
+        ("«Condenamos este atentado», afirmó el canciller peruano.", "condemn", ["PE"]),
+        ("«Debemos reforzar la lucha contra el terrorismo», declaró Rojas.", "emphasise", ["PE"]),
+        ("Remarcó la necesidad de avanzar en la educación.", "emphasise", ["NO"]),
+        ("Rojas se refirió a la situación en Chad y condenó la violencia contra los civiles.", "condemn", ["PE"]),
+    ],
+)
+def test_who_says_it(sentence: str, act: str, actors: list[str]) -> None:
+    opening = "El canciller noruego, Erik Berg, se reunió el lunes en Oslo con su homólogo peruano, Luis Rojas. "
+    (record,) = jwgie.load("es")(opening + sentence).records
+    (statement,) = record.meeting()["statements"]
+    assert (statement["act"], statement["actors"]) == (act, actors)

@@ -66,6 +66,9 @@ def extract(
     title: Annotated[Title, typer.Option(help="Whether a plain text opens with its headline.")] = Title.guess,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="ISO 8601 date of reports that do not tell their own.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Default: told from each report.")] = None,
+    recogniser: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="rules, tagger, or both by saying it twice. Default: see jwgie.load.")
+    ] = None,
     encoding: Annotated[str, typer.Option(help="Of the files; web pages declare theirs.")] = UTF_8,
     processes: Annotated[int, typer.Option(min=1, help="How many reports are read at a time.")] = 1,
     go_on: Annotated[bool, typer.Option("--resume", help="Go on with the FILE of --out that a broken run has left.")] = False,
@@ -85,9 +88,9 @@ def extract(
         if source != "-" and not Path(source).exists():
             raise typer.BadParameter(f"no such file or folder: {source}", param_hint="REPORT")
     try:
-        nlp = load(language)
+        nlp = load(language, recognisers=recogniser or None)
     except JwgieError as error:
-        raise typer.BadParameter(str(error), param_hint="--language") from error
+        raise typer.BadParameter(str(error), param_hint="--language, --recogniser") from error
     try:
         nlp("", published=published)
     except JwgieError as error:

@@ -21,9 +21,11 @@ from jwgie.parallel import cores, pack, read, unpacked
 from jwgie.progress import counted
 from jwgie.recognisers import RULES, Combined, named
 from jwgie.recognisers.resolve import Resolver
+from jwgie.recognisers.second import SecondReading
 from jwgie.record import Records
 from jwgie.relations import Engine
 from jwgie.stages import PEOPLE, Normalise, Recognise, Recogniser, Segment, Stage, rule_recognisers
+from jwgie.tagger.recogniser import Tagger
 
 
 class Pipeline:
@@ -98,15 +100,20 @@ class Pipeline:
         return vars(self) | {"stages": tuple(_STOCK[id(stage)].reference if id(stage) in _STOCK else stage for stage in self.stages)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        stages = (load(stage.language).stages[stage.number] if isinstance(stage, _Reference) else stage for stage in state["stages"])
+        stages = (stage.stage if isinstance(stage, _Reference) else stage for stage in state["stages"])
         vars(self).update(state | {"stages": tuple(stages)})
 
 
 class _Reference(NamedTuple):
-    """Which stage of which pipeline of `load` it is."""
+    """Which stage of which pipeline of `load` it is: of the rules alone, or of the one that there is by default."""
 
     language: str | Path | None
     number: int
+    alone: bool
+
+    @property
+    def stage(self) -> Stage:
+        return _load(self.language, self.alone).stages[self.number]
 
 
 class _Stock(NamedTuple):
@@ -118,9 +125,9 @@ class _Stock(NamedTuple):
 _STOCK: dict[int, _Stock] = {}
 
 
-def _stocked(pipeline: Pipeline, language: str | Path | None) -> Pipeline:
+def _stocked(pipeline: Pipeline, language: str | Path | None, alone: bool) -> Pipeline:
     for number, stage in enumerate(pipeline.stages):
-        _STOCK[id(stage)] = _Stock(stage, _Reference(language, number))
+        _STOCK.setdefault(id(stage), _Stock(stage, _Reference(language, number, alone)))
     return pipeline
 
 
@@ -132,26 +139,26 @@ class Route:
     """Reads each document with the pipeline of its own language, told by its words. A language that is not recognised, or has no
     pack, leaves a document without records whose `reason` says so."""
 
+    def __init__(self, recognisers: Sequence[str | Recogniser] | None = None) -> None:
+        self.recognisers = recognisers and [recogniser if recogniser == RULES else named(recogniser) for recogniser in recognisers]
+        self._made: dict[str, Pipeline] = {}
+
     def __call__(self, document: Document) -> Document:
         document = _told(document)
         return self.pipeline(document.language).run(document) if document.language in languages() else document
 
     def pipeline(self, code: str) -> Pipeline:
         """The pipeline of a language."""
-        return load(code)
-
-
-class BatchRoute(Route):
-    """The same for pipelines with other recognisers than the rules; documents of one language are read together."""
-
-    def __init__(self, recognisers: Sequence[str | Recogniser]) -> None:
-        self.recognisers = [recogniser if recogniser == RULES else named(recogniser) for recogniser in recognisers]
-        self._made: dict[str, Pipeline] = {}
-
-    def pipeline(self, code: str) -> Pipeline:
         if code not in self._made:
             self._made[code] = load(code, recognisers=self.recognisers)
         return self._made[code]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"recognisers": self.recognisers, "_made": {}}
+
+
+class BatchRoute(Route):
+    """The same with recognisers that may read many together: documents of one language are."""
 
     def batch(self, documents: Sequence[Document]) -> list[Document]:
         """The documents, each read with the pipeline of its language."""
@@ -163,9 +170,6 @@ class BatchRoute(Route):
             for i, document in zip(places, read, strict=True):
                 told[i] = document
         return told
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"recognisers": self.recognisers, "_made": {}}
 
 
 def _told(document: Document) -> Document:
@@ -179,20 +183,25 @@ def _told(document: Document) -> Document:
     return document
 
 
-def load(language: str | Path | None = None, *, recognisers: Sequence[str | Recogniser] = (RULES,)) -> Pipeline:
+def load(language: str | Path | None = None, *, recognisers: Sequence[str | Recogniser] | None = None) -> Pipeline:
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report. A path (a str is one if it has a
     slash in it) is the folder of a language pack of your own. Each is loaded once.
 
-    `recognisers` find the mentions, in the order given: ``"rules"``, ``"tagger"``, a `StanzaRecogniser`, a `SpacyRecogniser`, any
-    callable from a `Document` to `Mention`s (see `jwgie.recognisers`)."""
-    if isinstance(recognisers, str) or not recognisers:
+    By default the rules read, and `SecondReading` asks the tagger about the reports in which they see no meeting (not with a pack of your
+    own, whose language it does not know). Otherwise `recognisers` find the mentions, in the order given: ``"rules"`` (alone, nothing loads
+    torch), ``"tagger"``, a `StanzaRecogniser`, a `SpacyRecogniser`, any callable from a `Document` to `Mention`s (see
+    `jwgie.recognisers`)."""
+    if isinstance(recognisers, str) or (recognisers is not None and not recognisers):
         raise InputError("recognisers is a list of at least one, such as ['rules']")
     place = Path(language).resolve() if language is not None and is_folder(language) else language
-    stock = _load(place)
-    if list(recognisers) == [RULES]:
-        return stock
+    if recognisers is None and not isinstance(place, Path):
+        return _load(place, False)
+    recognisers = list(recognisers or [RULES])
+    if recognisers == [RULES]:
+        return _load(place, True)
     if place is None:
         return Pipeline([BatchRoute(recognisers)])
+    stock = _load(place, True)
     stages = [Mixed(place, recognisers) if isinstance(stage, Recognise) else stage for stage in stock.stages]
     return Pipeline(stages, stock.language)
 
@@ -202,7 +211,7 @@ class Mixed(Combined):
     unpickled."""
 
     def __init__(self, language: str | Path, recognisers: Sequence[str | Recogniser]) -> None:
-        (rules,) = (stage for stage in _load(language).stages if isinstance(stage, Recognise))
+        (rules,) = (stage for stage in _load(language, True).stages if isinstance(stage, Recognise))
         gazetteer = next(r for r in rules.recognisers if isinstance(r, Gazetteer))
         people = next((r for r in rules.recognisers if isinstance(r, PEOPLE)), None)
         super().__init__(recognisers, rules, Resolver(gazetteer.meanings, people))
@@ -213,16 +222,24 @@ class Mixed(Combined):
 
 
 @cache
-def _load(language: str | Path | None) -> Pipeline:
+def _load(language: str | Path | None, alone: bool) -> Pipeline:
+    """The pipeline of the rules alone, or that which there is by default."""
     if language is None:
-        return _stocked(Pipeline([Route()]), None)
+        return _stocked(Pipeline([Route([RULES] if alone else None)]), None, alone)
+    if not alone:
+        rules = _load(language, True)
+        tagger = Tagger(dtype="float32")  # of the ways to multiply, the one that tells the same on every processor
+        tagger.check()
+        others = [stage for stage in rules.stages if isinstance(stage, Engine | Assembler)]
+        second = SecondReading(tagger, [Mixed(language, [tagger]), *others])
+        return _stocked(Pipeline([*rules.stages, second], rules.language), language, alone)
     if not is_folder(language) and language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)
     with uncollected():
         pipeline = Pipeline([Normalise(pack), Segment(pack), Recognise(rule_recognisers(pack)), Engine(pack), Assembler(pack)], pack.code)
         gc.freeze()  # the tables will never be garbage: a collection need not go through them
-    return _stocked(pipeline, language)
+    return _stocked(pipeline, language, alone)
 
 
 @cache

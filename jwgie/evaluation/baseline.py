@@ -16,7 +16,7 @@ TOLERANCE = 0.01
 
 _HEADER = """\
 # F1 on the gold reports that the tests hold the pipelines to, by language and part.
-# Written by: python -m jwgie.evaluation tests/gold/<part> --language <code> --baseline tests/gold/baseline.toml
+# Written by: python -m jwgie.evaluation tests/gold/<part> --language <code> --recogniser rules --baseline tests/gold/baseline.toml
 """
 
 

@@ -22,6 +22,7 @@ from jwgie.evaluation.gold import GoldReport, gold
 from jwgie.evaluation.leaves import judged
 from jwgie.evaluation.scores import Reader, pairs
 from jwgie.pipeline import load
+from jwgie.recognisers import RULES
 
 _HEADER = """\
 # Values read from the gold reports ({parts}) by slot and rule, and those of them that were right.
@@ -55,7 +56,7 @@ def calibrate(
     """Fit the confidences of a language pack on gold reports."""
     if any(part.resolve().name == UNREAD for part in parts):
         raise typer.BadParameter(f"a part named {UNREAD!r} is for scoring alone")
-    right, seen = count((report for part in parts for report in gold(part, language)), load(language))
+    right, seen = count((report for part in parts for report in gold(part, language)), load(language, recognisers=[RULES]))
     rows = "".join(f"{name}\t{rule}\t{right[name, rule]}\t{seen[name, rule]}\n" for name, rule in sorted(seen))
     file = Path(str(files("jwgie.languages"))) / language / "confidence.tsv"
     file.write_text(_HEADER.format(parts=" ".join(map(str, parts)), code=language) + rows, "utf-8")

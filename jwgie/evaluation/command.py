@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +19,7 @@ UNREAD = "test"
 
 
 def report(gold_dir: Path, *, language: str = "ar", predictions: Path | None = None, by: str | None = None, errors: str | None = None,
-           as_json: bool = False, baseline: Path | None = None) -> str:  # fmt: skip
+           as_json: bool = False, baseline: Path | None = None, recognisers: Sequence[str] | None = None) -> str:  # fmt: skip
     """What the command prints. Runs the language's pipeline, or takes the predictions of a JSON lines file
     (one report a line: ``{"id": ..., "meetings": [...]}``)."""
     if by not in (None, "language", "kind"):
@@ -30,7 +31,7 @@ def report(gold_dir: Path, *, language: str = "ar", predictions: Path | None = N
     else:
         from jwgie.pipeline import load  # the scorer alone needs no pipeline
 
-        pipeline = load(language)
+        pipeline = load(language, recognisers=recognisers)
         scores = score(gold_dir, pipeline, language=pipeline.language)
     if baseline:
         write_baseline(baseline, language, gold_dir.resolve().name, scores)
@@ -43,12 +44,15 @@ def score_command(
     predictions: Annotated[Path | None, typer.Option(help="JSON lines with id and meetings, instead of running the pipeline.")] = None,
     by: Annotated[str | None, typer.Option(help="Also by 'language' or 'kind'.")] = None,
     errors: Annotated[str | None, typer.Option(help="List what was missed (-) and what was spurious (+) in one slot.")] = None,
+    recogniser: Annotated[list[str] | None, typer.Option(help="rules, tagger, or both by saying it twice; else the default.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     baseline: Annotated[Path | None, typer.Option(help="Write the scores into this baseline file.")] = None,
 ) -> None:
     """Score the records that the pipeline reads, or predictions of any origin, against gold reports."""
     try:
-        typer.echo(report(gold_dir, language=language, predictions=predictions, by=by, errors=errors, as_json=json, baseline=baseline))
+        told = report(gold_dir, language=language, predictions=predictions, by=by, errors=errors, as_json=json, baseline=baseline,
+                      recognisers=recogniser or None)  # fmt: skip
+        typer.echo(told)
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -26,7 +26,7 @@ class Reports:
                 publisher: str | None = None, language: str | None = None, **options: Any) -> Any:  # fmt: skip
         """The frame with three more columns: `records`, a tuple of records in each row; `reason`, why there are none or not all;
         `error`, why a report could not be read. `language` is that of all reports (without one it is told from each);
-        `options` are those of `Pipeline.pipe`: ``processes``, ``progress`` ..."""
+        `options` are ``recognisers``, as in `jwgie.load`, and those of `Pipeline.pipe`: ``processes``, ``progress`` ..."""
         documents = self._documents(text, title, published, id, publisher, language, options)
         found = [(d.records, d.reason, None if d.error is None else f"{type_name(d.error)}: {d.error}") for d in documents]
         index = self._frame.index
@@ -50,7 +50,8 @@ class Reports:
         for name in names.values():
             if name not in self._frame.columns:
                 raise InputError(f"the frame has no column {name!r}; it has: {', '.join(map(str, self._frame.columns))}")
-        return load(language).pipe(list(self._reports(names)) if options.get("progress") else self._reports(names), **options)
+        nlp = load(language, recognisers=options.pop("recognisers", None))
+        return nlp.pipe(list(self._reports(names)) if options.get("progress") else self._reports(names), **options)
 
     def _reports(self, names: dict[str, str]) -> Iterator[dict[str, Any]]:
         columns = {key: self._frame[name] for key, name in names.items()}

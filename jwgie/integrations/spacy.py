@@ -7,7 +7,7 @@ begins or ends within a token is widened to whole tokens in the span group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jwgie.errors import MissingExtraError
@@ -39,8 +39,9 @@ def metadata_of(doc: Doc) -> Mapping[str, Any]:
 class Component:
     """Reads docs with the pipeline of one language, or of each doc's own."""
 
-    def __init__(self, language: str | None, metadata: Metadata | None = None, group: str = NAME) -> None:
-        self.pipeline = load(language)
+    def __init__(self, language: str | None, metadata: Metadata | None = None, group: str = NAME,
+                 recognisers: Sequence[str] | None = None) -> None:  # fmt: skip
+        self.pipeline = load(language, recognisers=recognisers)
         self.metadata = metadata or metadata_of
         self.group = group
 
@@ -57,11 +58,13 @@ class Component:
         return doc
 
 
-@Language.factory(NAME, default_config={"language": None, "metadata": None, "group": NAME}, assigns=["doc._.jwgie", "doc.spans"])
-def make_component(nlp: Language, name: str, language: str | None, metadata: Metadata | None, group: str) -> Component:
+@Language.factory(NAME, default_config={"language": None, "metadata": None, "group": NAME, "recognisers": None},
+                  assigns=["doc._.jwgie", "doc.spans"])  # fmt: skip
+def make_component(nlp: Language, name: str, language: str | None, metadata: Metadata | None, group: str,
+                   recognisers: Sequence[str] | None) -> Component:  # fmt: skip
     """The component. Without `language` it is that of the pipeline where reports are read in it, else it is told from each text.
-    `metadata`: a registered function that says what is known of a doc; else `metadata_of`."""
-    return Component(language or (nlp.lang if nlp.lang in languages() else None), metadata, group)
+    `metadata`: a registered function that says what is known of a doc; else `metadata_of`. `recognisers` as in `jwgie.load`, by name."""
+    return Component(language or (nlp.lang if nlp.lang in languages() else None), metadata, group, recognisers)
 
 
 def reading_of(doc: Doc) -> Reading | None:

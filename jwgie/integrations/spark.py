@@ -57,15 +57,16 @@ def schema() -> T.StructType:
 
 
 def extract(frame: DataFrame, *, text: str = "text", id: str | None = None, title: str | None = None, published: str | None = None,
-            publisher: str | None = None, language: str | None = None, keep: Sequence[str] = ()) -> DataFrame:  # fmt: skip
+            publisher: str | None = None, language: str | None = None, keep: Sequence[str] = (),
+            recognisers: Sequence[str] | None = None) -> DataFrame:  # fmt: skip
     """Read the reports of a data frame: one row for each, with the columns of `schema` behind those that are to be kept.
 
     `text`, `id`, `title`, `published` (a string, a date or a timestamp) and `publisher` are names of columns; `language` is a
-    code, and without it each report's is told from its words. Every Python worker loads the pipeline once. A report that cannot be
-    read has its `error`, and its row stays where it is.
+    code, and without it each report's is told from its words; `recognisers` are those of `jwgie.load`, by name. Every Python worker loads
+    the pipeline once. A report that cannot be read has its `error`, and its row stays where it is.
     """
     if language is not None:
-        load(language)  # what is wrong is told here, not by a worker
+        load(language, recognisers=recognisers)  # what is wrong is told here, not by a worker
     used = {name: column for name, column in zip(("text", *METADATA), (text, title, published, id, publisher), strict=True) if column}
     taken = set(keep) & set(schema().fieldNames())
     if taken:
@@ -73,12 +74,13 @@ def extract(frame: DataFrame, *, text: str = "text", id: str | None = None, titl
     columns = [F.col(column).cast("string").alias(f"jwgie_{name}") for name, column in used.items()]
     kept = frame.select(*keep).schema.fields
     result = T.StructType([*kept, *schema().fields])
-    return frame.select(*keep, *columns).mapInArrow(partial(_read, language=language, keep=tuple(keep)), result)
+    return frame.select(*keep, *columns).mapInArrow(partial(_read, language=language, keep=tuple(keep), recognisers=recognisers), result)
 
 
-def _read(batches: Iterable[pa.RecordBatch], language: str | None, keep: Sequence[str]) -> Iterator[pa.RecordBatch]:
+def _read(batches: Iterable[pa.RecordBatch], language: str | None, keep: Sequence[str],
+          recognisers: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:  # fmt: skip
     """What a worker does with its share."""
-    nlp = load(language)
+    nlp = load(language, recognisers=recognisers)
     for whole in batches:
         for start in range(0, whole.num_rows, BATCH):
             batch = whole.slice(start, BATCH)

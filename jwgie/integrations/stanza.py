@@ -4,8 +4,9 @@ It reads ``doc.text``; ``doc.jwgie`` is a `StanzaReading`: a `Reading` that know
 Characters count from the start of ``doc.text``, as Stanza's do; a multi-word token (وبرئاسة, *du*) is one token with several words.
 
 Options, as of every processor, go to the pipeline: ``jwgie_language`` (else that of the pipeline, where reports are read in it),
-``jwgie_published`` and ``jwgie_title`` (the same for all texts), ``jwgie_metadata`` (a function of a doc that says what is known of it;
-it goes before the others). A doc made by `report` brings its own metadata, where Stanza keeps the doc: in bulk, ``nlp([report(...)])``.
+``jwgie_recognisers`` (those of `jwgie.load`), ``jwgie_published`` and ``jwgie_title`` (the same for all texts), ``jwgie_metadata`` (a
+function of a doc that says what is known of it; it goes before the others). A doc made by `report` brings its own metadata, where Stanza
+keeps the doc: in bulk, ``nlp([report(...)])``.
 
 Where names are all that is wanted, ``processors={"tokenize": ..., "ner": "jwgie"}`` puts jwgie in the place of Stanza's tagger: `doc.ents`
 and the tags of tokens are then what it finds, with the labels of OntoNotes. ``ner_recognisers`` are those of `jwgie.load`.
@@ -69,7 +70,7 @@ class JwgieProcessor(Processor):  # type: ignore[misc]  # Stanza has no types
 
     def __init__(self, config: Mapping[str, Any], pipeline: Any, device: Any) -> None:
         super().__init__(config, pipeline, device)
-        self._pipeline = load(_language(config))
+        self._pipeline = load(_language(config), recognisers=config.get("recognisers"))
 
     def _set_up_variants(self, config: Mapping[str, Any], device: Any) -> None:
         """There are none."""

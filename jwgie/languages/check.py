@@ -15,13 +15,14 @@ from jwgie.document import Document
 from jwgie.errors import JwgieError
 from jwgie.languages import Pack, languages, load_pack
 from jwgie.pipeline import Pipeline, load
+from jwgie.recognisers import RULES
 from jwgie.relations import Engine, Pattern
 
 
 def problems(code: str | Path) -> list[str]:
     """What is wrong with the pack of a language, or in a folder, in words; empty where nothing is."""
     try:
-        pack, pipeline = load_pack(code), load(code)
+        pack, pipeline = load_pack(code), load(code, recognisers=[RULES])
         patterns = Engine(pack).patterns
     except JwgieError as error:
         return [str(error)]

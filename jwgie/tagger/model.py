@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ from jwgie.tagger.scheme import REPORTS, spans
 
 #: The most pieces that are read at once: what the network was trained on. Longer texts are cut between sentences.
 LONGEST = 200
+#: The first window is in so many characters: no piece is longer than twenty.
+FIRST = 20 * LONGEST
 
 
 class Found(NamedTuple):
@@ -63,12 +66,12 @@ class Model:
         told: list[Sentence] = []
         about = 0.0
         begins = _begins(units, sentences)
-        with self._torch.inference_mode():
+        with self._inference():
             for begin, end in windows(units, begins, LONGEST):
                 part = units.part(begin, end)
                 vectors = self._vectors(part)
-                if begin == 0 and "about" in self.codes:
-                    about = self._codes(vectors, part, 0, end, ("about",))["about"]["meeting"]
+                if begin == 0:
+                    about = self._about(vectors, part)
                 at = vectors[self._torch.tensor(part.first) + 1]
                 letters, none = self._joined(at), [0] * len(at)
                 for layer in (name for name in layers if name in self.labels):
@@ -79,6 +82,30 @@ class Model:
                         codes = self._codes(vectors, part, begins[i] - begin, until - begin, self._sentence_codes)
                         told.append(Sentence(*sentences[i], codes))
         return Reading(sorted(found, key=lambda f: (f.start, -f.end)), told, about)
+
+    def about(self, text: str, sentences: Sequence[tuple[int, int]] = ()) -> float:
+        """How probable it is that a text is about a meeting: what `Reading.about` is, without reading the rest."""
+        units = self._pieces(text[:FIRST])
+        with self._inference():
+            for begin, end in windows(units, _begins(units, sentences), LONGEST)[:1]:
+                part = units.part(begin, end)
+                return self._about(self._vectors(part), part)
+        return 0.0
+
+    @contextmanager
+    def _inference(self) -> Iterator[None]:
+        """One thread: more cores are for more processes (``pipe(processes=)``), and a process that has forked cannot have more."""
+        threads = self._torch.get_num_threads()
+        self._torch.set_num_threads(1)
+        try:
+            with self._torch.inference_mode():
+                yield
+        finally:
+            self._torch.set_num_threads(threads)
+
+    def _about(self, vectors: Any, part: Units) -> float:
+        codes = self._codes(vectors, part, 0, len(part.first), ("about",)) if "about" in self.codes else {}
+        return codes["about"]["meeting"] if codes else 0.0
 
     def _vectors(self, units: Units) -> Any:
         torch, network = self._torch, self._network

@@ -1,6 +1,6 @@
 """The tagger as a recogniser: names, offices and institutions that no list has, and the sentences that tell of a meeting.
 
-Nothing is imported or loaded before the first report: `torch` and `sentencepiece` come with ``jwgie[tagger]``.
+`torch` and `sentencepiece` are not imported before the first report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from jwgie.document import Document, Mention, Origin, Span
+from jwgie.document import Document, Mention, Origin, Span, View
 from jwgie.errors import InputError
 from jwgie.ner.values import RoleValue, ToldValue
 from jwgie.tagger.model import Found, Model, Reading, Sentence, model
@@ -56,13 +56,23 @@ class Tagger:
         self.weights = Path(weights)
         self.dtype = dtype
 
-    def load(self) -> Model:
-        """The model, unless this process has it already: to be told at once where something is missing."""
+    def check(self) -> None:
+        """Raises `InputError` where something is missing that the model needs; loads nothing."""
         if missing := [name for name in ("torch", "sentencepiece") if find_spec(name) is None]:
-            raise InputError(f"the tagger needs {' and '.join(missing)}: pip install jwgie[tagger]")
+            raise InputError(f"the tagger needs {' and '.join(missing)}: install them, or have the rules alone (recognisers=['rules'])")
         if not self.weights.is_file():
             raise InputError(f"there are no weights of a tagger at {self.weights}")
+
+    def load(self) -> Model:
+        """The model, unless this process has it already."""
+        self.check()
         return model(self.weights, self.dtype)
+
+    def about(self, document: Document) -> bool:
+        """Whether headline and text, by its beginning, are both surely about a meeting. Of the text only the first window is read."""
+        read = self.load()
+        views = sorted(document.views.items(), reverse=True)  # the title first, which is short
+        return all(read.about(view.written, _sentences(document, view)) >= ABOUT for _, view in views)
 
     def __call__(self, document: Document) -> list[Mention]:
         """What a document has beside what has been found."""
@@ -76,9 +86,8 @@ class Tagger:
     def _mentions(self, document: Document, read: Model) -> Iterator[Mention]:
         readings: dict[Origin, Reading] = {}
         for origin, view in document.views.items():
-            sentences = [view.range(s.span) for s in document.sentences if s.span.origin == origin]
             known = [m for m in document.mentions if m.span.origin == origin and m.label in LABELS.values()]
-            readings[origin] = read(view.written, sentences, ("people", "roles"))
+            readings[origin] = read(view.written, _sentences(document, view), ("people", "roles"))
             spans = readings[origin].spans
             sure = [f for f in spans if f.label in LABELS and f.score >= SURE]
             named = [f for f in sure if not _known(LABELS[f.label], view.span(f.start, f.end), known)]
@@ -93,6 +102,11 @@ class Tagger:
             for sentence in readings[origin].sentences:
                 if value := _told(sentence):
                     yield Mention("TOLD", view.span(sentence.start, sentence.end), value, "sentence")
+
+
+def _sentences(document: Document, view: View) -> list[tuple[int, int]]:
+    """Where the sentences of a view begin and end in it."""
+    return [view.range(s.span) for s in document.sentences if s.span.origin == view.origin]
 
 
 def _known(label: str, span: Span, mentions: list[Mention]) -> bool:

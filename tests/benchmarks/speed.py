@@ -35,7 +35,7 @@ def measure(language: str) -> str:
     start = time.process_time()
     import jwgie
 
-    nlp = jwgie.load(language)
+    nlp = jwgie.load(language, recognisers=["rules"])
     load = time.process_time() - start
 
     def milliseconds(those: list[str]) -> float:

@@ -45,7 +45,7 @@ def run(count: int, processes: int) -> dict[str, float]:
 
 
 def _run(count: int, processes: int) -> dict[str, float]:
-    nlp = jwgie.load("ar")
+    nlp = jwgie.load("ar", recognisers=["rules"])
     for document in nlp.pipe(reports(100)):  # what is loaded when first needed is loaded
         assert document.error is None
     start, before = monotonic(), _seconds()
@@ -67,7 +67,7 @@ def pair(count: int, rounds: int = 5) -> dict[str, float]:
 
 
 def _pair(count: int, rounds: int) -> dict[str, float]:
-    nlp = jwgie.load("ar")
+    nlp = jwgie.load("ar", recognisers=["rules"])
     given = list(reports(count))
     for document in nlp.pipe(given[:300]):
         assert document.error is None

@@ -28,7 +28,7 @@ def of_length(characters: int) -> str:
 
 
 def test_reports_of_2500_characters(benchmark: Any) -> None:
-    nlp = jwgie.load("ar")
+    nlp = jwgie.load("ar", recognisers=["rules"])
     text = of_length(250_000)
     reports = [text[i : i + 2_500] for i in range(0, len(text), 2_500)]
     benchmark.extra_info["reports"] = len(reports)
@@ -40,7 +40,7 @@ import resource, sys, time
 text = sys.stdin.read()
 start = time.process_time()
 import jwgie
-nlp = jwgie.load("ar")
+nlp = jwgie.load("ar", recognisers=["rules"])
 print(time.process_time() - start)
 nlp(text, published="2024-05-31")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -60,7 +60,7 @@ def test_load(benchmark: Any) -> None:
 
 @pytest.mark.parametrize("characters", [1_000, 10_000, 100_000, 1_000_000])
 def test_growth(benchmark: Any, characters: int) -> None:
-    nlp = jwgie.load("ar")
+    nlp = jwgie.load("ar", recognisers=["rules"])
     text = of_length(characters)
     benchmark.extra_info["characters"] = characters
     benchmark.pedantic(nlp, args=(text,), kwargs={"published": "2024-05-31"}, rounds=1 if characters > 100_000 else 3)
@@ -68,7 +68,7 @@ def test_growth(benchmark: Any, characters: int) -> None:
 
 def test_cost_is_linear() -> None:
     """A text ten times as long costs at most twenty times as much (a ratio within one run, the better of two)."""
-    nlp = jwgie.load("ar")
+    nlp = jwgie.load("ar", recognisers=["rules"])
 
     def cost(characters: int) -> float:
         text = of_length(characters)

@@ -20,7 +20,7 @@ from jwgie.ner import Merger
 from jwgie.pipeline import Recognise
 
 GOLD = Path(__file__).parents[1] / "gold" / "train"
-NLP = jwgie.load("ar")
+NLP = jwgie.load("ar", recognisers=["rules"])
 
 
 def steps() -> list[tuple[str, Callable[[Document], Any], Callable[[Document, Any], Document]]]:

@@ -20,7 +20,7 @@ PATTERNS = [(code, pattern) for code in languages() for pattern in Engine(load_p
 def read(code: str, text: str) -> Document:
     """A document with its relations, before assembly."""
     document = Document(text, published="2024-05-31", language=code)
-    for stage in load(code).stages[:-1]:
+    for stage in load(code, recognisers=["rules"]).stages[:-1]:
         document = stage(document)
     return document
 

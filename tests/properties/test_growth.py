@@ -28,7 +28,7 @@ MOST = 9.0
     ],
 )
 def test_time_grows_with_length(unit: str) -> None:
-    read = jwgie.load("ar")
+    read = jwgie.load("ar", recognisers=["rules"])
     read(unit)  # what is loaded when first needed is loaded
 
     def seconds(size: int) -> float:

@@ -43,8 +43,10 @@ def found(document: Document, label: str, by: str | None = None) -> list[str]:
     return [document.slice(m.span) for m in document.mentions if m.label == label and by in (None, m.recogniser)]
 
 
-def test_the_rules_alone_are_the_pipeline_that_is_loaded_once() -> None:
-    assert jwgie.load("ar", recognisers=["rules"]) is jwgie.load("ar")
+def test_a_pipeline_is_loaded_once() -> None:
+    assert jwgie.load("ar") is jwgie.load("ar")
+    assert jwgie.load("ar", recognisers=["rules"]) is jwgie.load("ar", recognisers=["rules"])
+    assert jwgie.load("ar").stages[:-1] == jwgie.load("ar", recognisers=["rules"]).stages
 
 
 @pytest.mark.parametrize("order", [["rules", "fake"], ["fake", "rules"]])

@@ -179,7 +179,7 @@ def test_a_faulty_phrase_is_refused(phrase: str) -> None:
 def met(text: str, parties: tuple[str, ...] = ("QA", "TR"), subjects: tuple[str, ...] = ()) -> tuple[Document, Meeting]:
     """A report that speaks of one meeting throughout."""
     document = Document(text, language="ar")
-    for stage in load("ar").stages[:-1]:
+    for stage in load("ar", recognisers=["rules"]).stages[:-1]:
         document = stage(document)
     subject = tuple(Mention("TOPIC", Span(0, 1), code) for code in subjects)
     body = Mention("BODY", Span(0, 1), BodyValue("joint_working_group", subjects=subject))

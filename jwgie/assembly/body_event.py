@@ -9,6 +9,7 @@ from jwgie.assembly.cues import Cue
 from jwgie.assembly.event import HELD, LOOSE, ONE_SIDED, VERBS, Event, place
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.scene import Scene
+from jwgie.assembly.scene_pairs import held_behind, spoken_to
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH
 from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Mention, Span
@@ -54,6 +55,7 @@ class _Reading:
         self._whose()
         self._around()
         told = any(c.name in HELD for c in (*self.before, *self.after))
+        told = told or any(c.tense and c.name in VERBS and c.span.contains(body.span) and c.span != body.span for c in scene.cues)
         held_as = self._of_organisation() or self._of_talks(told)
         if self.kind in (None, "bilateral_meeting") and not held_as:
             held_as = scene.held_as(body.span, len(self.named), told and not self.aside)
@@ -100,7 +102,7 @@ class _Reading:
             if len(self.principals) < 2 and (theirs := scene.twosome(body.span)):
                 self.principals = theirs
             if len(self.principals) < 2 and not value.definite:
-                self.principals = scene.spoken_to(body.span) or self.principals
+                self.principals = spoken_to(scene, body.span) or self.principals
             self.named = {**self._spoken_for(self.principals), **self.named}
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
                 members = dict(holders.group(scene, body.span))
@@ -144,7 +146,7 @@ class _Reading:
         light = (c for c in self.scene.cues if c.name == "light" and c.span.end <= self.body.start)
         if any(self.scene.sides.links.gap(self.scene.document, c.span.end, self.body.start, c.span.origin) <= 1 for c in light):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
-        if len(self.principals) > 1 and (held := self.scene.held_behind(self.body.span, self.principals)) is not None:
+        if len(self.principals) > 1 and (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
         two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE
         two = two and self.principals[0].start - self.body.end <= NEXT // 2  # before it, or right behind it

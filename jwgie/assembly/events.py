@@ -14,6 +14,7 @@ from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_final import FinalScene
+from jwgie.assembly.scene_pairs import met_both
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention
@@ -117,6 +118,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         principals = ()
     if cue.name == "discuss" and scene.sides.links.final and len(principals) < 2:
         return None
+    if cue.name == "discuss" and cue.tense == "future" and scene.sides.links.press and all(p.label == "OFFICE" for p in principals):
+        principals = ()  # what is to come for those who are named elsewhere is a visit
     if cue.name == "press" and not _together(scene, cue, principals):
         return None
     named: dict[str, Ground] = dict(s for p in principals for s in scene.sides.spoken_for(p))
@@ -127,7 +130,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
         score -= 1.0
         if len(about) > 1:
             named = named if len(named) > 1 and scene.sides.links.subjects_first else about
-        elif not (principals and named) and cue.name == "meet" and scene.met_both(cue):
+        elif not (principals and named) and cue.name == "meet" and met_both(scene, cue):
             named, principals = {}, ()
         elif not principals or not named or not (cue.name == "meet" or scene.joined(principals[0]) or _of_two(scene, principals[0])):
             return None

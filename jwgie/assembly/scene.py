@@ -57,13 +57,14 @@ class Scene(TalkScene):
             return True
         for document in self.document.in_span(Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin), "DOCUMENT"):
             verb = any(c.tense and c.span.overlaps(document.span) for c in self.cues)
-            verb = verb or any(c.name == "was" and document.end <= c.span.start < start for c in self.cues)  # "... was reached in"
+            verb = verb or any(c.name in ("was", "during") and document.end <= c.span.start < start for c in self.cues)
             if document.value in ("memorandum_of_understanding", "agreement") and start - document.end <= ASIDE and not verb:
                 return True
         near = Span(max(self.sentence.span.start, start - REACH_BACK), start, span.origin)
         joined = next((b for b in self.document.in_span(near, "BODY") if 0 < start - b.end <= 2), None)
         if joined is not None and self._goes_on(span):  # "at the margins of the forum and the meeting of ..."
             return self.aside(joined.span)
+        reach = ASIDE
         for cue in reversed(self.before(span)):
             gap = self._away(cue, start)
             if gap > NEXT and self._governs_another(cue, start):
@@ -80,13 +81,14 @@ class Scene(TalkScene):
                 return True
             if cue.name == "aside" and self.sides.links.beside and self._subject_between(cue, span):
                 return False  # "on the margins of the proceedings, A was received by B"
-            if (cue.name in ("aside", "praise") and gap <= ASIDE) or (cue.name == "create" and gap <= NEXT and start == span.start):
+            if (cue.name in ("aside", "praise") and gap <= reach) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
             noun = cue.name == "hold" and (not cue.tense or self.after_preposition(cue))  # "before the holding of"
             passed = noun or cue.name in ("plan", "attend", "during")
             if not passed or gap > ASIDE:
                 return False
             start = cue.span.start
+            reach = NEXT if cue.name == "during" and self.sides.links.press else reach  # "an agreement on trade at the end of the session"
         return False
 
     def _away(self, cue: Cue, start: int) -> int:
@@ -212,13 +214,6 @@ class Scene(TalkScene):
         near = Span(cue.span.end, min(cue.span.end + 2, self.sentence.span.end), cue.span.origin)
         found = (m for m in self.document.in_span(self.sentence.span, "SIDES") if near.start <= m.start <= near.end)
         return any(m.rule.endswith(".2") for m in found)
-
-    def met_both(self, cue: Cue) -> bool:
-        """Whether the subject right before a verb of meeting is a noun for two who were named before ("the two ministers met")."""
-        if not self.sides.links.subjects_first or self.sides.links.verbs_last or cue.tense == "future":
-            return False
-        nouns = (m for m in self.document.in_span(self.sentence.span, "SIDES") if m.rule.endswith(".2") and m.end <= cue.span.start)
-        return any(self.sides.links.gap(self.document, m.end, cue.span.start, cue.span.origin) <= NEXT for m in nouns)
 
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is a passive: an auxiliary stands before it, with an adverb at most ("was comprehensively reviewed")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from jwgie.assembly.cues import Cue
@@ -122,16 +122,6 @@ class PeopleScene:
         """The verb of holding right before its subject: "A and B held"."""
         return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
 
-    def held_behind(self, at: Span, principals: Sequence[Mention]) -> Cue | None:
-        """The verb of holding right behind those whom a noun joins, in a language whose subjects stand first: "the meeting of A and B was
-        held"."""
-        if not self.sides.links.subjects_first or self.sides.links.verbs_last or principals[0].start < at.end:
-            return None
-        end = max(p.end for p in principals)
-        gap = self.sides.links.gap
-        near = (c for c in self.cues if c.name == "hold" and c.tense and c.span.start >= end)
-        return next((c for c in near if gap(self.document, end, c.span.start, at.origin) <= ASIDE), None)
-
     def after_preposition(self, cue: Cue) -> bool:
         """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
         links, start = self.sides.links, cue.span.start
@@ -204,19 +194,6 @@ class PeopleScene:
         apart = any(c.span.start >= at.end and c.span.end <= after[0].start for c in self.cues if c.name in ("with", "each") or c.tense)
         one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in after[:2])
         return tuple(after[:2]) if near and not apart and one and other and one.isdisjoint(other) else ()
-
-    def spoken_to(self, at: Span) -> tuple[Mention, ...]:
-        """The two of whom one did something to the other in talks, in a language with its verb between them: "A told B at a meeting"."""
-        links = self.sides.links
-        before = [p for p in self.people if p.end <= at.start and p.label == "PERSON"]
-        if not links.subjects_first or links.verbs_last or len(before) != 2 or self.coordinated(before[1]):
-            return ()
-        if not any(c.name == "during" and 0 <= links.gap(self.document, c.span.end, at.start, at.origin) <= 1 for c in self.cues):
-            return ()
-        verb = links.gap(self.document, before[0].end, self.begin(before[1]), at.origin)
-        near = links.gap(self.document, before[1].end, at.start, at.origin) <= ASIDE
-        one, other = ({code for code, _ in self.sides.spoken_for(p)} for p in before)
-        return tuple(before) if near and NEXT < verb <= OPENING and one and other and one.isdisjoint(other) else ()
 
     def _faces(self, first: Mention, before: list[Mention], after: Mention | None, at: Span) -> bool:
         """Whether two of different sides stand joined before a verb, and who stands behind it stands far: "A and B met in the palace, where

@@ -72,3 +72,15 @@ class Owners:
         """Whom a verb without a subject means that begins a sentence where nobody has spoken before: whom the report begins with."""
         first = clause.start - self.start <= LOOK and not any(at < clause.start for at, _, _ in self.mentions)
         return self.speakers.opening if self.grammar.free and first else Actors()
+
+    def closes(self, lower: int, at: int, to: int) -> bool:
+        """Whether a quotation ends right before a verb and who says it stands behind: all that a verb of saying needs."""
+        return self.text[lower:at].rstrip(" ,").endswith('"') and self.behind(to) is not None
+
+    def behind(self, to: int) -> Actors | None:
+        """The subject behind its verb: `"...", said the minister`."""
+        match = self.reading.inverted.match(self.text, to, self.end)
+        for first, last, mention in self.mentions if match else ():
+            if match and first == match.end() and (self.grammar.free or self.reading.inserted.match(self.text, last, self.end)):
+                return self.speakers.named([mention])
+        return None

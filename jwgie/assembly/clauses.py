@@ -94,7 +94,7 @@ class Finder(Owners):
         needs = group.needs and (group.needs.search(text, lower, at) if last else group.needs.match(text, to, self.end))
         if passive and group.needs and not needs:  # "a joint fund was launched"
             needs = group.needs.search(text, lower, at)
-        if group.needs and not needs and not (group.clause is not None and self._closes(lower, at, to)):
+        if group.needs and not needs and not (group.clause is not None and self.closes(lower, at, to)):
             return None
         if not future and self._back(reading.never, at):
             return None
@@ -121,7 +121,7 @@ class Finder(Owners):
             clause.begin, clause.actors = (at, None) if actors is None else (begin, actors)
             return clause if goes_on or actors is not None else None
         if actors is None:
-            behind = self._behind(to) if self.grammar.free or self._back(reading.aside, at) else None
+            behind = self.behind(to) if self.grammar.free or self._back(reading.aside, at) else None
             if behind is not None and self._back(reading.aside, at) and (group.clause is not None or group.otherwise):
                 clause.actors, clause.inserted, clause.begin = behind, True, self.start
                 return clause
@@ -216,18 +216,6 @@ class Finder(Owners):
         if verb.number == "several":
             return Actors((speakers.several if speakers.several.parties else speakers.all).parties, True)
         return Actors(speakers.one.parties, True, speakers.one.foreign) if speakers.one.parties or speakers.one.foreign else None
-
-    def _closes(self, lower: int, at: int, to: int) -> bool:
-        """Whether a quotation ends right before a verb and who says it stands behind: all that a verb of saying needs."""
-        return self.text[lower:at].rstrip(" ,").endswith('"') and self._behind(to) is not None
-
-    def _behind(self, to: int) -> Actors | None:
-        """The subject behind its verb: `"...", said the minister`."""
-        match = self.reading.inverted.match(self.text, to, self.end)
-        for first, last, mention in self.mentions if match else ():
-            if match and first == match.end() and (self.grammar.free or self.reading.inserted.match(self.text, last, self.end)):
-                return self.speakers.named([mention])
-        return None
 
     # ---- where clauses begin and end ----
 

@@ -46,6 +46,9 @@ class _Reading:
             if code := side_of(party):
                 self.named.setdefault(code, party)
         self.holding: Cue | None = None  # what tells that it takes place, where that stands far off
+        if not self.named and self.links.final:  # within a name between marks ("the dialogue 'A plus B'")
+            inside = (m for m in scene.document.in_span(body.span, "COUNTRY", "ORG") if side_of(m))
+            self.named = {str(side_of(m)): m for m in inside}
         self.aside = self._aside()
 
     def event(self) -> Event:

@@ -83,12 +83,19 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     ):
         if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
             return parties  # an organisation's own session
-        if not parties and other:  # the sides are those of other talks
+        if (sides.links.final and regional(sides.document, main)) or (
+            not parties and other
+        ):  # with a region, or the sides are those of other talks
             return parties
         for code, grounds in sides.likely(but=other | frozenset(parties)):
             if len(parties) < wanted and (main.named or code in countries()):
                 parties[code] = grounds[:1]
     return parties
+
+
+def regional(document: Document, event: Event) -> bool:
+    """Whether the phrase of an event names a region as one of those who meet ("the Japan-Mekong summit")."""
+    return event.named and event.body is not None and any(True for _ in document.in_span(event.body.span, "REGION"))
 
 
 def _listed(sides: Sides, main: Event) -> list[tuple[str, Mention]]:
@@ -125,6 +132,8 @@ def _outside(sides: Sides, sentence: Sentence, own: Sequence[Mention]) -> Iterat
     people = list(sides.document.in_span(sentence.span, "PERSON"))
     for code, mention in sides.named_in(sentence):
         around = [b for b in bodies if b.span.contains(mention.span)]
+        if sides.links.final and mention.label == "COUNTRY" and sides.placed(mention):
+            continue
         if mention.label == "ORG" and any(p.span.contains(mention.span) and p.value.party for p in people):
             continue  # of somebody of another side: the head of its bureau in a country
         if all(b in own and mention in b.value.parties for b in around):

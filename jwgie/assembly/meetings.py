@@ -19,7 +19,7 @@ from jwgie.assembly.events import find_events
 from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
-from jwgie.assembly.meeting_parties import parties_of
+from jwgie.assembly.meeting_parties import parties_of, regional
 from jwgie.assembly.nature import about_none
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.roles import fill_parties
@@ -164,7 +164,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     pair = sum(p.label == "PERSON" for p in main.principals) > 1
     pair = pair and not (sides.links.objects_first or sides.links.home)  # where the side of one's own need not be told, two at home
     pair = pair and not (len(parties) == 1 and parties.keys() <= {sides.home})  # of whom the place tells the only side
-    least = 1 if own or pair else 2
+    least = 1 if own or pair or (sides.links.final and regional(document, main)) else 2
     if kind is not None and len(parties) < least and document.labelled("TOLD"):
         fill_parties(parties, sides, main.sentence, kind)
     if kind is None or len(parties) < least:  # an organisation's own session has it alone

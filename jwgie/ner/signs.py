@@ -27,7 +27,7 @@ from jwgie.languages import Pack
 from jwgie.ner.topic_phrases import compiler
 
 #: Mentions that may stand in a compound with signs.
-NAMES = frozenset({"COUNTRY", "ORG"})
+NAMES = frozenset({"COUNTRY", "ORG", "REGION"})
 #: Mentions in which no sign stands.
 _TAKEN = frozenset({*NAMES, "CITY", "REGION", "NATIONALITY"})
 _RULE = "knowledge.sign"

@@ -287,6 +287,21 @@ def test_one_speaks_with_two_of_one_office(nlp: Pipeline) -> None:
     assert [set(r.parties) for r in nlp(text, published=PUBLISHED).records] == [{"IN", "UA"}, {"IN", "RU"}]
 
 
+def test_a_state_meets_a_region(nlp: Pipeline) -> None:
+    text = "13日、東京において、「中央アジア+日本」対話・第9回高級実務者会合が開催されました。ロシアの情勢について議論しました。"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert (record.kind, record.ordinal, list(record.parties)) == ("dialogue", 9, ["JP"])
+    text = "5カ国による「日メコン首脳会議」が13日、東京で開かれた。岩屋首相、タイのチナワット首相、ラオスのソーンサイ首相が参加した。"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert (record.kind, set(record.parties)) == ("summit", {"JP", "LA", "TH"})
+
+
+def test_where_many_meet_is_none_of_them(nlp: Pipeline) -> None:
+    text = "日本と米国、豪州の防衛相は13日、国際会議への出席のため訪れているシンガポールで会談した。"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert (record.kind, set(record.parties), record.place and record.place.country) == ("ministerial", {"AU", "JP", "US"}, "SG")
+
+
 def test_talks_of_two_pairs_in_one_sentence(nlp: Pipeline) -> None:
     told = "岩屋外相は、日・カンボジア外相電話会談と日・ラオス外相電話会談を11日に実施した。"
     text = told + "日・ラオス外相電話会談は、トンサワン・ラオス外相との間で行われた。"

@@ -43,6 +43,8 @@ def unmarked(sides: Sides, others: frozenset[str], who: Ground | None = None) ->
     for code, ground in voices(sides) if sides.links.press else ():
         if code not in others:
             return code, ground
+    if who is not None and not press and (rank := _called(sides, others, who)) is not None:
+        return rank
     pairs = (side for side in sides.joined(others) if not press or side[1].label in _NAMES or _own(sides, side[0]) >= STRONG)
     joined = max(pairs, key=lambda side: sides.weights[side[0]][0], default=None)
     if joined is not None and (nearer := _written(sides, others, joined[0])) is not None:
@@ -75,6 +77,22 @@ def _written(sides: Sides, others: frozenset[str], than: str) -> tuple[str, Grou
         if code not in others and weight >= sides.weights[than][0] and not all(sides.placed(g) or sides.topical(g) for g in named):
             return code, named[0]
     return None
+
+
+def _called(sides: Sides, others: frozenset[str], who: Ground) -> tuple[str, Ground] | None:
+    """The country of somebody whom the report goes on to call by his rank and his country alone ("the Turkish minister"): the only one
+    beside those he meets."""
+    document = sides.document
+    ranks = {o.value for m in _same(sides, who) for o in document.in_span(m, "OFFICE")}
+    people = [p.span for p in document.labelled("PERSON")]
+    found: dict[str, Mention] = {}
+    for office in document.labelled("OFFICE"):
+        if office.value not in ranks or office.rule.endswith((".dual", ".plural")) or any(p.contains(office.span) for p in people):
+            continue
+        for adjective in document.in_span(office.span, "NATIONALITY"):
+            if adjective.value in countries() and adjective.value not in others and document.folded(office.span).count(" ") == 1:
+                found.setdefault(adjective.value, adjective)
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _of_press(sides: Sides, who: Ground) -> bool:

@@ -31,3 +31,10 @@ def by_phone(event: Event, cues: list[Cue]) -> bool:
         return False
     after = Span(event.at.end, min(event.at.end + REACH_BACK, event.sentence.span.end), event.at.origin)
     return any(c.name == "phone" and after.contains(c.span) for c in cues)
+
+
+def told_as_call(event: Event, main: Event) -> bool:
+    """Whether the headline tells of talks as of a call, or the text does where it goes on with what was said ("during the call")."""
+    call = event.kind == "phone_call" or (not event.number and any(c.name == "phone" for c in event.cues))
+    during = event.number <= OPENING and any(c.name == "during_after" for c in event.cues)
+    return call and (during or not event.number) and not event.aside and event.codes <= main.codes

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from jwgie.assembly.calls import as_call, by_phone, by_video
+from jwgie.assembly.calls import as_call, by_phone, by_video, told_as_call
 from jwgie.assembly.cues import Cue, behind_nouns, cues_in, find_cues, passing, words
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.events import find_events
@@ -185,6 +185,8 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     if main.kind == "bilateral_meeting" and any(by_phone(e, cues) or as_call(e, main) for e in (main, *cluster.others)):
         return "phone_call"
     if main.kind == "bilateral_meeting" and len(parties) == 2 and len(main.principals) == 2 and by_video(document, main):
+        return "phone_call"
+    if main.kind == "bilateral_meeting" and any(told_as_call(e, main) for e in cluster.others):
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)

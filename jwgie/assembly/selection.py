@@ -110,6 +110,8 @@ def _main(document: Document, events: list[Event], sides: Sides) -> Event | None
         return talk  # "following up on the summit", two talked
     if body.possessive and len(talk.codes) > 1 and talk.number <= body.number:
         return talk
+    if pair and talk.sentence is body.sentence and talk.at.end <= body.at.start and any(c.name == "attend_after" for c in body.cues):
+        return talk  # "met those who take part in the A-B dialogue"
     others = bool(body.codes) and not (body.codes <= talk.codes or talk.codes <= body.codes)
     if others and len(talk.codes) > 1 and 0 < talk.number <= body.number:
         return talk  # two meet beside a session of others

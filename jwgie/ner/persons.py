@@ -11,7 +11,7 @@ from jwgie.ner.institutions import Institution
 from jwgie.ner.offices import ENVOYS, Office
 from jwgie.ner.persons_leads import Described
 from jwgie.ner.persons_reading import Reader
-from jwgie.ner.persons_short import short_mentions
+from jwgie.ner.persons_short import known_by_part, short_mentions
 from jwgie.ner.persons_words import Words
 from jwgie.ner.values import PersonValue
 
@@ -37,6 +37,7 @@ class People:
                     found.append(Mention("OFFICE", words.span(thing.first, thing.last), thing.head.slug, _rule(thing)))
                 else:
                     found += self.mentions(words, thing, bodies)
+        found = known_by_part(document, found, self.reader.lexicon)
         found += short_mentions(document, views, found, self.reader)
         yield from found
 

@@ -10,6 +10,7 @@ from jwgie.ner.persons_words import Words
 from jwgie.ner.values import PersonValue
 
 if TYPE_CHECKING:
+    from jwgie.ner.persons_lexicon import Lexicon
     from jwgie.ner.persons_reading import Reader
 
 
@@ -36,11 +37,42 @@ def short_mentions(document: Document, views: list[Words], found: list[Mention],
     taken = sorted((m.span.origin, m.start, m.end) for m in persons)
     for words in views:
         spans = [(s, e) for o, s, e in taken if o == words.view.origin]
-        yield from _in_view(words, alone, titled, spans, reader)
+        yield from _in_view(document, words, alone, titled, spans, reader)
 
 
-def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, PersonValue], spans: list[tuple[int, int]],
-             reader: Reader) -> Iterator[Mention]:  # fmt: skip
+def known_by_part(document: Document, found: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, in which who is called by the middle of a longer name alone is who has it ("Bin Zayed" of Mohammed bin Zayed
+    Al Nahyan)."""
+    full = [(document.folded(m.value.name).split(), m.value) for m in found if m.label == "PERSON" and m.value.position]
+    full = [(parts, value) for parts, value in full if len(parts) > 3]
+    return [_fuller(document, m, full, lexicon) if m.label == "PERSON" and full else m for m in found]
+
+
+def _fuller(document: Document, mention: Mention, full: list[tuple[list[str], PersonValue]], lexicon: Lexicon) -> Mention:
+    value: PersonValue = mention.value
+    parts = document.folded(value.name).split()
+    if value.position or value.honorific or len(parts) != 2 or lexicon.particles.get(parts[0]) != "link":
+        return mention
+    known = next((v for more, v in full if any(more[k : k + 2] == parts for k in range(1, len(more) - 2))), None)
+    return mention._replace(value=known, rule="persons.short") if known else mention
+
+
+def _with_particles(words: Words, i: int, parts: list[str], lexicon: Lexicon) -> int:
+    """Where a family name begins, with the particles before it that are part of it (عبد العاطي, أبو الغيط, آل ثاني)."""
+    place = next((k for k in range(len(parts) - 1, 0, -1) if parts[k] == words[i].entry.core), 0)
+    start = i
+    while (
+        place > 0 and start > 0 and not (words[start].breaks or words[start].entry.cut) and words[start - 1].entry.core == parts[place - 1]
+    ):
+        if parts[place - 1] not in lexicon.particles:
+            break
+        start, place = start - 1, place - 1
+    return start
+
+
+def _in_view(document: Document, words: Words, alone: dict[str, PersonValue], titled: dict[str, PersonValue],
+             spans: list[tuple[int, int]], reader: Reader) -> Iterator[Mention]:  # fmt: skip
+    lexicon = reader.lexicon
     at = 0
     for i in [i for i, word in enumerate(words) if word.entry.core in titled]:
         word = words[i]
@@ -60,8 +92,10 @@ def _in_view(words: Words, alone: dict[str, PersonValue], titled: dict[str, Pers
         value = titled[word.entry.core] if start < i else alone.get(word.entry.core)
         if value is None:
             continue
-        if start == i and not _stands_alone(words, i, reader):
-            continue
+        if start == i:
+            start = _with_particles(words, i, document.folded(value.name).split(), lexicon)
+            if start == i and not _stands_alone(words, i, reader):
+                continue
         yield Mention("PERSON", words.view.span(words[start].at, word.end), value, "persons.short")
         for j in range(start, i):
             title = words.titles.get(j)

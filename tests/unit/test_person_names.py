@@ -184,3 +184,21 @@ def test_a_ministers_state_after_a_preposition() -> None:
 def test_an_envoy_of_an_organisation_is_not_of_the_state_that_he_is_sent_to() -> None:
     (value,) = [m.value for m in read("وصلت نائبة مبعوث الأمم المتحدة لسورية خولة مطر.").mentions if m.label == "PERSON"]
     assert value.party == "UN"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a family name with its particles; the middle of a long one
+        ("التقى الوزير بدر عبد العاطي أمس السفير اليوناني. وأكد عبد العاطي ذلك.", ("عبد العاطي", "بدر عبد العاطي")),
+        ("التقى الوزير أحمد أبو الغيط أمس السفير اليوناني. وأكد أبو الغيط ذلك.", ("أبو الغيط", "أحمد أبو الغيط")),
+        ("التقى الوزير سالم ولد مرزوك أمس السفير اليوناني. وأكد ولد مرزوك ذلك.", ("ولد مرزوك", "سالم ولد مرزوك")),
+        ("التقى الوزير سالم بن حمد آل ثاني أمس السفير اليوناني. وأكد آل ثاني ذلك.", ("آل ثاني", "سالم بن حمد آل ثاني")),
+        ("التقى وزير النقل سالم بن زايد آل نهيان أمس السفير اليوناني. وأكد بن زايد ذلك.", ("بن زايد", "سالم بن زايد آل نهيان")),
+        ("التقى الوزير سالم الحارثي أمس السفير اليوناني. وأكد الحارثي ذلك.", ("الحارثي", "سالم الحارثي")),
+    ],
+)
+def test_short_names(text: str, expected: tuple[str, str]) -> None:
+    document = read(text)
+    short = [m for m in document.labelled("PERSON") if m.rule == "persons.short"]
+    assert [(document.slice(m.span), document.slice(m.value.name)) for m in short] == [expected]

@@ -17,6 +17,8 @@ LINK = 4
 LINK_ADJECTIVE = 16
 #: Rules of forums that say that the sides act together in them.
 JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework", "forum.agenda", "forum.between", "forum.ties"})
+#: The rule of topics that are a country's affairs.
+SITUATION = "topics.situation"
 #: The parties' own world is no object of discussion beside them.
 OWN_WORLD = frozenset({"arab_world"})
 
@@ -31,8 +33,11 @@ def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]
     means = Spans(_means(document, meeting))
     names = Spans(m.span for m in meeting.mentions(document, "BODY"))
     recalled = background(document, pack)
+    tied = _tied(document, meeting)
 
     def counts(mention: Mention) -> bool:
+        if mention in tied:
+            return False
         if mention.rule == "topics.general":
             return general and not names.contain(mention.span)
         if mention.value == "bilateral_relations" and len(meeting.parties) > 2:
@@ -40,6 +45,15 @@ def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]
         return mention.rule != "topics.weak" and not means.overlap(mention.span) and not recalled.contain(mention.span)
 
     return [m for m in meeting.mentions(document, "TOPIC") if counts(m)]
+
+
+def _tied(document: Document, meeting: Meeting) -> frozenset[Mention]:
+    """Where the two sides are named in one breath as those between whom something is: what looks like the affairs of each is no matter."""
+    if len(meeting.parties) != 2:
+        return frozenset()
+    own = [m for m in meeting.mentions(document, "TOPIC") if m.rule == SITUATION and m.value.rpartition("/")[2] in meeting.parties]
+    pairs = ((a, b) for a, b in pairwise(own) if a.value != b.value and 0 <= b.start - a.end <= LINK + 1)
+    return frozenset(m for pair in pairs for m in pair)
 
 
 def fill_topics(document: Document, meeting: Meeting, draft: Draft, pack: Pack) -> None:

@@ -34,6 +34,8 @@ class Situations:
         #: adjectives come before their nouns.
         after = compiled(data["after"]) if "after" in data else None
         self._after = dict.fromkeys(data.get("after_of", "COUNTRY|REGION").split("|"), after) if after else {}
+        #: What behind a name tells that it is only whose something else is.
+        self._unless = compiled(data["unless"]) if "unless" in data else None
         self._joint = compiled(data["joint"])
         self._within = compiled(data["within"])
         self._elsewhere = frozenset(data["elsewhere"].split("|"))
@@ -61,6 +63,8 @@ class Situations:
             behind = after is not None and after.match(view.text, end) is not None and not named.contain(start, end)
             behind = behind or (after is not None and self._listed(document, view, mention, after))
             cue = bool(beside or behind or (possible and before.search(view.text, reach, start)))
+            if cue and not behind and self._unless is not None and self._unless.match(view.text, end) is not None:
+                cue = False  # "issues such as X's chairmanship"
             if cue and mention.label == "REGION" and self._matter(view.text, hits, start):
                 cue = False  # "terrorism in the Middle East" is terrorism
             if cue:

@@ -10,6 +10,7 @@ from jwgie.document import Mention
 
 if TYPE_CHECKING:
     from jwgie.assembly.clauses import Clause
+    from jwgie.assembly.verbs import Verb
 
 #: What is looked for right before a place stands within this many characters of it.
 LOOK = 48
@@ -25,6 +26,12 @@ class Owners:
         self.text = ""
         self.start = self.end = 0
         self.mentions: list[tuple[int, int, Mention]] = []
+
+    def only_reports(self, said: Clause, verb: Verb, actors: Actors) -> bool:
+        """Whether who says something only tells of what all have said, or is none of those who met."""
+        groups = self.grammar.groups
+        own = bool(groups[verb.group].otherwise) and not groups[said.verb.group].otherwise
+        return own and bool(actors.parties) and (len(actors.parties) > 1 or not (said.actors and said.actors.parties))
 
     def owner(self, lower: int, at: int) -> Actors | None:
         """Whose position it is that a passive repeats: "Oman's support for ... was reiterated"."""

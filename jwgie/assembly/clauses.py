@@ -250,9 +250,13 @@ class Finder(Owners):
 
     def _told_until(self, clauses: list[Clause], i: int) -> int:
         """Where a clause ends that stands behind a verb of a language whose verbs come last: where the next verb has a subject of its own
-        behind a break."""
+        behind a break; where what it only reports begins ("the ministry said that both sides agreed")."""
+        that = self.reading.that.match(self.text, clauses[i].end, self.end)
         for clause in clauses[i + 1 :]:
             if clause.actors is not None and clause.actors.named:
+                if that and self.only_reports(clauses[i], clause.verb, clause.actors):
+                    clause.begin = max(clause.begin, that.end())
+                    return that.end()
                 breaks = [m.start() for m in self.reading.breaks.finditer(self.text, clauses[i].end, clause.start)]
                 if breaks:
                     return breaks[-1]

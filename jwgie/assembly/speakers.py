@@ -59,10 +59,10 @@ def last_name(document: Document, mention: Mention) -> str:
 
 
 def _shorter(document: Document) -> dict[str, str]:
-    """The last word of the shortest name of three words or more that a longer one begins with, by the longer; that of the
+    """The last word of the shortest name of two words or more that a longer one begins with, by the longer; that of the
     only one whom a first name alone may mean, by that."""
     names = {document.folded(m.value.name) for m in document.labelled("PERSON")}
-    several = sorted((name for name in names if name.count(" ") > 1), key=len)
+    several = sorted((name for name in names if " " in name), key=len)
     found = {n: last.pop() for n in names if len(last := {m.split()[-1] for m in names if m.startswith(n + " ")}) == 1 and " " not in n}
     for i, name in enumerate(several):
         begins = next((short for short in several[:i] if name.startswith(short + " ")), None)

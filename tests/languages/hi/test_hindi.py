@@ -156,6 +156,24 @@ def test_talks_of_the_foreign_offices(nlp: Pipeline) -> None:
     assert (record.kind, record.place.city, set(record.parties)) == ("political_consultations", "Nairobi", {"IN", "KE"})
 
 
+def test_what_a_ministry_only_reports(nlp: Pipeline) -> None:
+    text = "भारत के विदेश मंत्री मोहन लाल ने चीन के विदेश मंत्री ली वेई से मुलाकात की। विदेश मंत्रालय ने एक बयान में कहा कि दोनों पक्षों ने हिंसा की निंदा की।"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert [(s.act, s.actors, s.quote) for s in record.statements] == [("condemn", ("IN", "CN"), "दोनों पक्षों ने हिंसा की निंदा की")]
+
+
+def test_minister_for_affairs(nlp: Pipeline) -> None:
+    text = "विदेश मंत्री मोहन लाल ने चीन के रक्षा खरीद मामलों के मंत्री श्री ली वेई से मुलाकात की।"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert [p.position for d in record.delegations for p in d.people] == ["विदेश मंत्री", "रक्षा खरीद मामलों के मंत्री"]
+
+
+def test_who_attends_a_dialogue_is_met(nlp: Pipeline) -> None:
+    text = "रक्षा मंत्री मोहन लाल ने चीन के रक्षा मंत्री ली वेई के साथ बैठक की, जो जयपुर में भारत-चीन सुरक्षा संवाद में भाग ले रहे हैं।"
+    (record,) = nlp(text, published=PUBLISHED).records
+    assert record.kind == "bilateral_meeting"
+
+
 def test_headline_without_a_verb(nlp: Pipeline) -> None:
     title = "चीन के विदेश मंत्री ली वेई की रूस के विदेश मंत्री ओलेग पेत्रोव से मुलाकात"
     (record,) = nlp("दोनों मंत्रियों ने व्यापार पर चर्चा की।", title=title, published=PUBLISHED).records

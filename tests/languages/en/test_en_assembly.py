@@ -182,3 +182,9 @@ def test_a_place_that_no_table_knows() -> None:
 def test_the_ministers_of_a_list_of_states() -> None:
     found = record("The foreign ministers of Norway, Ghana, Peru and Oman convened in Oslo on 3 May 2024.")
     assert (found["kind"], set(found["parties"])) == ("ministerial", {"NO", "GH", "PE", "OM"})
+
+
+def test_a_name_that_ends_like_the_verb_to_be_makes_no_passive():
+    text = "Irish foreign minister Simon Harris met his Norwegian counterpart, Erik Berg, in Oslo on Monday. Harris condemned the violence."
+    (record,) = load("en")(text).records
+    assert [(s.act, list(s.actors)) for s in record.statements] == [("condemn", ["IE"])]

@@ -57,6 +57,10 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
         ("«Debemos reforzar la lucha contra el terrorismo», declaró Rojas.", "emphasise", ["PE"]),
         ("Remarcó la necesidad de avanzar en la educación.", "emphasise", ["NO"]),
         ("Rojas se refirió a la situación en Chad y condenó la violencia contra los civiles.", "condemn", ["PE"]),
+        ("Ambos coincidieron en ampliar la cooperación energética.", "agree", ["NO", "PE"]),
+        ("Ambos coincidieron en la excelencia de las relaciones.", "emphasise", ["NO", "PE"]),
+        ("Ambos celebraron la reanudación del diálogo político.", "welcome", ["NO", "PE"]),
+        ("Ambos dieron la bienvenida al acuerdo comercial.", "welcome", ["NO", "PE"]),
     ],
 )
 def test_who_says_it(sentence: str, act: str, actors: list[str]) -> None:
@@ -64,3 +68,11 @@ def test_who_says_it(sentence: str, act: str, actors: list[str]) -> None:
     (record,) = jwgie.load("es")(opening + sentence).records
     (statement,) = record.meeting()["statements"]
     assert (statement["act"], statement["actors"]) == (act, actors)
+
+
+@pytest.mark.parametrize("name", ["Robles", "Torres", "Morales"])
+def test_a_name_that_ends_like_the_verb_to_be_makes_no_passive(name: str) -> None:
+    opening = f"La ministra de Defensa de España, Ana {name}, se reunió el lunes en Oslo con su homólogo noruego, Erik Berg. "
+    (record,) = jwgie.load("es")(f"{opening}{name} abogó por ampliar el comercio.").records
+    (statement,) = record.meeting()["statements"]
+    assert (statement["act"], statement["actors"]) == ("call_for", ["ES"])

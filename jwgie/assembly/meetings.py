@@ -286,7 +286,8 @@ def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention |
         for ordinal in document.in_span(event.sentence.span, "ORDINAL") if counted and not _since(document, counted, cues) else ():
             if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
                 return ordinal
-    for event in (e for e in cluster.events if not e.aside and e.number <= OPENING):
+    to = [e for e in cluster.events if e.aside and e.number == 1 and e.kind == main.kind and any(c.name == "attend_after" for c in e.cues)]
+    for event in (*(e for e in cluster.events if not e.aside and e.number <= OPENING), *to):  # or that somebody came to attend
         if event.body is None or event.body.value.which or event.body.value.ordinal is None:
             continue
         if event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:

@@ -16,6 +16,8 @@ REACH, REACH_BACK = 120, 40
 ASIDE, NEXT = 25, 4
 #: How far behind a noun those begin whose it is told to be.
 WHOSE = 6
+#: The letters of a pronoun that tells whose counterparts are meant.
+OWN = 5
 #: How far from the beginning of a sentence its subject may begin.
 OPENING = 16
 
@@ -38,7 +40,36 @@ class PeopleScene:
     @cached_property
     def people(self) -> tuple[Mention, ...]:
         """Its people, told when first asked for: many sentences speak of no meeting."""
-        return tuple(self._people())
+        peers = tuple(self._peers())
+        if not peers:
+            return tuple(self._people())
+        alone = [p for p in self._people() if not any(peer.span.contains(p.span) for peer in peers)]
+        return tuple(sorted((*alone, *peers), key=lambda p: p.start))
+
+    def _peers(self) -> Iterator[Mention]:
+        """Counterparts of several states who are not named: "met his counterparts from A, B and C", an office of several people."""
+        if not self.sides.links.subjects_first or not self.sides.links.words:
+            return
+        named = [p.span for p in self.document.in_span(self.sentence.span, "PERSON", "OFFICE")]
+        for cue in self.cues:
+            if cue.name != "counterpart" or any(span.contains(cue.span) for span in named):
+                continue
+            end, count = cue.span.end, 0
+            behind = Span(end, self.sentence.span.end, cue.span.origin)
+            for state in self.document.in_span(behind, "COUNTRY", "NATIONALITY"):
+                if self.sides.gap(end, state) > NEXT or any(span.contains(state.span) for span in named):
+                    break
+                end, count = state.end, count + 1
+            if count > 1:
+                yield Mention("OFFICE", Span(self._whose_peers(cue.span), end, cue.span.origin), "minister", "offices.peer.plural")
+
+    def _whose_peers(self, peers: Span) -> int:
+        """Where a noun of counterparts begins with the pronoun before it."""
+        view = self.document.views[peers.origin]
+        word = view.text[: view.position(peers.start)].rpartition(" ")[0].rpartition(" ")[2]
+        start = peers.start - len(word) - 1
+        joins = any(c.span.start <= start < c.span.end for c in self.cues)
+        return start if word.isalpha() and len(word) <= OWN and not joins and start >= self.sentence.span.start else peers.start
 
     def _people(self) -> Iterator[Mention]:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
@@ -164,8 +195,9 @@ class PeopleScene:
                 with_him = 0
         if with_him is None and first in before:  # "A talked with B at a meeting that C attended"
             rest = [p for p in before if p.start > first.start and self.after_with(p) is not None] or rest
-        if with_him is None and first in before and self._faces(first, before, rest[0] if rest else None, at):
-            rest = [p for p in before if p.start > first.start]
+        alone = with_him is None or not any(self.after_with(p) is not None for p in rest)
+        if alone and first in before and self._faces(first, before, rest[0] if rest else None, at):
+            rest, with_him = [p for p in before if p.start > first.start], None
         rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}

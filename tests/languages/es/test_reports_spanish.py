@@ -76,3 +76,18 @@ def test_a_name_that_ends_like_the_verb_to_be_makes_no_passive(name: str) -> Non
     (record,) = jwgie.load("es")(f"{opening}{name} abogó por ampliar el comercio.").records
     (statement,) = record.meeting()["statements"]
     assert (statement["act"], statement["actors"]) == ("call_for", ["ES"])
+
+
+def test_counterparts_of_several_states() -> None:
+    text = "El canciller peruano Luis Rojas sostuvo reuniones bilaterales con sus homólogos de Bolivia, Chile y Austria."
+    parties = [record.meeting()["parties"] for record in jwgie.load("es")(text).records]
+    assert parties == [["PE", "BO"], ["PE", "CL"], ["PE", "AT"]]
+
+
+def test_two_met_to_prepare_the_talks_of_others() -> None:
+    text = (
+        "El canciller noruego Ola Berg y el secretario de Estado peruano Luis Rojas se reunieron para avanzar en la agenda bilateral y"
+        " fijar la fecha del encuentro entre Erik Holm y Juan Soto en el palacio."
+    )
+    (record,) = jwgie.load("es")(text).records
+    assert record.meeting()["parties"] == ["NO", "PE"]

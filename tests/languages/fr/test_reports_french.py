@@ -132,3 +132,9 @@ def test_people(text: str, name: str, position: str, affiliation: str | None, ho
     person = next(m for m in document.mentions if m.label == "PERSON")
     parts = (person.value.name, person.value.position, person.value.affiliation, person.value.honorific)
     assert [document.slice(part) if part else None for part in parts] == [name, position, affiliation, honorific]
+
+
+def test_counterparts_of_several_states() -> None:
+    text = "Le ministre tunisien Nabil Ammar a rencontré ses homologues estonien et slovaque, et le ministre d'Etat du Qatar."
+    parties = [record.meeting()["parties"] for record in jwgie.load("fr")(text).records]
+    assert parties == [["TN", "EE"], ["TN", "SK"], ["TN", "QA"]]

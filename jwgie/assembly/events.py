@@ -17,7 +17,7 @@ from jwgie.assembly.scene_final import FinalScene
 from jwgie.assembly.scene_pairs import met_both
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, REACH_BACK
 from jwgie.assembly.speakers import Ground
-from jwgie.document import Document, Mention
+from jwgie.document import Document, Mention, Sentence
 from jwgie.knowledge import countries
 
 #: In this many sentences of a report those who faced the press together are told to have met.
@@ -29,14 +29,19 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
     found: list[Event] = []
     number = 0
     cues = [c for c in cues if c.name not in ("locative", "locative_after", "coming")]
-    scene = FinalScene if sides.links.final else Scene
     for sentence in document.sentences:
         if sentence.kind == "dateline":
             continue
         number += sentence.kind == "body"
         stands = 0 if sentence.kind == "headline" else number
-        found += _in_sentence(scene(document, sentence, stands, undertaken(cues_in(cues, sentence.span)), sides))
+        found += _in_sentence(scene(document, sentence, stands, cues, sides))
     return [_settled(event, found) for event in found]
+
+
+def scene(document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> Scene:
+    """A sentence as a scene; `number` is 0 for the headline, else counts the sentences of the text."""
+    kind = FinalScene if sides.links.final else Scene
+    return kind(document, sentence, number, undertaken(cues_in(cues, sentence.span)), sides)
 
 
 def _settled(event: Event, events: list[Event]) -> Event:

@@ -33,11 +33,9 @@ class Scene(TalkScene):
         """Whether a phrase is what a document is about ("a memorandum on political consultations"), or a cue right before it
         sets it aside, also one that another stands between ("present there to attend"), or the phrase stands between the two
         words of a pluperfect."""
-        if self._denied(span):
+        if self.unreal(span):
             return True
         if any(c.name == "sport" and (self._players() or 0 <= span.start - c.span.end <= 2 * NEXT) for c in self.cues):
-            return True
-        if self._unreal(span):
             return True
         if self.number and self._within_marks(span):
             return True
@@ -128,8 +126,10 @@ class Scene(TalkScene):
         people = [p for p in self.people if not (p.label == "PERSON" and p.value.position is None and not p.value.counterpart)]
         return not (people if self.sides.links.subjects_first else self.people)
 
-    def _unreal(self, span: Span) -> bool:
+    def unreal(self, span: Span) -> bool:
         """Whether the words before a phrase say that it is denied, wished for or offered, not held ("is ready to hold talks")."""
+        if self._denied(span):
+            return True
         unreal = self.sides.links.unreal
         if unreal is None:
             return False

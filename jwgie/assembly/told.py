@@ -5,12 +5,14 @@ The model says which sentence, the kind and status of the meeting, and which of 
 
 from __future__ import annotations
 
-from jwgie.assembly.event import ONE_SIDED
+from jwgie.assembly.event import ONE_SIDED, VERBS
+from jwgie.assembly.events import scene
 from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.roles import fill_parties, playing
+from jwgie.assembly.scene import Scene
 from jwgie.assembly.speakers import Ground
-from jwgie.document import Document, Mention, Sentence
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.languages import Pack
 
 
@@ -19,13 +21,25 @@ def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
     telling = list(document.labelled("TOLD"))
     if not telling:
         return []
-    _, sides = document.once(cues_and_sides, pack)
+    cues, sides = document.once(cues_and_sides, pack)
     for mention in sorted(telling, key=lambda m: -m.value.score):
         sentence = document.sentence_of(mention.span)
-        meeting = _meeting(document, mention, sentence, sides) if sentence else None
+        if sentence is None or _unreal(scene(document, sentence, sentence.index, cues, sides)):
+            continue
+        meeting = _meeting(document, mention, sentence, sides)
         if meeting:
             return [meeting]
     return []
+
+
+def _unreal(told: Scene) -> bool:
+    """Whether the rules read of a meeting in a sentence that it is denied, wished for or offered."""
+    spans = [b.span for b in told.document.in_span(told.sentence.span, "BODY")]
+    for cue in told.cues:
+        if cue.name in VERBS or cue.name == "plan":  # "ready | to meet", "ready to | meet": it may stand before the whole or within
+            behind = min(cue.span.end + 1, told.sentence.span.end)
+            spans += cue.span, Span(behind, behind, cue.span.origin)
+    return any(map(told.unreal, spans))
 
 
 def _meeting(document: Document, told: Mention, sentence: Sentence, sides: Sides) -> Meeting | None:

@@ -15,23 +15,9 @@ from jwgie.record import Kind
 
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
 _BEHIND = (
-    "unreal",
-    "aside",
-    "attended",
-    "acting",
-    "within",
-    "coming",
-    "recalled",
-    "several",
-    "topic",
-    "telling",
-    "foreign",
-    "he",
-    "course",
-    "twosome",
-    "dropped",
-    "marker",
-)
+    "unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "telling", "foreign", "he", "course",
+    "twosome", "dropped", "marker",
+)  # fmt: skip
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
 

@@ -44,7 +44,7 @@ def between(document: Document, sides: Sides) -> Event | None:
 def recalled(event: Event, sides: Sides) -> Event:
     """Talks of which a sentence only says that they were those of "the two ministers": of the two whom a conjunction joins in a sentence
     shortly before, in a language whose subjects stand first."""
-    if not sides.links.subjects_first or sides.links.verbs_last or event.codes or event.aside or event.named or not event.number:
+    if not sides.links.verbs_between or event.codes or event.aside or event.named or not event.number:
         return event
     document = sides.document
     around = Span(event.at.start - REACH, event.at.end + 2 * REACH, event.at.origin)

@@ -146,7 +146,7 @@ def _with_hero(event: Event, hero: Mention | None, sides: Sides) -> Event:
 def _met(event: Event, hero: Mention, sides: Sides) -> bool:
     """Whether those who meet are all whom a pronoun met: "she met A and B", behind the verb and joined."""
     links = sides.links
-    behind = event.body is None and links.subjects_first and not links.verbs_last and all(p.start >= event.at.end for p in event.principals)
+    behind = event.body is None and links.verbs_between and all(p.start >= event.at.end for p in event.principals)
     if (
         not behind
         or event.cues[0].name != "meet"

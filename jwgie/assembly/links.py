@@ -82,6 +82,11 @@ class Links:
     dropped: regexp.Pattern | None = None
     marker: regexp.Pattern | None = None
 
+    @property
+    def verbs_between(self) -> bool:
+        """Whether verbs stand between their subjects and their objects."""
+        return self.subjects_first and not self.verbs_last
+
     @classmethod
     def of(cls, pack: Pack) -> Links:
         """Those of a pack: its clitics, and the tables ``links`` and ``places`` of ``meetings.toml``."""

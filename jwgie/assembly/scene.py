@@ -163,7 +163,7 @@ class Scene(TalkScene):
     def verb(self, body: Mention) -> bool:
         """Whether what looks like a noun of meeting is the verb that is written as it: without an article, right behind somebody, where
         subjects stand before their verbs ("the minister rencontre his counterpart")."""
-        if not self.sides.links.subjects_first or self.sides.links.verbs_last:
+        if not self.sides.links.verbs_between:
             return False
         if not any(c.tense == "present" and c.name in VERBS and c.span.start == body.start for c in self.cues):
             return False

@@ -12,7 +12,7 @@ from jwgie.document import Mention, Span
 def held_behind(scene: PeopleScene, at: Span, principals: Sequence[Mention]) -> Cue | None:
     """The verb of holding right behind those whom a noun joins, in a language whose subjects stand first: "the meeting of A and B was
     held"."""
-    if not scene.sides.links.subjects_first or scene.sides.links.verbs_last or principals[0].start < at.end:
+    if not scene.sides.links.verbs_between or principals[0].start < at.end:
         return None
     end = max(p.end for p in principals)
     gap = scene.sides.links.gap
@@ -24,7 +24,7 @@ def spoken_to(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
     """The two of whom one did something to the other in talks, in a language with its verb between them: "A told B at a meeting"."""
     links = scene.sides.links
     before = [p for p in scene.people if p.end <= at.start and p.label == "PERSON"]
-    if not links.subjects_first or links.verbs_last or len(before) != 2 or scene.coordinated(before[1]):
+    if not links.verbs_between or len(before) != 2 or scene.coordinated(before[1]):
         return ()
     if not any(c.name == "during" and 0 <= links.gap(scene.document, c.span.end, at.start, at.origin) <= 1 for c in scene.cues):
         return ()
@@ -36,7 +36,7 @@ def spoken_to(scene: PeopleScene, at: Span) -> tuple[Mention, ...]:
 
 def met_both(scene: PeopleScene, cue: Cue) -> bool:
     """Whether the subject right before a verb of meeting is a noun for two who were named before ("the two ministers met")."""
-    if not scene.sides.links.subjects_first or scene.sides.links.verbs_last or cue.tense == "future":
+    if not scene.sides.links.verbs_between or cue.tense == "future":
         return False
     nouns = (m for m in scene.document.in_span(scene.sentence.span, "SIDES") if m.rule.endswith(".2") and m.end <= cue.span.start)
     return any(scene.sides.links.gap(scene.document, m.end, cue.span.start, cue.span.origin) <= NEXT for m in nouns)

@@ -122,7 +122,7 @@ class Speakers:
 
     def _by_title(self, office: Mention) -> tuple[str, Mention] | None:
         """The side of the only one who was named before with an office, where it alone means that one: "the foreign minister"."""
-        if not self.links.subjects_first or self.links.verbs_last or office.rule.endswith((".plural", ".dual")):
+        if not self.links.verbs_between or office.rule.endswith((".plural", ".dual")):
             return None
         title = self.document.folded(office.span)
         found: dict[str, tuple[str, Mention]] = {}

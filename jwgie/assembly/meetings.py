@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from jwgie.assembly.calls import as_call, by_phone, by_video, told_as_call
+from jwgie.assembly.calls import is_call
 from jwgie.assembly.cues import Cue, behind_nouns, cues_in, find_cues, passing, words
-from jwgie.assembly.event import LOOSE, Event
+from jwgie.assembly.event import LOOSE
 from jwgie.assembly.events import find_events
 from jwgie.assembly.heroes import completed
 from jwgie.assembly.homes import agencies
 from jwgie.assembly.links import links
+from jwgie.assembly.meeting_names import name_of, now, ordinal_of
 from jwgie.assembly.meeting_parties import parties_of, regional
 from jwgie.assembly.nature import about_none
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.roles import fill_parties
-from jwgie.assembly.scene_people import REACH_BACK
 from jwgie.assembly.selection import OPENING, Cluster, select
 from jwgie.assembly.shares import shares
 from jwgie.assembly.speakers import Ground as Ground
@@ -170,11 +170,11 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
     if kind is None or len(parties) < least:  # an organisation's own session has it alone
         return None
     to_come = main.body is not None and main.body.value.which == "next"
-    status, evidence = status_of(document, next((e for e in cluster.others if _now(e, main)), main) if to_come else main, cues, clause,
+    status, evidence = status_of(document, next((e for e in cluster.others if now(e, main)), main) if to_come else main, cues, clause,
                                  sides.links)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, cluster.principals, status, evidence,
-                   _ordinal(document, cluster, cues), _name(document, cluster, kind, sides.links.final))  # fmt: skip
+                   ordinal_of(document, cluster, cues), name_of(document, cluster, kind, sides.links.final))  # fmt: skip
 
 
 def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue], final: bool = False) -> Kind | None:
@@ -182,11 +182,7 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
     main = cluster.main
     if main.kind is None and not main.named and len(main.principals) > 1:
         return "bilateral_meeting"  # "in his meeting with"
-    if main.kind == "bilateral_meeting" and any(by_phone(e, cues) or as_call(e, main) for e in (main, *cluster.others)):
-        return "phone_call"
-    if main.kind == "bilateral_meeting" and len(parties) == 2 and len(main.principals) == 2 and by_video(document, main):
-        return "phone_call"
-    if main.kind == "bilateral_meeting" and any(told_as_call(e, main) for e in cluster.others):
+    if main.kind == "bilateral_meeting" and is_call(document, cluster, len(parties), cues):
         return "phone_call"
     mechanism = main.kind == "political_consultations" and main.body is not None and main.body.rule == "bodies.mechanism"
     quartet = main.kind == "joint_working_group" and any(c.name == "together" and main.at.contains(c.span) for c in cues)
@@ -215,92 +211,3 @@ def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]]
         return "summit"
     consultations = final and main.body is not None and main.body.rule == "bodies.consultations"  # of officials
     return "dialogue" if consultations else main.kind
-
-
-def _name(document: Document, cluster: Cluster, kind: Kind, final: bool) -> Span | None:
-    """The name of the meeting: that of the mechanism within which it is held, where its own noun has none ("consultations
-    within the trilateral mechanism"), else its own, from a phrase that does not speak of a round to come or past."""
-    main = cluster.main
-    if final and not main.named and kind not in LOOSE:  # talks of three or more by their sides and their level
-        many = (e for e in (main, *cluster.others) if e.body and not e.aside and e.body.value.name and len(e.body.value.parties) > 2)
-        return next((e.body.value.name for e in many if e.body), None)
-    if not main.named or main.body is None or (main.held_as and ".own" in main.body.rule):  # "their fourth meeting"
-        return None
-    own: Span | None = main.body.value.name
-    if own is not None and not main.body.value.subjects:  # "the Iraqi-Turkish committee ... the joint committee on water of both"
-        told = (
-            e for e in cluster.others if _now(e, main) and e.codes == main.codes and e.body and e.body.value.subjects and _fuller(e, main)
-        )
-        own = max((e.body.value.name for e in told if e.body and len(e.body.value.name) > len(own)), key=len, default=own)
-    if not main.number and not main.body.value.parties:  # a headline is short
-        own = next((e.body.value.name for e in cluster.others if _fuller(e, main)), own)  # type: ignore[union-attr]
-    if final and own is not None and not main.number:  # "2+2" of "the meeting of both ministers (2+2)"
-        longer = (e.body.value.name for e in cluster.others if _now(e, main) and e.named and e.body)
-        own = next((n for n in longer if document.folded(own) in document.folded(n)), own)
-    if final and not _with_sides(main):
-        own = next((e.body.value.name for e in cluster.others if _fuller(e, main) and _with_sides(e)), own)  # type: ignore[union-attr]
-    if main.body.value.which:
-        own = next((e.body.value.name for e in cluster.others if _now(e, main) and e.codes and e.body.value.name), own)  # type: ignore[union-attr]
-    if main.body.rule.removesuffix(".many").endswith(("consultations", "summit", "session")):
-        for other in document.in_span(main.sentence.span, "BODY"):
-            if other.rule == "bodies.mechanism" and other.start > main.at.end and other.value.name:
-                return other.value.name  # type: ignore[no-any-return]
-    if not final and own is not None and main.kind == "summit" and len(document.slice(own).split()) < 2:  # "the summit" names nothing
-        fuller = [e.body.value.name for e in cluster.others if e.kind == main.kind and not e.aside and e.body and e.body.value.name]
-        own = max(fuller, key=len, default=own)
-        own = own if len(document.slice(own).split()) > 1 else None
-    return own
-
-
-def _now(event: Event, main: Event) -> bool:
-    """Whether an event speaks of the round that the report is about."""
-    return event.body is not None and event.kind == main.kind and not event.aside and not event.body.value.which and event.number > 0
-
-
-def _with_sides(event: Event) -> bool:
-    """Whether the name that an event gives tells its sides."""
-    body = event.body
-    return body is not None and body.value.name is not None and any(body.value.name.contains(p.span) for p in body.value.parties)
-
-
-def _fuller(event: Event, main: Event) -> bool:
-    """Whether an event names the meeting with its sides."""
-    return event.named and not event.aside and event.kind == main.kind and len(event.body.value.parties) > 1  # type: ignore[union-attr]
-
-
-def _of_same(event: Event, main: Event) -> bool:
-    """Whether an event tells of the body that another is of, wherever in the report, and of no other round."""
-    if event.aside or event.body is None or main.body is None or event.body.value.which:
-        return False
-    return event.body.rule == main.body.rule and event.kind in (None, main.kind) and (not event.codes or event.codes == main.codes)
-
-
-def _ordinal(document: Document, cluster: Cluster, cues: list[Cue]) -> Mention | None:
-    """The number of the round: that of the phrase which names the meeting best, else of another of its kind or of "its"
-    session, else one that counts it ("for the third time")."""
-    main = cluster.main
-    if main.body is not None and not main.body.value.which and main.body.value.ordinal is not None:
-        return main.body.value.ordinal  # type: ignore[no-any-return]
-    for event in (main, *(e for e in cluster.others if not e.aside and e.kind in (None, main.kind) and e.number <= OPENING)):
-        counted = [c.span for c in cues if c.name == "nth" and event.sentence.span.contains(c.span)]
-        for ordinal in document.in_span(event.sentence.span, "ORDINAL") if counted and not _since(document, counted, cues) else ():
-            if any(0 <= ordinal.start - c.end <= 1 or 0 <= c.start - ordinal.end <= 1 for c in counted):
-                return ordinal
-    to = [e for e in cluster.events if e.aside and e.number == 1 and e.kind == main.kind and any(c.name == "attend_after" for c in e.cues)]
-    for event in (*(e for e in cluster.events if not e.aside and e.number <= OPENING), *to):  # or that somebody came to attend
-        if event.body is None or event.body.value.which or event.body.value.ordinal is None:
-            continue
-        if event.kind == main.kind or event.sentence is main.sentence or not event.number or event.possessive:
-            return event.body.value.ordinal  # type: ignore[no-any-return]
-    if main.body is None or not main.body.rule.startswith("bodies.commission"):
-        return None
-    later = [e.body.value.ordinal for e in cluster.events if _of_same(e, main) and e.body and e.body.value.ordinal]
-    if len({ordinal.value for ordinal in later}) == 1:
-        return later[0]  # type: ignore[no-any-return]
-    organisations = [m.span for m in document.in_span(main.body.span, "ORG")]  # of the round that a committee prepares
-    return next((o for o in document.in_span(main.body.span, "ORDINAL") if not any(s.contains(o.span) for s in organisations)), None)
-
-
-def _since(document: Document, counted: Sequence[Span], cues: list[Cue]) -> bool:
-    """Whether what counts a meeting goes on to say since or within when ("the first of its kind since 2014"): no round."""
-    return any(c.name == "since" and 0 <= c.span.start - span.end <= REACH_BACK // 2 for span in counted for c in cues)

@@ -8,6 +8,7 @@ from functools import cached_property
 from jwgie.assembly.cues import Cue
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_objects import before_verb
+from jwgie.assembly.scene_peers import peers_of
 from jwgie.document import Document, Mention, Sentence, Span
 
 #: How far (characters) a cue reaches to a phrase after it and before it.
@@ -16,8 +17,6 @@ REACH, REACH_BACK = 120, 40
 ASIDE, NEXT = 25, 4
 #: How far behind a noun those begin whose it is told to be.
 WHOSE = 6
-#: The letters of a pronoun that tells whose counterparts are meant.
-OWN = 5
 #: How far from the beginning of a sentence its subject may begin.
 OPENING = 16
 
@@ -40,36 +39,11 @@ class PeopleScene:
     @cached_property
     def people(self) -> tuple[Mention, ...]:
         """Its people, told when first asked for: many sentences speak of no meeting."""
-        peers = tuple(self._peers())
+        peers = tuple(peers_of(self))
         if not peers:
             return tuple(self._people())
         alone = [p for p in self._people() if not any(peer.span.contains(p.span) for peer in peers)]
         return tuple(sorted((*alone, *peers), key=lambda p: p.start))
-
-    def _peers(self) -> Iterator[Mention]:
-        """Counterparts of several states who are not named: "met his counterparts from A, B and C", an office of several people."""
-        if not self.sides.links.subjects_first or not self.sides.links.words:
-            return
-        named = [p.span for p in self.document.in_span(self.sentence.span, "PERSON", "OFFICE")]
-        for cue in self.cues:
-            if cue.name != "counterpart" or any(span.contains(cue.span) for span in named):
-                continue
-            end, count = cue.span.end, 0
-            behind = Span(end, self.sentence.span.end, cue.span.origin)
-            for state in self.document.in_span(behind, "COUNTRY", "NATIONALITY"):
-                if self.sides.gap(end, state) > NEXT or any(span.contains(state.span) for span in named):
-                    break
-                end, count = state.end, count + 1
-            if count > 1:
-                yield Mention("OFFICE", Span(self._whose_peers(cue.span), end, cue.span.origin), "minister", "offices.peer.plural")
-
-    def _whose_peers(self, peers: Span) -> int:
-        """Where a noun of counterparts begins with the pronoun before it."""
-        view = self.document.views[peers.origin]
-        word = view.text[: view.position(peers.start)].rpartition(" ")[0].rpartition(" ")[2]
-        start = peers.start - len(word) - 1
-        joins = any(c.span.start <= start < c.span.end for c in self.cues)
-        return start if word.isalpha() and len(word) <= OWN and not joins and start >= self.sentence.span.start else peers.start
 
     def _people(self) -> Iterator[Mention]:
         """Those whom the sentence speaks of, each once; an office inside a person's description is his own unless it speaks
@@ -214,7 +188,7 @@ class PeopleScene:
     def whose(self, at: Span) -> tuple[Mention, ...]:
         """The two whose talks a noun names, right behind it and joined by a conjunction alone: "the meeting of A and B"."""
         links = self.sides.links
-        after = [p for p in self.people if p.start >= at.end] if links.subjects_first and not links.verbs_last else []
+        after = [p for p in self.people if p.start >= at.end] if links.verbs_between else []
         if len(after) < 2 or not 0 < after[0].start - at.end <= WHOSE:
             return ()
         if not all(self.sides.speaks_for_others(p) for p in self.people if p.end <= at.start):

@@ -83,9 +83,9 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     ):
         if main.kind in _OF_STATES and main.named and not main.principals and any(code in organisations() for code in parties):
             return parties  # an organisation's own session
-        if (sides.links.final and regional(sides.document, main)) or (
-            not parties and other
-        ):  # with a region, or the sides are those of other talks
+        if sides.links.final and regional(sides.document, main):
+            return parties  # with a region
+        if not parties and other:  # the sides are those of other talks
             return parties
         for code, grounds in sides.likely(but=other | frozenset(parties)):
             if len(parties) < wanted and (main.named or code in countries()):

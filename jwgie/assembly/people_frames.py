@@ -86,9 +86,10 @@ class Frames:
                 led_by = clause.frame == "lead" and clause.cue and aside.get(person.span, 0) - clause.cue.span.end < NEAR
                 frame = "aside" if person.span in aside and not led_by else clause.frame
                 cue = clause.cue.span if clause.cue else None
-                led = self._led(person, clause) or self._described(person, who) if self.subjects_first else None
-                led = led or (self._carried(clause, found) if self.subjects_first else None)
-                side = led if self.subjects_first else side_in(person, clause, self.final)
+                if self.subjects_first:
+                    side = self._led(person, clause) or self._described(person, who) or self._carried(clause, found)
+                else:
+                    side = side_in(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])

@@ -59,13 +59,10 @@ class FinalScene(Scene):
         if not super()._within_marks(span):
             return False
         telling = self.sides.links.telling
+        if self.number > TOLD or telling is None:
+            return True
         view = self.document.views[span.origin]
-        ends = (
-            self.number <= TOLD
-            and telling is not None
-            and telling.match(view.text, view.position(span.end), view.range(self.sentence.span)[1])
-        )
-        return not ends
+        return telling.match(view.text, view.position(span.end), view.range(self.sentence.span)[1]) is None
 
     def _recalled(self, span: Span) -> bool:
         """Whether the sentence tells, from a phrase on, of what had happened before."""

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from jwgie.ner.offices import ENVOYS, Office
 from jwgie.ner.persons_apposition import Appositions
+from jwgie.ner.persons_going_on import NO_NAME
 from jwgie.ner.persons_leads import COMMAS, PLACE, Described, Lead
 from jwgie.ner.persons_lexicon import COUNTERPARTS
 from jwgie.ner.persons_names import Name
 from jwgie.ner.persons_words import Words
 
-#: Classes of words before which a name ends.
-ENDS = frozenset({"function", "time", "counterpart", "dual_counterpart"})
 #: How many words and marks after the beginning of a name the office of an unknown person begins at the latest.
 FOLLOWS = 16
 
@@ -150,7 +149,7 @@ class Reader(Appositions):
         if name.sure or name.last - name.first < 2:
             return name.sure
         after = words[name.stop] if name.stop < len(words) else None
-        ends = after is None or not after.entry.letters or after.label == "DATE" or not after.entry.classes.isdisjoint(ENDS)
+        ends = after is None or not after.entry.letters or after.label == "DATE" or not after.entry.classes.isdisjoint(NO_NAME)
         strange = (w.entry.unknown and not w.entry.cut and not self.names.is_verbal(w.text) for w in words[name.first : name.last])
         return ends or all(strange)
 

@@ -53,7 +53,7 @@ class Starts:
         linked = after is not None and after.particle == "link"
         if barred and not (named or (linked and entry.given)):
             return None
-        spoken = slot == "weak" and "speech" in entry.classes and after is not None
+        spoken = slot == "weak" and "speech" in entry.classes
         if spoken and after is not None and (after.particle == "prefix" or (after.given and not after.common)):
             return None  # ونوه بدر
         addressed = slot == "strong" and i > 0 and (self.is_address(words, i - 1) or (linked and i - 1 in words.titles))

@@ -29,7 +29,7 @@ from jwgie.ner.topic_phrases import compiler
 #: Mentions that may stand in a compound with signs.
 NAMES = frozenset({"COUNTRY", "ORG", "REGION"})
 #: Mentions in which no sign stands.
-_TAKEN = frozenset({*NAMES, "CITY", "REGION", "NATIONALITY"})
+_TAKEN = frozenset({*NAMES, "CITY", "NATIONALITY"})
 _RULE = "knowledge.sign"
 #: How many characters before a sign are looked at.
 _WINDOW = 4

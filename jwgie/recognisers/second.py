@@ -19,14 +19,14 @@ class Judge(Protocol):
 
 
 class SecondReading:
-    """Runs further stages over a document that has no records yet, names two sides or more, and is about a meeting as `judge` sees it. What
-    has been found stays unless they give a record."""
+    """Runs further stages over a document that has a headline and no records yet, names two sides or more, and is about a meeting as
+    `judge` sees it: without a headline that is too often wrong. What has been found stays unless the stages give a record."""
 
     def __init__(self, judge: Judge, stages: Sequence[Callable[[Document], Document]]) -> None:
         self.judge, self.stages = judge, tuple(stages)
 
     def __call__(self, document: Document) -> Document:
-        if document.records or not _names_sides(document) or not self.judge.about(document):
+        if document.records or not document.title or not _names_sides(document) or not self.judge.about(document):
             return document
         again = document
         for stage in self.stages:

@@ -90,8 +90,8 @@ def _seconds() -> float:
 
 @pytest.mark.exhaustive
 def test_two_processes() -> None:
-    """Twice as many cores, at least 1.8 times as fast."""
-    assert pair(5_000)["times as fast"] >= 1.8
+    """Twice as many cores, at least 1.8 times as fast: in the middle one of three runs, each of which other work moves by a tenth."""
+    assert sorted(pair(5_000)["times as fast"] for _ in range(3))[1] >= 1.8
 
 
 @pytest.mark.exhaustive

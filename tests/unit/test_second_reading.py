@@ -27,9 +27,9 @@ class Judge:
         return self.says
 
 
-def read(text: str, judge: Judge, stage: Callable[[Document], Document]) -> Document:
+def read(text: str, judge: Judge, stage: Callable[[Document], Document], title: str | None = "Headline") -> Document:
     rules = jwgie.load("en", recognisers=["rules"])
-    return SecondReading(judge, [stage])(rules(text))
+    return SecondReading(judge, [stage])(rules(text, title=title))
 
 
 def seen(document: Document) -> Document:
@@ -45,6 +45,12 @@ def test_asked_is_what_names_two_sides_and_has_no_record(text: str, asked: int) 
     assert len(document.records) == (1 if text in (NOTHING, MEETING) else 0)
 
 
+def test_a_text_without_a_headline_is_not_read_again() -> None:
+    judge = Judge()
+    assert not read(NOTHING, judge, seen, title=None).records
+    assert not judge.asked
+
+
 def test_what_is_not_about_a_meeting_is_not_read_again() -> None:
     def fails(document: Document) -> Document:
         raise AssertionError
@@ -53,7 +59,7 @@ def test_what_is_not_about_a_meeting_is_not_read_again() -> None:
 
 
 def test_a_reading_without_a_record_changes_nothing() -> None:
-    before = jwgie.load("en", recognisers=["rules"])(NOTHING)
+    before = jwgie.load("en", recognisers=["rules"])(NOTHING, title="Two states")
     assert read(NOTHING, Judge(), lambda document: document.replace(mentions=())) == before
 
 
@@ -61,10 +67,11 @@ SCRIPT = """
 import sys
 import jwgie
 for text in ({meeting!r}, "Egypt has a sea.", ""):
-    jwgie.load("en")(text)
-jwgie.load("en", recognisers=["rules"])({nothing!r})
-assert "torch" not in sys.modules
+    jwgie.load("en")(text, title="Two states")
 jwgie.load("en")({nothing!r})
+jwgie.load("en", recognisers=["rules"])({nothing!r}, title="Two states")
+assert "torch" not in sys.modules
+jwgie.load("en")({nothing!r}, title="Two states")
 assert "torch" in sys.modules
 """
 

@@ -187,9 +187,9 @@ def load(language: str | Path | None = None, *, recognisers: Sequence[str | Reco
     """The pipeline of a language, or, without one, a pipeline that tells the language of each report. A path (a str is one if it has a
     slash in it) is the folder of a language pack of your own. Each is loaded once.
 
-    By default the rules read, and `SecondReading` asks the tagger about reports with a headline in which they see no meeting (not with a pack of your
-    own, whose language it does not know). Otherwise `recognisers` find the mentions, in the order given: ``"rules"`` (alone, nothing loads
-    torch), ``"tagger"``, a `StanzaRecogniser`, a `SpacyRecogniser`, any callable from a `Document` to `Mention`s (see
+    By default the rules read, and `SecondReading` asks the tagger about reports with a headline in which they see no meeting (not with a
+    pack of your own, whose language it does not know). Otherwise `recognisers` find the mentions, in the order given: ``"rules"`` (alone,
+    nothing loads torch), ``"tagger"``, a `StanzaRecogniser`, a `SpacyRecogniser`, any callable from a `Document` to `Mention`s (see
     `jwgie.recognisers`)."""
     if isinstance(recognisers, str) or (recognisers is not None and not recognisers):
         raise InputError("recognisers is a list of at least one, such as ['rules']")

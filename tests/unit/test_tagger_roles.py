@@ -44,6 +44,19 @@ def test_who_when_and_where_is_told_by_roles() -> None:
     assert rules == {"told"}
 
 
+@pytest.mark.parametrize(("verb", "count"), [("did not meet", 0), ("is ready to meet", 0), ("shook hands with", 1)])
+def test_what_the_rules_read_as_denied_or_wished_for_is_no_meeting(verb: str, count: int) -> None:
+    text = f"Egypt's minister Badr Abdelatty {verb} Jordan's minister Ayman Safadi."
+
+    def both(document: jwgie.Document) -> list[jwgie.Mention]:
+        told = jwgie.Mention("TOLD", document.sentences[0].span, ToldValue("bilateral_meeting", 0.9, "held"), "sentence")
+        spans = [Span(at := text.index(name), at + len(name)) for name in ("Egypt", "Jordan")]
+        return [told, *(jwgie.Mention("ROLE", span, RoleValue("PARTY", 0.9), "role") for span in spans)]
+
+    assert not jwgie.load("en", recognisers=["rules"])(text).records
+    assert len(jwgie.load("en", recognisers=["rules", both])(text).records) == count
+
+
 @pytest.mark.parametrize("role", ["PARTY", "HEAD"])
 def test_a_meeting_of_which_no_two_sides_are_told_is_none(role: str) -> None:
     def fewer(document: jwgie.Document) -> list[jwgie.Mention]:

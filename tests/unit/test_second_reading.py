@@ -59,7 +59,7 @@ def test_what_is_not_about_a_meeting_is_not_read_again() -> None:
 
 
 def test_a_reading_without_a_record_changes_nothing() -> None:
-    before = jwgie.load("en", recognisers=["rules"])(NOTHING, title="Two states")
+    before = jwgie.load("en", recognisers=["rules"])(NOTHING, title="Headline")
     assert read(NOTHING, Judge(), lambda document: document.replace(mentions=())) == before
 
 

@@ -221,18 +221,23 @@ class Mixed(Combined):
         return Mixed, (self.language, self.recognisers)
 
 
+def read_twice(language: str | Path, tagger: Tagger) -> Pipeline:
+    """The rules of a language, and after them a tagger for the reports in which they see no meeting."""
+    rules = _load(language, True)
+    others = [stage for stage in rules.stages if isinstance(stage, Engine | Assembler)]
+    second = SecondReading(tagger, [Mixed(language, [tagger]), *others])
+    return Pipeline([*rules.stages, second], rules.language)
+
+
 @cache
 def _load(language: str | Path | None, alone: bool) -> Pipeline:
     """The pipeline of the rules alone, or that which there is by default."""
     if language is None:
         return _stocked(Pipeline([Route([RULES] if alone else None)]), None, alone)
     if not alone:
-        rules = _load(language, True)
         tagger = Tagger(dtype="float32")  # of the ways to multiply, the one that tells the same on every processor
         tagger.check()
-        others = [stage for stage in rules.stages if isinstance(stage, Engine | Assembler)]
-        second = SecondReading(tagger, [Mixed(language, [tagger]), *others])
-        return _stocked(Pipeline([*rules.stages, second], rules.language), language, alone)
+        return _stocked(read_twice(language, tagger), language, alone)
     if not is_folder(language) and language not in languages():
         raise UnknownLanguageError(f"no reports are read in {language!r}; there are: {', '.join(languages())}")
     pack = load_pack(language)

@@ -34,11 +34,11 @@ def find_events(document: Document, cues: list[Cue], sides: Sides) -> list[Event
             continue
         number += sentence.kind == "body"
         stands = 0 if sentence.kind == "headline" else number
-        found += _in_sentence(scene(document, sentence, stands, cues, sides))
+        found += _in_sentence(scene_of(document, sentence, stands, cues, sides))
     return [_settled(event, found) for event in found]
 
 
-def scene(document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> Scene:
+def scene_of(document: Document, sentence: Sentence, number: int, cues: list[Cue], sides: Sides) -> Scene:
     """A sentence as a scene; `number` is 0 for the headline, else counts the sentences of the text."""
     kind = FinalScene if sides.links.final else Scene
     return kind(document, sentence, number, undertaken(cues_in(cues, sentence.span)), sides)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jwgie.assembly.between import recalled
 from jwgie.assembly.event import LOOSE, Event
-from jwgie.assembly.homes import both, homes, unmarked
+from jwgie.assembly.homes import both, unmarked, written_by
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import Ground, side_of
@@ -72,9 +72,9 @@ def _at_home(sides: Sides, others: frozenset[str], who: Mention) -> tuple[str, G
     home = sides.links.home
     if not home:
         return None
-    agency = next(iter(homes(sides, agencies=True).items()), None)
-    if agency is not None and (not _foreign(sides, who) or (agency[0] != home and agency[0] in sides.weights)):
-        return agency if agency[0] not in others else None
+    wrote = written_by(sides)
+    if wrote is not None and (not _foreign(sides, who) or (wrote[0] != home and wrote[0] in sides.weights)):
+        return wrote if wrote[0] not in others else None
     if _foreign(sides, who):
         return None
     return (home, who) if home not in others else None

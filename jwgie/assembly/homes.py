@@ -176,6 +176,11 @@ def _housed(sides: Sides) -> Iterator[tuple[str, Mention]]:
             yield country, mention
 
 
+def written_by(sides: Sides) -> tuple[str, Mention] | None:
+    """The country of the agency that wrote a report, with the words that name it."""
+    return next(iter(homes(sides, agencies=True).items()), None)
+
+
 def homes(sides: Sides, agencies: bool = False) -> dict[str, Mention]:
     """The countries that a report may come from: that of a national agency in its dateline, then that of an institution with a name of
     its own, that of the place, then that where a ministry is which needs no adjective of nationality;

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jwgie.assembly.draft import Draft, Reason, Value
-from jwgie.assembly.homes import agencies, homes, homes_of
+from jwgie.assembly.homes import agencies, homes_of, written_by
 from jwgie.assembly.links import links
 from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.speakers import Ground
@@ -195,7 +195,10 @@ def _party(document: Document, meeting: Meeting, cited: Cited, draft: Draft, pac
 def _written(document: Document, pack: Pack) -> tuple[str, ...]:
     """The country of the agency that wrote a report, else the language's own, where the press leaves that unsaid."""
     own = links(pack).home
-    return (*homes(document.once(cues_and_sides, pack)[1], agencies=True),)[:1] or (own,) if own else ()
+    if not own:
+        return ()
+    wrote = written_by(document.once(cues_and_sides, pack)[1])
+    return (wrote[0] if wrote else own,)
 
 
 def _delegation(document: Document, draft: Draft, cited: Cited, slot: str) -> tuple[str, Reason] | None:

@@ -6,7 +6,7 @@ The model says which sentence, the kind and status of the meeting, and which of 
 from __future__ import annotations
 
 from jwgie.assembly.event import ONE_SIDED, VERBS
-from jwgie.assembly.events import scene
+from jwgie.assembly.events import scene_of
 from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.roles import fill_parties, playing
@@ -24,7 +24,7 @@ def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
     cues, sides = document.once(cues_and_sides, pack)
     for mention in sorted(telling, key=lambda m: -m.value.score):
         sentence = document.sentence_of(mention.span)
-        if sentence is None or _unreal(scene(document, sentence, sentence.index, cues, sides)):
+        if sentence is None or _unreal(scene_of(document, sentence, sentence.index, cues, sides)):
             continue
         meeting = _meeting(document, mention, sentence, sides)
         if meeting:

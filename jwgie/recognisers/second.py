@@ -8,7 +8,7 @@ from typing import Protocol
 from jwgie.assembly.speakers import SIDE_LABELS, side_of
 from jwgie.document import Document
 
-#: A meeting has two sides at least.
+#: A report that names fewer sides is not asked about.
 _SIDES = 2
 
 

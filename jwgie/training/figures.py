@@ -8,9 +8,8 @@ from pathlib import Path
 
 import jwgie
 from jwgie.evaluation.scores import Score, score
-from jwgie.pipeline import Mixed, Pipeline
+from jwgie.pipeline import read_twice
 from jwgie.recognisers import RULES
-from jwgie.recognisers.second import SecondReading
 from jwgie.tagger.model import Model, model
 from jwgie.tagger.recogniser import WEIGHTS, Tagger
 from jwgie.training.corpus import SETS
@@ -50,9 +49,7 @@ def of_reports(folder: Path, tagger: Tagger) -> list[str]:
     rows = [f"| language | {' | '.join(SLOTS)} | all | core |", "|---" * (len(SLOTS) + 3) + "|"]
     for language in jwgie.languages():
         alone, both = jwgie.load(language, recognisers=[RULES]), jwgie.load(language, recognisers=[RULES, tagger])
-        second = SecondReading(tagger, [Mixed(language, [tagger]), *alone.stages[-2:]])
-        pipelines = (alone, Pipeline([*alone.stages, second], language), both)
-        scores = [score(folder, pipeline, language=language) for pipeline in pipelines]
+        scores = [score(folder, pipeline, language=language) for pipeline in (alone, read_twice(language, tagger), both)]
         cells = [_cell([s.slots.get(slot) for s in scores]) for slot in SLOTS]
         cells += [_cell([s.all for s in scores]), _cell([s.core for s in scores])]
         rows.append(f"| {language} | {' | '.join(cells)} |")

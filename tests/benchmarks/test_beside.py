@@ -164,7 +164,6 @@ def test_rules_beside_stanza() -> None:
 
 @pytest.mark.exhaustive
 def test_rules_beside_the_tagger() -> None:
-    pytest.importorskip("torch", reason="torch is not installed (extra: tagger)")
     alone, both = "jwgie: the tagger alone", "jwgie: records, by rules and the tagger"
     found = compare(20, (alone, both))
     assert found[both]["milliseconds"] <= BESIDE_TAGGER * found[alone]["milliseconds"], found

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from jwgie.tagger.recogniser import WEIGHTS
+import jwgie
+from jwgie.tagger.recogniser import WEIGHTS, Tagger
 
 pytestmark = pytest.mark.skipif(not WEIGHTS.is_file(), reason="the weights are not here")
 
@@ -55,6 +56,14 @@ def test_a_report_of_400_words(benchmark: Any, dtype: str) -> None:
     read, text = model(WEIGHTS, dtype), report()
     found, *_ = benchmark(read, text, [(0, len(text))], ("people", "roles"))
     assert any(f.label == "NAME" for f in found)
+
+
+def test_asking_whether_a_report_is_about_a_meeting(benchmark: Any) -> None:
+    """By its headline and its first window."""
+    document = jwgie.load("ar", recognisers=["rules"])(report() * 5, title=SENTENCE)
+    tagger = Tagger(dtype="float32")
+    tagger.load()
+    assert benchmark(tagger.about, document) in (True, False)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="memory is read from /proc")

@@ -99,6 +99,11 @@ def test_language_of_the_pipeline_or_of_each_text() -> None:
     assert spacy.blank("ar")(REPORT)._.jwgie is None
 
 
+def test_recognisers_by_name() -> None:
+    component = spacy.blank("ar").add_pipe("jwgie", config={"recognisers": ["rules"]})
+    assert component.pipeline is jwgie.load("ar", recognisers=["rules"])
+
+
 def test_metadata_by_a_registered_function() -> None:
     @spacy.registry.misc("jwgie_test_dates")
     def make() -> Any:

@@ -12,6 +12,7 @@ from stanza.models.common.doc import Document
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 
 import jwgie
+from jwgie.errors import InputError
 from jwgie.integrations import stanza as integration
 from jwgie.integrations.reading import Reading
 
@@ -78,6 +79,8 @@ def test_records_are_those_of_the_pipeline(resources: Path) -> None:
     found = pipeline(resources, jwgie_published=PUBLISHED)(REPORT).jwgie
     assert (found.records, found.mentions) == (expected.records, expected.mentions)
     assert found.records[0].date.start == "2024-05-29"
+    with pytest.raises(InputError, match="a recogniser is"):
+        pipeline(resources, jwgie_recognisers=["nobody"])
 
 
 def test_tokens_and_words_of_mentions(resources: Path) -> None:

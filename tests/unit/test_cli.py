@@ -247,3 +247,11 @@ def test_pages(report, tmp_path):
     assert 'href="00002.html"' in index
     assert run("extract", report, report, "--format", "html", "--out", one, code=2)
     assert run("extract", report, "--format", "html", code=2)
+
+
+def test_the_recognisers_are_those_that_are_named(report):
+    (row,) = lines(run("extract", report, "--recogniser", "rules"))
+    assert row["meetings"]
+    assert "a recogniser is" in run("extract", report, "--recogniser", "nobody", code=2).stderr
+    gold = Path(__file__).parents[1] / "gold" / "dev"
+    assert "a recogniser is" in run("score", gold, "--recogniser", "nobody", code=2).stderr

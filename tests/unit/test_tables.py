@@ -288,6 +288,8 @@ def test_accessor_to_a_table():
     assert set(joined["head"]) == {"ع"}
     with pytest.raises(InputError, match="no column 'text'; it has: body, day, head"):
         FRAME.jwgie.extract("text")
+    with pytest.raises(InputError, match="a recogniser is"):
+        FRAME.jwgie.extract("body", language="ar", recognisers=["nobody"])
 
 
 def test_kinds_are_those_of_the_type():

@@ -235,3 +235,27 @@ def test_examples_of_a_report_know_their_layers(shipped_model: Model) -> None:
     assert set(example.tags) == {*REPORTS, "joined"}
     at = example.tags["people"].index(1)  # the first unit of the name
     assert example.tags["joined"][at] == 1  # one letter stands joined before it
+
+
+@shipped
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_a_text_is_about_is_told_without_reading_the_rest(language: str, shipped_model: Model) -> None:
+    text = "\n".join([TEXTS[language]] * 60)
+    sentences = [(i * (len(TEXTS[language]) + 1), (i + 1) * (len(TEXTS[language]) + 1) - 1) for i in range(60)]
+    assert shipped_model.about(text, sentences) == pytest.approx(shipped_model(text, sentences).about, abs=1e-6)
+
+
+@shipped
+def test_a_model_reads_in_one_thread_and_leaves_torch_its_own(shipped_model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    vectors = shipped_model._vectors
+    monkeypatch.setattr(shipped_model, "_vectors", lambda units: (seen.append(torch.get_num_threads()), vectors(units))[1])
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        shipped_model(TEXTS["ar"])
+        shipped_model.about(TEXTS["ar"])
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+    assert seen == [1, 1]

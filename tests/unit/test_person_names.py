@@ -187,18 +187,18 @@ def test_an_envoy_of_an_organisation_is_not_of_the_state_that_he_is_sent_to() ->
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("office", "name", "short"),
     [
         # a family name with its particles; the middle of a long one
-        ("التقى الوزير بدر عبد العاطي أمس السفير اليوناني. وأكد عبد العاطي ذلك.", ("عبد العاطي", "بدر عبد العاطي")),
-        ("التقى الوزير أحمد أبو الغيط أمس السفير اليوناني. وأكد أبو الغيط ذلك.", ("أبو الغيط", "أحمد أبو الغيط")),
-        ("التقى الوزير سالم ولد مرزوك أمس السفير اليوناني. وأكد ولد مرزوك ذلك.", ("ولد مرزوك", "سالم ولد مرزوك")),
-        ("التقى الوزير سالم بن حمد آل ثاني أمس السفير اليوناني. وأكد آل ثاني ذلك.", ("آل ثاني", "سالم بن حمد آل ثاني")),
-        ("التقى وزير النقل سالم بن زايد آل نهيان أمس السفير اليوناني. وأكد بن زايد ذلك.", ("بن زايد", "سالم بن زايد آل نهيان")),
-        ("التقى الوزير سالم الحارثي أمس السفير اليوناني. وأكد الحارثي ذلك.", ("الحارثي", "سالم الحارثي")),
+        ("الوزير", "بدر عبد العاطي", "عبد العاطي"),
+        ("الوزير", "أحمد أبو الغيط", "أبو الغيط"),
+        ("الوزير", "سالم ولد مرزوك", "ولد مرزوك"),
+        ("الوزير", "سالم بن حمد آل ثاني", "آل ثاني"),
+        ("وزير النقل", "سالم بن زايد آل نهيان", "بن زايد"),
+        ("الوزير", "سالم الحارثي", "الحارثي"),
     ],
 )
-def test_short_names(text: str, expected: tuple[str, str]) -> None:
-    document = read(text)
-    short = [m for m in document.labelled("PERSON") if m.rule == "persons.short"]
-    assert [(document.slice(m.span), document.slice(m.value.name)) for m in short] == [expected]
+def test_short_names(office: str, name: str, short: str) -> None:
+    document = read(f"التقى {office} {name} أمس السفير اليوناني. وأكد {short} ذلك.")
+    found = [m for m in document.labelled("PERSON") if m.rule == "persons.short"]
+    assert [(document.slice(m.span), document.slice(m.value.name)) for m in found] == [(short, name)]

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import jwgie
+
+
+def only_statement(text: str) -> dict[str, Any]:
+    """The one statement of the one meeting that a text tells of."""
+    (record,) = jwgie.load("es")(text).records
+    (statement,) = record.meeting()["statements"]
+    return statement
 
 
 @pytest.mark.parametrize(
@@ -45,8 +54,7 @@ def test_meetings(text: str, kind: str, ordinal: int | None, parties: list[str],
 )
 def test_statements(sentence: str, act: str, topics: list[str]) -> None:
     opening = "El canciller noruego, Ola Berg, se reunió el lunes en Oslo con su homólogo peruano, Luis Rojas. "
-    (record,) = jwgie.load("es")(opening + sentence).records
-    (statement,) = record.meeting()["statements"]
+    statement = only_statement(opening + sentence)
     assert (statement["act"], statement["topics"], statement["actors"]) == (act, topics, ["NO", "PE"])
 
 
@@ -65,16 +73,14 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
 )
 def test_who_says_it(sentence: str, act: str, actors: list[str]) -> None:
     opening = "El canciller noruego, Erik Berg, se reunió el lunes en Oslo con su homólogo peruano, Luis Rojas. "
-    (record,) = jwgie.load("es")(opening + sentence).records
-    (statement,) = record.meeting()["statements"]
+    statement = only_statement(opening + sentence)
     assert (statement["act"], statement["actors"]) == (act, actors)
 
 
 @pytest.mark.parametrize("name", ["Robles", "Torres", "Morales"])
 def test_a_name_that_ends_like_the_verb_to_be_makes_no_passive(name: str) -> None:
     opening = f"La ministra de Defensa de España, Ana {name}, se reunió el lunes en Oslo con su homólogo noruego, Erik Berg. "
-    (record,) = jwgie.load("es")(f"{opening}{name} abogó por ampliar el comercio.").records
-    (statement,) = record.meeting()["statements"]
+    statement = only_statement(f"{opening}{name} abogó por ampliar el comercio.")
     assert (statement["act"], statement["actors"]) == ("call_for", ["ES"])
 
 

@@ -169,3 +169,20 @@ def test_what_is_signed_today() -> None:
         "today."
     )
     assert [d["kind"] for d in found["documents"]] == ["memorandum_of_understanding"]
+
+
+def test_two_numbered_bodies_before_one_verb_are_two_meetings() -> None:
+    found = records(
+        "The third Joint Commission and the second political consultations between Oman and Sweden concluded in Oslo on Monday."
+    )
+    assert {(m["kind"], m["ordinal"]) for m in found} == {("joint_commission", 3), ("political_consultations", 2)}
+
+
+def test_what_somebody_will_discuss_with_an_office_alone_is_a_visit() -> None:
+    assert not records("Swedish Foreign Minister Anna Berg will visit Lima next week. The minister will discuss trade with the president.")
+
+
+def test_the_side_of_one_who_needs_none_is_the_country_of_the_dateline_where_the_text_speaks_of_it() -> None:
+    text = "OSLO, May 16 - Minister Jon Berg met Chilean minister Ana Soto on Thursday.\n\n"
+    (found,) = records(text + "Trade of Norway and Norwegian fish were discussed. Ties of Chile and Peru matter, she said.")
+    assert found["parties"] == ["NO", "CL"]

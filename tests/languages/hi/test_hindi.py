@@ -200,3 +200,10 @@ def test_one_by_one(nlp: Pipeline) -> None:
     text += "मिस्र के विदेश मंत्री समी हसन के साथ वार्ता में व्यापार पर चर्चा हुई।"
     records = nlp(text, published=PUBLISHED).records
     assert [set(r.parties) for r in records] == [{"IN", "NP"}, {"IN", "EG"}, {"IN", "KE"}]
+
+
+def test_the_round_is_that_which_somebody_came_to_attend(nlp: Pipeline) -> None:
+    text = "वाणिज्य मंत्री अनिल शर्मा भारत-ओमान संयुक्त आयोग की तीसरी बैठक में भाग लेने मस्कट पहुंचे। "
+    text += "भारत-ओमान संयुक्त आयोग की बैठक आज मस्कट में हुई।"
+    (record,) = nlp(text, title="भारत-ओमान संयुक्त आयोग की बैठक", published=PUBLISHED).records
+    assert (record.kind, record.ordinal) == ("joint_commission", 3)

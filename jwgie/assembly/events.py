@@ -100,9 +100,12 @@ def _together(scene: Scene, cue: Cue, principals: tuple[Mention, ...]) -> bool:
 
 
 def _of_two(scene: Scene, office: Mention) -> bool:
-    """Whether an office of several people is that of two states, right before its verb: "the home secretaries of A and B reviewed"."""
-    several = office.rule.endswith((".dual", ".plural")) and scene.sides.links.objects_first
-    return several and len([code for code, _ in scene.sides.spoken_for(office) if code in countries()]) == 2
+    """Whether an office of several people is that of two states (of more where the verb follows its subject), right before its verb:
+    "the home secretaries of A and B reviewed"."""
+    links = scene.sides.links
+    several = office.rule.endswith((".dual", ".plural")) and (links.objects_first or links.verbs_between)
+    theirs = len([code for code, _ in scene.sides.spoken_for(office) if code in countries()])
+    return several and (theirs == 2 or (theirs > 2 and links.verbs_between))
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Event | None:

@@ -162,7 +162,7 @@ class Links:
     def after_word(self, text: str, start: int) -> bool:
         """Whether a conjunction that is a word stands right before a place, but for words that part nothing."""
         before = text[max(0, start - REACH) : start].split() if self.words else []
-        while before and before[-1] in self.passing and before[-1] not in self.words:
+        while before and before[-1].removesuffix("'") in self.passing and before[-1] not in self.words:  # an elided article, too
             before.pop()
         return bool(before) and before[-1] in self.words
 

@@ -38,7 +38,7 @@ T = TypeVar("T")
 #: Kinds of meetings that the states of an organisation hold as such ("the Arab ministers").
 _OF_STATES = frozenset({"summit", "ministerial"})
 #: Ranks of office of those whose meeting, where there are three or more, is a summit.
-LEADERS = frozenset({"president", "king", "emir", "sultan", "emperor", "leader", "crown_prince"})
+LEADERS = frozenset({"president", "prime_minister", "king", "emir", "sultan", "emperor", "leader", "crown_prince"})
 
 
 @dataclass(slots=True)

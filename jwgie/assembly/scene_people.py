@@ -244,12 +244,18 @@ class PeopleScene:
                 return near
             chain = [near]  # "A and B held": the first of those who are joined
             for person in reversed(before[:-1]):
-                if self._apart(person, chain[0]) or not self.joined(chain[0]):
+                if self._apart(person, chain[0]) or not (self.joined(chain[0]) or (len(chain) > 1 and self._after_comma(person, chain[0]))):
                     break
                 chain.insert(0, person)
             if len(chain) > 1:
                 return chain[0]
         return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
+
+    def _after_comma(self, one: Mention, other: Mention) -> bool:
+        """Whether a comma stands between two people, as in a list that ends in a conjunction: "A, B and C met"."""
+        if not self.sides.links.subjects_first:
+            return False
+        return "," in self.document.slice(Span(one.end, self.begin(other), other.span.origin))
 
     def _goes_on(self, at: Span) -> bool:
         """Whether a conjunction is written joined before a span."""

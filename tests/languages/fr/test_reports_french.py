@@ -73,6 +73,17 @@ def test_statements(sentence: str, act: str, topics: list[str]) -> None:
         ("Le roi de Norvège, Ola Berg, a été l'hôte mardi du président péruvien, Luis Rojas.", "bilateral_meeting", ["NO", "PE"], None),
         ("Le ministre des Affaires étrangères et de l'Intégration africaine, Ali Saleh, a reçu lundi le ministre péruvien, Luis Rojas.",
          "bilateral_meeting", ["SN", "PE"], None),
+        ("Les ministres de la Pêche de la Norvège, du Pérou et du Tchad ont eu un échange de vues lundi à Oslo.",
+         "ministerial", ["NO", "PE", "TD"], "Oslo"),
+        ("Les ministres de la Pêche de la Norvège, du Pérou et du Tchad, Ola Berg, Luis Rojas et Ali Saleh, se réuniront lundi à Oslo.",
+         "ministerial", ["NO", "PE", "TD"], "Oslo"),
+        ("Le Norvégien Ola Berg, le Péruvien Luis Rojas et l'Ougandais Ali Saleh se sont réunis lundi à Oslo.",
+         "bilateral_meeting", ["NO", "PE", "UG"], "Oslo"),
+        ("Le président norvégien, Ola Berg, le Premier ministre péruvien, Luis Rojas, et le président tchadien, Ali Saleh, se retrouvent à "
+         "Oslo.", "summit", ["NO", "PE", "TD"], "Oslo"),
+        ("Les ministres norvégien et péruvien de la Pêche ont fait le point de leur coopération lundi à Oslo.",
+         "bilateral_meeting", ["NO", "PE"], "Oslo"),
+        ("La Norvège et le Pérou se sont assis à la même table lundi à Oslo.", "bilateral_meeting", ["NO", "PE"], "Oslo"),
         ("Une délégation du Tchad, conduite par le ministre de la Pêche, Ali Saleh, visite le Pérou. M. Saleh a rencontré mardi le Premier "
          "ministre, Luis Rojas.", "bilateral_meeting", ["TD", "PE"], None),
     ],

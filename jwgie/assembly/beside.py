@@ -10,6 +10,8 @@ from jwgie.document import Document, Span
 
 #: The least score of a meeting beside the main one.
 BESIDE = 4.5
+#: Kinds of meetings of many, where two who are named beside one are two of those who come.
+GATHERINGS = frozenset({"summit", "ministerial", "conference", "other"})
 #: More meetings than this no report tells of one by one.
 MOST = 40
 
@@ -67,7 +69,8 @@ def body_beside(document: Document, main: Event, event: Event) -> bool:
     if not event.named or event.aside or event.body is None or event.body.value.ordinal is None or event.body.value.which:
         return False
     both = not event.codes and len(main.codes) == 2
-    both = both and (any(True for _ in document.in_span(event.body.span, "SIDES")) or _of_same(document, main, event))
+    own = event.kind not in GATHERINGS and _of_same(document, main, event)
+    both = both and (any(True for _ in document.in_span(event.body.span, "SIDES")) or own)
     shared = bool(event.codes & main.codes) and (event.codes == main.codes or len(main.codes) == 2 == len(event.codes))
     same_day = any(c.name == "apart" for c in event.cues) and any(c.name == "hold" and c.tense == "past" for c in event.cues)
     return (event.governed or same_day) and event.number > main.number and (both or (len(event.codes) > 1 and shared))

@@ -85,9 +85,19 @@ class _Reading:
         alone = len(value.parties) > 1 and len(self.named) == 1 and not self.named.keys() & organisations().keys()
         alone = alone or holders.national(value.parties)  # "a Libyan-Libyan dialogue"
         alone = alone or self._talked_about()
+        alone = alone or self._takes_part()
         its = self.kind in LOOSE and [p.label for p in value.parties] == ["ORG"]
         its = its and all(c.name not in ("with", "each") for c in self.inside)
         return alone or its or self.scene.own(self.body.span) or value.which == "previous" or self.scene.aside(self.body.span)
+
+    def _takes_part(self) -> bool:
+        """Whether a council of business people is only somebody who is there: no verb of holding stands right beside it."""
+        body = self.body
+        if self.kind != "business_forum" or not body.rule.startswith("bodies.council") or body.value.ordinal is not None:
+            return False
+        held = [c.span for c in (*self.before, *self.after, *self.inside) if c.name in HELD and c.name != "during"]
+        gaps = (self.links.gap(self.scene.document, *_between(span, body.span), body.span.origin) for span in held)
+        return self.scene.number > 0 and not any(gap <= ASIDE for gap in gaps)
 
     def _talked_about(self) -> bool:
         """Whether talks are themselves what somebody talks about ("the cabinet discussed the negotiations with the Fund")."""
@@ -103,6 +113,8 @@ class _Reading:
         if self.kind is None or self.kind in LOOSE:
             self.principals = scene.whose(body.span) or scene.principals(body.span)
             if len(self.principals) < 2 and (theirs := scene.twosome(body.span)):
+                self.principals = theirs
+            if len(self.principals) < 2 and not value.definite and (theirs := scene.faced(body.span)):
                 self.principals = theirs
             if len(self.principals) < 2 and not value.definite:
                 self.principals = spoken_to(scene, body.span) or self.principals
@@ -152,8 +164,11 @@ class _Reading:
         if len(self.principals) > 1 and (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
         two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE
-        two = two and self.principals[0].start - self.body.end <= NEXT // 2  # before it, or right behind it
-        if two and self.scene.joined(self.principals[1]) and self.scene.in_course(self.body.span):
+        near = two and self.principals[0].start - self.body.end <= NEXT // 2  # before it, or right behind it
+        met = near and self.scene.joined(self.principals[1])
+        whom = self.scene.after_with(self.principals[0]) if two and not self.links.objects_first else None
+        met = met or (whom is not None and 0 <= whom.start - self.body.end <= 1)  # "in a call with B, A said"
+        if met and self.scene.in_course(self.body.span):
             self.holding = Cue(Span(self.body.start, self.body.start, self.body.span.origin), "during", "")
             self.before = [*self.before, self.holding]
         if len(self.principals) == 1 and self.scene.sides.own_envoys(self.principals[0]):
@@ -196,6 +211,10 @@ class _Reading:
         if len(principals) == 2 and principals == scene.twosome(body.span):
             return "phone_call" if body.rule.startswith("bodies.call") else "bilateral_meeting"
         kind: Kind | None = None
+        states = len(self.named.keys() & countries().keys()) == 2 == len(self.named)
+        if told and states and not self.aside and body.rule == "bodies.talks.own":
+            both = self.links.twosome is not None and self.links.twosome.search(scene.document.folded(body.span)) is not None
+            kind = "bilateral_meeting" if both else None  # "A and B came out of their talks with ..."
         if body.rule.startswith(("bodies.talks", "bodies.session")) and len(self.named) == 2 and scene.whose(body.span):
             return "bilateral_meeting"
         if body.rule.startswith("bodies.talks") and joined:  # "the talks that A held with B"
@@ -247,3 +266,9 @@ class _Reading:
         """Whether words right before a noun tell that it means several talks ("a number of one-on-one talks")."""
         talks = self.kind in LOOSE or (self.kind is None and self.links.beside)
         return talks and any(c.name == "each" and 0 <= self.body.start - c.span.end <= 1 for c in self.scene.cues)
+
+
+def _between(one: Span, other: Span) -> tuple[int, int]:
+    """What lies between two spans: where it begins and where it ends."""
+    first, second = sorted((one, other), key=lambda s: s.start)
+    return first.end, max(first.end, second.start)

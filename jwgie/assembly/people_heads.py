@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jwgie.assembly.people_delegations import delegation_heads
 from jwgie.assembly.people_frames import Appearance
 from jwgie.assembly.people_identity import Identity
 from jwgie.assembly.people_sides import CHAIR, Belonging, Participant
@@ -38,6 +39,7 @@ class Heads:
     def settle(self, people: list[Participant], appearances: list[Appearance]) -> None:
         """Makes heads of those who lead, and of those who come nearest to it on sides that have none."""
         self._lead(people)
+        delegation_heads(self.belonging, people, appearances)
         self._announced(people, appearances)
         self._meant(people)
         self._two_and_two(people)

@@ -44,6 +44,14 @@ class TalkScene(PeopleScene):
             return ()
         return self._two_before(at)
 
+    def faced(self, at: Span) -> tuple[Mention, ...]:
+        """The two who were named before talks in whose course one did something to the other, who stands right behind him: "A told B in a
+        meeting that"."""
+        if self.sides.links.subjects_first or self.sides.links.objects_first or not self.in_course(at):
+            return ()
+        two = self._two_before(at)
+        return two if two and 0 < two[1].start - two[0].end <= 2 and not self.coordinated(two[1]) else ()
+
     def _two_before(self, at: Span) -> tuple[Mention, ...]:
         """The two named last before a place, if they are of two sides."""
         before = [p for p in self.people if p.end <= at.start][-2:]

@@ -23,6 +23,8 @@ ONCE = (
     "وبحث كامو وغارسيا خلال اللقاء التجارة بين البلدين.\n\nوأكد الوزيران في ختام المباحثات أهمية التعاون."
 )
 
+MET = "التقى وزير الخارجية الكيني موسى كامو نظيره البيروفي خوسيه غارسيا وبحثا التجارة."
+
 
 def records(text: str, published: str | None = "2025-05-12") -> list[MeetingRecord]:
     return list(jwgie.load("ar")(text, published=published).records)
@@ -34,8 +36,14 @@ def records(text: str, published: str | None = "2025-05-12") -> list[MeetingReco
         (SEVERAL, [["KE", "PE"], ["KE", "NO"], ["KE", "MA"]]),
         (APART, [["KE", "PE"], ["KE", "NO"]]),
         (ONCE, [["KE", "PE"]]),
+        # talks that are told of by a noun with whose they are, in whose course something was said, or of which a sentence says "their"
+        ("قال متحدث إن كينيا وبيرو خرجتا من محادثاتهما في ليما باتفاق على تبادل السجناء.", [["KE", "PE"]]),
+        ("تركز لقاء وزير الخارجية الكيني موسى كامو مع نظيره البيروفي خوسيه غارسيا على التجارة.", [["KE", "PE"]]),
+        ("أبلغ وزير الخارجية الكيني موسى كامو نظيره البيروفي خوسيه غارسيا خلال اجتماع في ليما حرص بلاده على التعاون.", [["KE", "PE"]]),
+        # a gathering that one of the two came for is no second meeting of theirs
+        (f"{MET}\n\nوجاء اللقاء على هامش زيارة كامو إلى بيرو للمشاركة في الاجتماع الوزاري الثاني لدول الجنوب.", [["KE", "PE"]]),
     ],
-    ids=["announced together", "one after another", "told of again"],
+    ids=["announced together", "one after another", "told of again", "their talks", "a noun with both", "in the course of", "beside"],
 )
 def test_several_talks_are_told_apart(text: str, expected: list[list[str]]) -> None:
     assert [(r.kind, sorted(r.parties)) for r in records(text)] == [("bilateral_meeting", sorted(codes)) for codes in expected]
@@ -48,6 +56,8 @@ def test_several_talks_are_told_apart(text: str, expected: list[list[str]]) -> N
         "عقد مجلس الوزراء التونسي جلسته الأسبوعية برئاسة رئيس الحكومة.",
         "افتتح وزير الطاقة المغربي المؤتمر الوطني للطاقة في الرباط.",
         "اجتمع وزير الداخلية الكيني مع حكام الأقاليم لبحث الأمن.",
+        # a council of business people that is only there holds nothing
+        "وكان لمجلس الأعمال الكيني البيروفي المشترك حضور فاعل في المعرض.",
         # no meeting
         "أكد وزير الخارجية الكيني موسى كامو في مؤتمر صحفي أن بلاده ماضية في الإصلاح.",
         "وقع وزير العدل الكيني موسى كامو مرسوما بالعفو.",

@@ -52,6 +52,7 @@ class _Words:
     continues: tuple[str, ...]
     prepositions: tuple[str, ...]
     article: str  #: the letters of the article, as it is written after a preposition too
+    sessions: frozenset[str] = frozenset()  #: nouns of one sitting or round, which all bodies have
 
 
 @lru_cache(maxsize=16)
@@ -60,7 +61,8 @@ def _words(pack: Pack) -> _Words:
     clitics = pack.config.get("clitics", {})
     article = pack.fold(clitics.get("article", "") + clitics.get("contracted_article", ""))
     marks, continues, prepositions = (tuple(map(pack.fold, table.get(name, ()))) for name in ("marks", "continues", "prepositions"))
-    return _Words(marks, continues, prepositions, article)
+    rows = (row["forms"].split(" | ") for row in pack.rows("meeting_nouns") if row["role"] == "session")
+    return _Words(marks, continues, prepositions, article, frozenset(pack.fold_all(form for forms in rows for form in forms)))
 
 
 class _Own:
@@ -116,7 +118,8 @@ def _of_own_body(document: Document, mention: Mention, own: _Own, known: _Words)
     name = mention.value.name or mention.span
     words = document.folded(name).split()[1:]
     number = document.folded(mention.value.ordinal.span).split() if mention.value.ordinal else []
-    return all(word.lstrip(known.article) in own.words for word in words if word not in number)
+    bare = (word.lstrip(known.article) for word in words if word not in number)
+    return all(word in own.words or word in known.sessions for word in bare)
 
 
 def _clause(document: Document, anchor: Span, words: _Words) -> Span:

@@ -148,6 +148,7 @@ class BodyRecogniser:
         listed = [i for i in range(parties[0], parties[-1]) if units[i].category in ("AND", "COMMA")] if parties else []
         if listed and [u.category for u in units[parties[-1] + 1 : match.end() - 1]][:1] == ["NO"]:  # "the consultations of A and B"
             first = parties[-1] + 2
+        first = _unled(units, first, own[-1] if own else match.end() - 1)
         sitting = [i for i in range(*match.span()) if own and i > own[0] and units[i].category == "HEAD"]
         stop = max(i for i in own if i < sitting[0]) if sitting and len(own) < 1 + len(sitting) else 0
         return view.span(units[first].start, units[stop].end if stop else end)
@@ -218,6 +219,19 @@ class BodyRecogniser:
         yield from told.values()
 
 
+def _unled(units: list[Unit], first: int, noun: int) -> int:
+    """Where the name of a body begins whose phrase begins with "of the countries", "between the sides", which only say that it is theirs."""
+    at = first
+    while at < noun and units[at].category in _THEIRS:
+        at += 1
+    led = at > first and units[at].category in _LINKING and units[at - 1].category not in _LINKING
+    while led and at < noun and units[at].category in _LINKING:
+        at += 1
+    return at if led and at < noun else first
+
+
+#: Categories that say whose a body is without naming them, and those that join these to it.
+_THEIRS, _LINKING = frozenset({"STATE", "SIDES"}), frozenset({"OF", "BETWEEN", "WITH"})
 #: Categories that tell which round it is, before a name that ends in its noun.
 _ROUND = frozenset({"ORDINAL", "NEXT", "PREV", "NO"})
 #: What the code of a country's situation begins with.

@@ -220,7 +220,7 @@ class BodyRecogniser:
 
 
 def _unled(units: list[Unit], first: int, noun: int) -> int:
-    """Where the name of a body begins whose phrase begins with "of the countries", "between the sides", which only say that it is theirs."""
+    """Where the name of a body begins whose phrase begins with "of the countries", which only says that it is theirs."""
     at = first
     while at < noun and units[at].category in _THEIRS:
         at += 1

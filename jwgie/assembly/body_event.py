@@ -128,7 +128,8 @@ class _Reading:
             self.named = self.named or dict(holders.group(scene, body.span))
         bare = value.definite and value.name is None  # "the agenda of the summit"
         known = bare if self.links.beside else value.definite
-        if len(self.named) < 2 and ((self.kind == "summit" and not bare) or (self.kind in _OF_TWO and not known)):
+        leaders = self.kind == "summit" or (self.kind == "ministerial" and self.links.verbs_between and not value.definite)
+        if len(self.named) < 2 and ((leaders and not bare) or (self.kind in _OF_TWO and not known)):
             found = scene.principals(body.span)
             verb = next((c.span for c in self.before if c.name == "meet" and c.tense), None)
             if verb is not None and any(c.name == "together" for c in scene.cues):

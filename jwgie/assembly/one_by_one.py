@@ -35,6 +35,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
         return False
     if all(p.rule == "persons.joint" for p in principals):  # "the ministers of A, X; of B, Y; and of C, Z met"
         return False
+    if body is None and scene.sides.links.verbs_between and guests[0].end <= at.start:
+        return False  # "A, B and C met", "A and B met with C"
     if host.rule.endswith((".dual", ".plural")) or any(c.name == "together" for c in scene.cues):
         return False
     if scene.coordinated(guests[0]) or scene.sides.count(scene.sentence) > 2:

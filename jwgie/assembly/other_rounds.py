@@ -16,6 +16,8 @@ Which = Literal["next", "previous"]
 
 #: Families of nouns that can mean a round of any body.
 _ROUNDS = frozenset(("bodies.session", "bodies.talks"))
+#: Stands for the characters of a date where marks are looked for.
+_FILL = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,11 @@ def _alike(meeting: Meeting, mention: Mention, own: _Own) -> bool:
 def _of_own_body(document: Document, mention: Mention, own: _Own, known: _Words) -> bool:
     """Whether all that a phrase says beyond its noun and its number is said of the meeting's own body too."""
     name = mention.value.name or mention.span
-    words = document.folded(name).split()[1:]
+    words = document.folded(name).split()
     number = document.folded(mention.value.ordinal.span).split() if mention.value.ordinal else []
-    bare = (word.lstrip(known.article) for word in words if word not in number)
+    bare = [word.lstrip(known.article) for word in words if word not in number]
+    if mention.rule in _ROUNDS and len(bare) == 1:
+        return True  # a number and a noun, whichever stands first
     return all(word in own.words or word in known.sessions for word in bare)
 
 
@@ -130,10 +134,15 @@ def _clause(document: Document, anchor: Span, words: _Words) -> Span:
     view = document.views[anchor.origin]
     first, last = view.range(sentence.span)
     start, end = view.range(anchor)
-    begin = max([first, *(view.text.rfind(mark, first, start) + 1 for mark in words.marks)])
-    stop = _next(view.text, end, last, words.marks)
+    # A mark inside a date ("2nd - 5th May, 2013") ends nothing.
+    text = view.text
+    for date in document.in_span(sentence.span, "DATE"):
+        at, to = view.range(date.span)
+        text = text[:at] + _FILL * (to - at) + text[to:]
+    begin = max([first, *(text.rfind(mark, first, start) + 1 for mark in words.marks)])
+    stop = _next(text, end, last, words.marks)
     while stop < last and _goes_on(document, view, stop + 1, last, words):
-        stop = _next(view.text, stop + 1, last, words.marks)
+        stop = _next(text, stop + 1, last, words.marks)
     return view.span(begin, stop)
 
 

@@ -157,6 +157,10 @@ class PeopleScene:
         first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:
             return ()
+        chain = self._chain(before)[1:] if first in before and self.sides.links.verbs_between else []
+        chain = [p for p in chain if p.start > first.start and self.sides.spoken_for(p)]
+        if len(chain) > 1 and not any(self.after_with(p) is not None for p in after):  # "A, B and C met"
+            after = chain
         rest = [p for p in after if p is not first]
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
         while with_him and self.sides.gap(rest[with_him - 1].end, rest[with_him]) <= NEXT:  # a list, whose first is not joined
@@ -173,6 +177,7 @@ class PeopleScene:
         if alone and first in before and self._faces(first, before, rest[0] if rest else None, at):
             rest, with_him = [p for p in before if p.start > first.start], None
         rest = rest[with_him:] if with_him is not None else rest or [p for p in before if p.start > first.start]
+        rest = [*(p for p in chain if p not in rest), *rest]  # "A and B met with C"
         chosen = [first]
         told = {code for code, _ in self.sides.spoken_for(first)}
         for other in rest:
@@ -242,20 +247,26 @@ class PeopleScene:
         if near is not None and not self._goes_on(at):
             if not self.joined(near):
                 return near
-            chain = [near]  # "A and B held": the first of those who are joined
-            for person in reversed(before[:-1]):
-                if self._apart(person, chain[0]) or not (self.joined(chain[0]) or (len(chain) > 1 and self._after_comma(person, chain[0]))):
-                    break
-                chain.insert(0, person)
+            chain = self._chain(before)  # "A and B held": the first of those who are joined
             if len(chain) > 1:
                 return chain[0]
         return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
 
-    def _after_comma(self, one: Mention, other: Mention) -> bool:
-        """Whether a comma stands between two people, as in a list that ends in a conjunction: "A, B and C met"."""
-        if not self.sides.links.subjects_first:
-            return False
-        return "," in self.document.slice(Span(one.end, self.begin(other), other.span.origin))
+    def _chain(self, before: list[Mention]) -> list[Mention]:
+        """The last of some people with those before him who are joined to him: "A and B", "A, B and C"."""
+        chain = before[-1:]
+        for person in reversed(before[:-1]):
+            listed = len(chain) > 1 and self.sides.links.subjects_first and self._listed(person, chain[0])
+            if not listed and (self._apart(person, chain[0]) or not self.joined(chain[0])):
+                break
+            chain.insert(0, person)
+        return chain
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        """Whether a comma alone stands between two people, or an opening bracket (who stands for somebody)."""
+        view = self.document.views[one.span.origin]
+        between = view.text[view.position(one.end) : view.position(self.begin(other))].strip()
+        return (between[:1] in (",", ";") and not self._apart(one, other)) or (between.startswith("(") and len(between) <= ASIDE)
 
     def _goes_on(self, at: Span) -> bool:
         """Whether a conjunction is written joined before a span."""

@@ -6,7 +6,7 @@ The words, the phrase grammar and the rules that tell the kind are data of the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
@@ -69,17 +69,21 @@ class BodyRecogniser:
         return Matcher(((e.name, e.value) for e in nationality_entries(self._pack, Morphology.of(self._pack))), self._pack)
 
     def __call__(self, document: Document) -> Iterator[Mention]:
+        numbered = {(m.span.origin, m.end + 1) for m in document.labelled("ORDINAL")}
         for view in document.views.values():
-            for units in self.units(document, view, partial(self._category, view), _NOUNS):
+            for units in self.units(document, view, partial(self._category, view, numbered), _NOUNS):
                 categories = "".join([self.grammar.alphabet[u.category] for u in units])
                 for match in self.phrase.finditer(categories):
                     mention = self._mention(document, view, units, match)
                     if mention is not None:
                         yield mention
 
-    def _category(self, view: View, mention: Mention) -> str:
-        """The category of a mention: its label, but FORUM for an organisation that is only where sides meet."""
+    def _category(self, view: View, numbered: Set[tuple[str, int]], mention: Mention) -> str:
+        """The category of a mention: its label, but FORUM for an organisation that is only where sides meet: one whose name says so, or
+        right behind one of the `numbered` places, where a number ends ("the 7th ...")."""
         if mention.label == "ORG" and mention.value in organisations() and organisations()[mention.value].type == "forum":
+            if (mention.span.origin, mention.start) in numbered:
+                return "FORUM"
             noun = self.units.matcher.get(mention_text(view, mention).partition(" ")[0])
             if len(organisations()[mention.value].sides) > 1 or any(e.row.get("family") == "conference" for e in noun):
                 return "FORUM"

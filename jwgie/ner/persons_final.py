@@ -25,6 +25,8 @@ SIDES = ("COUNTRY", "NATIONALITY", "ORG")
 FIELD, NAME, BRACKET = 60, 40, 60
 #: How far back conditions look.
 NEAR = 6
+#: The rank of those who are sent to a country.
+ENVOY = "ambassador"
 _NONE: tuple[Mention, ...] = ()
 
 
@@ -46,13 +48,14 @@ class FinalPeople:
         self.links = tuple(map(pack.fold, data["links"]))
         self.tails = frozenset(pack.fold_all(data["tails"]))
         self.separator, self.of, self.pause = (pack.fold(data[k]) for k in ("separator", "of", "pause"))
-        self.posts = tuple(map(pack.fold, data["posts"]))
+        self.posts, self.joining = tuple(map(pack.fold, data["posts"])), tuple(map(pack.fold, data["joining"]))
         self.apposed = (self.of, self.pause, self.separator, "")
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
         self.posted, self.not_after, self.reading = (compiled(rf"(?:{data[k]})\Z") for k in ("posted", "not_after", "reading"))
         self.gloss, self.home = compiled(data["gloss"]), data["home"]
-        self.charge = compiled(data["charge"])
+        self.charge, self.acting = compiled(data["charge"]), compiled(data["acting"])
+        self.all_named = compiled(data["all_named"])
         self.home_name, self.home_office = compiled(data["home_name"]), compiled(data["home_office"])
         self.there = compiled(rf"(?:{data['there']})\Z")
         self.names = [compiled(rf"(?:{expression})\Z") for expression in data["names"]]
@@ -106,6 +109,20 @@ class _Reader:
             if name is not None:
                 name, before = self._held(name, ends, held)
                 yield self._person(name, before, title.end())
+        for title in self.grammar.all_named.finditer(self.text):  # "A, B and C, all of them"
+            names = self._in_a_row(title.start())
+            yield from (self._person(name, None, name.end) for name in (names if len(names) > 1 else ()) if name.end not in read)
+
+    def _in_a_row(self, at: int) -> list[Name]:
+        """The names without offices of a list that ends at a place."""
+        names: list[Name] = []
+        while (name := self._name(at)) is not None and name.end == at and at not in self.sides:
+            names.insert(0, name)
+            mark = next((m for m in (self.grammar.pause, *self.grammar.joining) if self.text.endswith(m, 0, name.start)), None)
+            if mark is None:
+                break
+            at = name.start - len(mark)
+        return names
 
     def _held(self, name: Name, ends: Mapping[int, Office], held: Set[int]) -> tuple[Name, Office | None]:
         """A name with the office that stands before it, joined to it or apart. `held`: where the offices end that have a name before
@@ -135,6 +152,8 @@ class _Reader:
         for start, end, head in reversed(list(self.grammar.heads.find(self.view))):
             if found and end > found[-1].first:
                 continue
+            if acting := self.grammar.acting.match(self.text, end):
+                end = acting.end()
             if self.grammar.not_before.match(self.text, end) or self.grammar.not_after.search(self.text, max(0, start - NEAR), start):
                 continue
             first = self._field(start)
@@ -150,8 +169,8 @@ class _Reader:
                 if not sides and self.text.endswith(self.grammar.of, 0, first):  # "the minister of Iran"
                     of, whose = self._side(first - len(self.grammar.of))
                     begin, sides = (of, whose) if whose else (begin, sides)
-                if len(sides) > 1 and self.text.startswith(self.grammar.posts, begin - 1):  # "the ambassador of Japan in Mongolia"
-                    first, begin, sides = begin - 1, begin - 1, sides[1:]
+                if sides and self.text.startswith(self.grammar.posts, begin - 1) and (len(sides) > 1 or head.slug == ENVOY):
+                    first, begin, sides = begin - 1, begin - 1, sides[1:]  # "the ambassador of Japan in Mongolia", "... in Mongolia"
                 found.append(Office(first, end, begin, head, bare, sides))
         return found[::-1]
 
@@ -227,6 +246,8 @@ class _Reader:
             if country is not None and country.label != "ORG":
                 return Name(start, end, start, (country,))
         of = start - len(grammar.of)
+        if not sides and (side := self.sides.get(start)) is not None and side.label != "ORG":  # joined to it, in another script
+            return Name(start, end, self.view.range(side.span)[0], (side,))
         if start in self.bodies and not sides:  # "the ministry's minister X"
             first, sides = self.bodies[start]
             return Name(start, end, first, sides, (first, start))

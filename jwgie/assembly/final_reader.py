@@ -111,7 +111,7 @@ class FinalReader:
         lower, topic = start, None
         for at, to, options in hits:
             ends = not text[to - 1].isalnum() or grammar.stands.match(text, to, end)
-            if not ends or self._quoted(start, at) or any(first <= at < last for first, last, _ in self.mentions):
+            if not ends or self._quoted(start, at) or any(self._inside(at, *mention) for mention in self.mentions):
                 continue
             group = grammar.groups[options[0].group]
             begin, actors = self._subject(lower, at)
@@ -128,6 +128,10 @@ class FinalReader:
                     stated = view.span(first, last)
                     found.append(Stated(act, options[0].group, view.span(at, to), who, stated, group.by_content))
         return found
+
+    def _inside(self, at: int, first: int, last: int, mention: Mention) -> bool:
+        """Whether a verb is part of a mention, rather than begun by it: "talks" as what somebody did."""
+        return first <= at < last and not (mention.label == "BODY" and first == at)
 
     def _quoted(self, start: int, at: int) -> bool:
         """Whether a place lies in a quotation, of which the verb behind it tells what it says."""

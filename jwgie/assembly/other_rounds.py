@@ -100,7 +100,7 @@ def _by_pattern(document: Document, meeting: Meeting, own: int | None, words: _W
     for name, which in names:
         for relation in meeting.relations(document, name):
             ordinal = relation.mention("ordinal")
-            if ordinal is None or (own and ordinal.value < own):
+            if ordinal is None or (own and (ordinal.value < own if which == "previous" else ordinal.value > own)):
                 clause = relation.role_span("only") or _clause(document, relation.span, words)
                 yield Clause(which, relation.span, clause, ordinal)
 

@@ -19,6 +19,8 @@ from jwgie.record import Kind
 NAMED, SPOKEN = 2, 5
 #: So many sentences back the two are named whom a noun for both means, and so far (characters) from talks it stands.
 BACK, REACH = 2, 20
+#: The same where verbs come last.
+FAR = 8
 #: Nouns for two people (values of SIDES mentions).
 PEOPLE = frozenset({"ministers", "presidents", "leaders", "officials"})
 
@@ -43,14 +45,19 @@ def between(document: Document, sides: Sides) -> Event | None:
 
 def recalled(event: Event, sides: Sides) -> Event:
     """Talks of which a sentence only says that they were those of "the two ministers": of the two whom a conjunction joins in a sentence
-    shortly before, in a language whose subjects stand first."""
-    if not sides.links.verbs_between or event.codes or event.aside or event.named or not event.number:
+    shortly before, in a language whose subjects stand first; where verbs come last, of the last two named before."""
+    links = sides.links
+    if not (links.verbs_between or links.final) or event.codes or event.aside or event.named or not event.number:
         return event
     document = sides.document
     around = Span(event.at.start - REACH, event.at.end + 2 * REACH, event.at.origin)
     nouns = (m for m in document.in_span(event.sentence.span, "SIDES") if m.value in PEOPLE and m.rule.endswith(".2"))
-    if not any(around.overlaps(noun.span) for noun in nouns):
+    noun = next((noun for noun in nouns if around.overlaps(noun.span)), None)
+    if noun is None:
         return event
+    if links.final:
+        told = _last_two(document, event, noun, sides)
+        return replace(event, principals=tuple(told.values()), sides=tuple(told.items()), score=event.score + 3.0) if told else event
     first = max(0, event.sentence.index - BACK)
     for sentence in reversed([s for s in document.sentences[first : event.sentence.index] if s.kind == "body"]):
         for two in _pairs(document, sentence, sides):
@@ -58,6 +65,20 @@ def recalled(event: Event, sides: Sides) -> Event:
             if len(told) == 2:
                 return replace(event, principals=two, sides=tuple(told.items()), score=event.score + 3.0)
     return event
+
+
+def _last_two(document: Document, event: Event, noun: Mention, sides: Sides) -> dict[str, Mention]:
+    """The last two people named before a noun for both who are of two countries, in the order of the report."""
+    people: dict[str, Mention] = {}
+    near = [s for s in document.sentences[max(0, event.sentence.index - FAR) : event.sentence.index + 1] if s.kind == "body"]
+    for sentence in reversed(near):
+        for person in reversed([p for p in document.in_span(sentence.span, "PERSON") if p.end <= noun.start]):
+            side = sides.person(person)
+            if side is not None and side[0] in countries():
+                people.setdefault(side[0], person)
+        if len(people) > 1:
+            return dict(sorted(people.items(), key=lambda item: item[1].start)) if len(people) == 2 else {}
+    return {}
 
 
 def of_two(document: Document, events: Sequence[Event], sides: Sides) -> Event | None:

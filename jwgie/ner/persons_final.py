@@ -15,7 +15,7 @@ from jwgie.languages.words import words_of
 from jwgie.ner.matcher import Matcher
 from jwgie.ner.merging import TOLD_NAME
 from jwgie.ner.persons_descriptions import Name, Office, head_of
-from jwgie.ner.persons_known import known
+from jwgie.ner.persons_known import country_of, known
 from jwgie.ner.topic_phrases import compiler
 from jwgie.ner.values import PersonValue
 
@@ -79,6 +79,7 @@ class _Reader:
         self.grammar = grammar
         self.view = view
         self.text = view.text
+        self.document = document
         self.sides: dict[int, Mention] = {}  # the longest mention of a side that ends at a place
         for mention in document.mentions:
             if mention.label in SIDES and mention.span.origin == view.origin:
@@ -88,6 +89,7 @@ class _Reader:
         names = (view.range(mention.span) for mention in document.labelled(TOLD_NAME, view.origin))
         self.names = {end: start for start, end in names}  # those that another recogniser tells
         self.ends = frozenset(view.once(grammar.chunked)[1])
+        self.seats: dict[int, str] = {}  # the countries of institutions that have a name of their own, by where these end
         self.bodies: dict[int, tuple[int, tuple[Mention, ...]]] = {}  # institutions by where they end: where they start, and whose
 
     def mentions(self) -> Iterator[Mention]:
@@ -142,6 +144,7 @@ class _Reader:
             if head.slug and (begin < start or head.alone):
                 first, sides = self._side(begin)
                 self.bodies[end] = first, sides
+                self.seats[end] = head.country
                 if gloss := self.grammar.gloss.match(self.text, end):
                     self.bodies[gloss.end()] = first, sides
                 yield Mention("INSTITUTION", self.view.span(first, end), head.slug, "institutions.final")
@@ -246,8 +249,9 @@ class _Reader:
             if country is not None and country.label != "ORG":
                 return Name(start, end, start, (country,))
         of = start - len(grammar.of)
-        if not sides and (side := self.sides.get(start)) is not None and side.label != "ORG":  # joined to it, in another script
-            return Name(start, end, self.view.range(side.span)[0], (side,))
+        joined = self.sides.get(start)
+        if not sides and joined is not None and joined.label != "ORG":  # joined to it, in another script
+            return Name(start, end, self.view.range(joined.span)[0], (joined,))
         if start in self.bodies and not sides:  # "the ministry's minister X"
             first, sides = self.bodies[start]
             return Name(start, end, first, sides, (first, start))
@@ -274,7 +278,9 @@ class _Reader:
         written = self.grammar.written.match(self.text, end)
         affiliation = (office.affiliation if office else None) or name.affiliation
         sides = (*(office.sides if office else ()), *name.sides)
-        party = str(sides[0].value) if sides else office.head.country if office else ""
+        party = str(sides[0].value) if sides else country_of(office.head.country, self.document, self.grammar.bodies) if office else ""
+        if not party and affiliation is not None:
+            party = self.seats.get(affiliation[1], "")
         if party == self.grammar.home and not sides and not self._at_home(name):
             party = ""  # others have such an office too
         value = PersonValue(

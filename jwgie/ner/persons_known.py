@@ -3,11 +3,18 @@ name."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from jwgie.document import Document, Mention
+from jwgie.ner.matcher import Matcher
+from jwgie.ner.persons_descriptions import Head
 from jwgie.regexp import Pattern
+
+#: What tells of a country; what writes reports.
+TOLD = ("COUNTRY", "NATIONALITY")
+AGENCY = "news_agency"
 
 
 class Homes(Protocol):
@@ -44,3 +51,14 @@ def short_name(name: str, names: Sequence[str], separator: str) -> str:
         parts = name.split(separator)
         return next((part for part in parts if part in names), parts[-1])
     return min((other for other in names if name.startswith(other)), key=len, default=name)
+
+
+def country_of(told: str, document: Document, institutions: Matcher[Head]) -> str:
+    """The country of an office; of several that call one so, that whose agency the report names, or of which it speaks most."""
+    codes = told.split("|")
+    if len(codes) == 1:
+        return told
+    named = Counter(m.value for m in document.mentions if m.label in TOLD)
+    heads = (head for view in document.views.values() for _, _, head in institutions.find(view))
+    written = {head.country for head in heads if head.slug == AGENCY}
+    return max(codes, key=lambda code: (code in written, named[code]))

@@ -44,8 +44,9 @@ class Appositions(Leads):
         """The offices after a name, with or without a comma, their institution, and where they end."""
         if i < len(words) and words[i].text in QUOTES and words[i].joined:
             i += 1
-        j = self._aside(words, i)
-        comma = j < len(words) and words[j].text in COMMAS
+        dashed = self._dashed(words, i)
+        j = i if dashed else self._aside(words, i)
+        comma = dashed or (j < len(words) and words[j].text in COMMAS)
         if comma:
             j += 1
         bracket = j < len(words) and words[j].text == "("
@@ -110,6 +111,13 @@ class Appositions(Leads):
             return False
         own = self.offices.stack(words, name.stop)
         return bool(own) and not own[0].bare and not words[name.stop].entry.conjunction and not words[name.stop].entry.preposition
+
+    def _dashed(self, words: Words, i: int) -> bool:
+        """Whether a dash between spaces, where others put a comma, comes before the office of whom it follows (فلان - وزير النقل -)."""
+        if not words.is_mark(i, "-") or words[i].joined or i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].entry.cut:
+            return False
+        office = self.offices.office(words, i + 1)
+        return office is not None and not office.bare
 
     def _aside(self, words: Words, i: int) -> int:
         """After a blessing between dashes (- حفظه الله -), or where it is."""

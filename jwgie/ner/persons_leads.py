@@ -253,13 +253,13 @@ class Leads:
         if office and (not words[i].entry.definite or not (office.bare or office.head.kind in ENVOYS)):
             at = office.stop
             title = words.titles.get(at) if at < len(words) else None
-            if words.is_mark(at, COMMAS) and not self.party_of(words, office):
+            if words.is_mark(at, COMMAS) and (office.head.fixed or not self.party_of(words, office)):
                 name = self.name_at(words, at + 1)  # "the minister of state, the minister of ..., so-and-so,"
                 closed = name is not None and name.sure and words.is_mark(name.stop, COMMAS)
                 return closed or self._joined_by_comma(words, at)
             return self.names.name(words, self.past_slash(words, at + title[0]) if title else at, "strong") is not None
         title = words.titles.get(i)
-        return bool(title) and self.names.name(words, i + (title or (1, ""))[0], "strong") is not None
+        return bool(title) and self.names.name(words, self.past_slash(words, i + (title or (1, ""))[0]), "strong") is not None
 
     def affiliation(self, words: Words, i: int) -> Affiliation | None:
         """The body or state that an office belongs to, after في or a joined preposition."""
@@ -289,9 +289,14 @@ class Leads:
     def name_at(self, words: Words, i: int) -> Name | None:
         if i >= len(words) or words[i].breaks:
             return None
-        if words[i].entry.conjunction or (words[i].entry.preposition and not self._addressed(words, i)):
+        if (words[i].entry.conjunction and not self._linked(words, i)) or (words[i].entry.preposition and not self._addressed(words, i)):
             return None
         return self.names.name(words, i, "strong")
+
+    def _linked(self, words: Words, i: int) -> bool:
+        """Whether what looks like a conjunction begins a name: no lexicon has what follows it, and "son of" comes next (ودادي ولد سيدي)."""
+        after = words[i + 1] if i + 1 < len(words) and not words[i + 1].breaks else None
+        return after is not None and after.entry.particle == "link" and not (words[i].entry.name or words[i].entry.definite)
 
     def _addressed(self, words: Words, i: int) -> bool:
         """Whether what looks like a preposition begins a name, for a form of address stands before and no lexicon has what follows it

@@ -165,8 +165,12 @@ class Complements:
     def _verbal_noun(self, words: Words, i: int, cut: int = 0) -> bool:
         """Whether a word, after a number of letters, has a form that no verb has, and a noun with the article closes it (وعمليات السلام,
         وتمكين المرأة)."""
+        return not words[i].entry.preposition and self._closed(words, i, cut)
+
+    def _closed(self, words: Words, i: int, cut: int = 0) -> bool:
+        """The same of a word whatever stands joined before it (لمبادرات الرئيس)."""
         entry = words[i].entry
-        if entry.preposition or entry.name or i + 1 >= len(words) or words[i + 1].breaks:
+        if entry.name or i + 1 >= len(words) or words[i + 1].breaks:
             return False
         after = words[i + 1]
         closed = after.entry.definite and not after.entry.cut and not after.mention and "object" not in after.entry.classes
@@ -190,7 +194,9 @@ class Complements:
             if entry.definite and not word.foreign:
                 barred = entry.classes & {"time", "purpose"} and "noun" not in entry.classes
                 return None if barred else (i + 1, "no", False)
-            if "noun" in entry.classes or (entry.common and self.is_institution(words, i)):
+            if entry.classes & {"noun", "unit"} or (entry.common and self.is_institution(words, i)):
+                return i + 1, "yes", False
+            if "object" not in entry.classes and not entry.classes & {"function", "time", "purpose"} and self._closed(words, i):
                 return i + 1, "yes", False
             return (i + 1, "yes", False) if need == "maybe" and entry.common and not entry.name and "purpose" not in entry.classes else None
         if "aside" in entry.classes:
@@ -236,7 +242,7 @@ class Complements:
             return i + 1, "no", bool(entry.classes & {"governor"})
         if entry.classes & {"function", "time"}:
             return None
-        if need == "maybe" and entry.common and "object" not in entry.classes:
+        if need == "maybe" and entry.common and ("object" not in entry.classes or self._qualified(words, i + 1)):
             return i + 1, "no", False
         if "governor" in entry.classes:
             return None if style.ministry else (i + 1, "no", True)
@@ -250,6 +256,13 @@ class Complements:
             feminine = entry.core.endswith(self.lexicon.nisba[1]) and not entry.name
             return (i + 1, "no", False) if feminine or self._before_name(words, i) else None
         return (i + 1, "no", False) if entry.core.endswith(self.lexicon.nisba) else None
+
+    def _qualified(self, words: Words, i: int) -> bool:
+        """Whether an adjective with the article stands at an index, so that the noun before it is a field (مدير عام العلاقات الدولية)."""
+        if i >= len(words) or words[i].breaks or words[i].entry.cut:
+            return False
+        entry = words[i].entry
+        return entry.definite and (words[i].label == "NATIONALITY" or "adjective" in entry.classes or entry.core.endswith(self.lexicon.nisba[1]))
 
     def _before_name(self, words: Words, i: int) -> bool:
         """Whether an unknown relative adjective ends an office, for after a comma a name begins (وزير الطاقة الأذاري، برويز ...)."""

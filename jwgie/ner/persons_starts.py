@@ -65,7 +65,7 @@ class Starts:
             return word.at
         # No verb follows a form of address.
         joined = word.text.startswith(self.lexicon.conjunctions[:1]) or self.is_verbal(word.text)
-        if entry.unknown and joined and not conjunction and not (addressed and len(word.text) >= VERBAL):
+        if entry.unknown and joined and not conjunction and not ((addressed or (linked and slot == "strong")) and len(word.text) >= VERBAL):
             return None
         if (
             entry.unknown

@@ -122,7 +122,7 @@ class _Reading:
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):
                 members = dict(holders.group(scene, body.span))
                 self.whole = members if holders.officials(scene, body.span) else {}
-                self.named = {**self.named, **members, **dict(holders.several(scene))}
+                self.named = {**self.named, **members, **dict(holders.several(scene) or holders.sent(scene, body.span))}
         if not self.named and self.kind in ("ministerial", "summit") and not self.principals:  # the group in brackets or in their offices
             self.named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
             self.named = self.named or dict(holders.group(scene, body.span))
@@ -162,6 +162,8 @@ class _Reading:
         light = (c for c in self.scene.cues if c.name == "light" and c.span.end <= self.body.start)
         if any(self.links.gap(self.scene.document, c.span.end, self.body.start, c.span.origin) <= 1 for c in light):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
+        if len(self.principals) > 1 and not self.body.value.definite and self.kind in LOOSE and self._owned(self.principals[0]):
+            self.before = [*self.before, Cue(self.body.span, "hold", "past")]
         if len(self.principals) > 1 and (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
         two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE
@@ -174,6 +176,12 @@ class _Reading:
             self.before = [*self.before, self.holding]
         if len(self.principals) == 1 and self.scene.sides.own_envoys(self.principals[0]):
             self.aside = True  # a state's own conference
+
+    def _owned(self, person: Mention) -> bool:
+        """Whether it is told to be somebody's by "was" and a dative before him."""
+        dative, view = self.links.dative, self.scene.document.views[person.span.origin]
+        was = (c.span for c in self.scene.cues if c.name == "was" and 0 < person.start - c.span.end <= NEXT)
+        return dative is not None and any(dative.match(view.text, view.position(span.end)) for span in was)
 
     def _of_organisation(self) -> Kind | None:
         """The kind of an organisation's own session, which then has it as its only side."""

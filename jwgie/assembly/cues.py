@@ -16,7 +16,7 @@ CueClass = Literal[
     "leaders", "ministers", "nth", "locative", "discuss", "with", "each", "coming", "then", "counterpart", "delegation", "welcome",
     "sport", "since", "together", "attack", "created", "greet", "praise", "light", "courtesy", "behind", "locative_after",
     "aside_after", "attend_after", "during_after", "within_after", "subject", "owner", "press", "exchange", "deny", "not", "died",
-    "comment", "arrive", "trade", "views", "with_them", "undertake", "doing", "none",
+    "comment", "arrive", "trade", "views", "with_them", "undertake", "doing", "sent", "none",
 ]  # fmt: skip
 Tense = Literal["past", "both", "present", "future", ""]
 

@@ -190,6 +190,24 @@ def several(scene: Scene) -> list[tuple[str, Ground]]:
     return []
 
 
+def sent(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
+    """The sides whose envoys are told, behind a noun of meeting, to have come together: "a meeting of envoys of A, B and C"."""
+    for cue in scene.after(at, 2 * REACH_BACK):
+        run: list[tuple[str, Ground]] = []
+        end, reach = cue.span.end, ASIDE
+        for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG") if cue.name == "sent" else ():
+            code = side_of(mention) if mention.start >= end else None
+            if code is None:
+                continue
+            if mention.start - end > reach:
+                break
+            run.append((code, mention))
+            end, reach = mention.end, ASIDE // 2
+        if len({code for code, _ in run}) > 1:
+            return run
+    return []
+
+
 def national(parties: Sequence[Mention]) -> bool:
     """Whether what looks like an organisation is one country's own: "the British security council"."""
     pairs = pairwise(parties)

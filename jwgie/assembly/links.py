@@ -16,7 +16,7 @@ from jwgie.record import Kind
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
 _BEHIND = (
     "unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "telling", "foreign", "he", "course",
-    "twosome", "dropped", "marker",
+    "twosome", "dropped", "marker", "dative",
 )  # fmt: skip
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -44,7 +44,7 @@ class Links:
     somebody met who is not named again, in a clause without the `marker` of a subject; `beside`: talks may be told of without a word for
     them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
-    ("their")."""
+    ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with")."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -81,6 +81,7 @@ class Links:
     twosome: regexp.Pattern | None = None
     dropped: regexp.Pattern | None = None
     marker: regexp.Pattern | None = None
+    dative: regexp.Pattern | None = None
 
     @property
     def verbs_between(self) -> bool:

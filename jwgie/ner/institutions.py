@@ -12,8 +12,9 @@ from jwgie.ner.persons_words import Phrases, Words
 
 PLAIN = Style()
 ABROAD = Style(envoy=True)
-MINISTRY = Style(ministry=True)
-STYLES = {"embassy": ABROAD, "ministry": MINISTRY}
+ALONE = Style(alone=True)
+MINISTRY = Style(ministry=True, alone=True)
+STYLES = {"embassy": ABROAD, "ministry": MINISTRY, "government": ALONE, "secretariat": ALONE, "presidency": ALONE, "commission": ALONE}
 
 
 class Kind(NamedTuple):

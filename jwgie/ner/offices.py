@@ -128,6 +128,8 @@ class Offices:
             need = "no" if words[i + count - 1].entry.definite else "yes"
         else:
             need = "no" if definite or head.fixed else "maybe" if count > 1 else "yes"
+        if head.number == "plural" and need == "yes":
+            start = self._past_each(words, start)
         divided = "chain" not in head.flags and head.kind != "deputy" and self.divided(words, i)
         end = start if divided and need != "no" else self.complements.end(words, start, need, head.style._replace(apart=definite))
         if divided:
@@ -145,6 +147,12 @@ class Offices:
             end -= 1
         deputy = end > start and head.kind == "deputy" and self.divided(words, end - 1)
         return Office(head, first, end, stop, end == start and not head.fixed, deputy)
+
+    def _past_each(self, words: Words, i: int) -> int:
+        """After "each of" between several and whose they are (سفراء كل من مصر وتونس), or where it is."""
+        if i + 2 >= len(words) or words[i + 1].breaks or "each" not in words[i].entry.classes or "of" not in words[i + 1].entry.classes:
+            return i
+        return i + 2 if words[i + 2].mention and not words[i + 2].entry.cut else i
 
     def _accusative(self, words: Words, i: int) -> bool:
         """Whether a head in ا before a word is no dual in construct but an indefinite singular (سفيرا لبلاده, سفيرا مفوضا): what

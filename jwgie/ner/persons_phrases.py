@@ -23,7 +23,8 @@ class Style(NamedTuple):
     """What a head allows: `envoy` that a place after في or لدى belongs to it, `spokesman` that باسم does,
     `divides` that an institution after ل is not part of it, with `units` a department neither; `ministry` that
     affairs after ل are not its own (وكيل وزارة الخارجية للشؤون السياسية); `apart` that the head has the article, so that a
-    ministry or agency after ل is not part of it (الوكيل الدائم لوزارة الخارجية)."""
+    ministry or agency after ل is not part of it (الوكيل الدائم لوزارة الخارجية); `alone` that an organisation after a conjunction is
+    another's name (الحكومة السودانية والأمم المتحدة)."""
 
     envoy: bool = False
     spokesman: bool = False
@@ -31,6 +32,7 @@ class Style(NamedTuple):
     units: bool = False
     ministry: bool = False
     apart: bool = False
+    alone: bool = False
 
 
 class Complements:
@@ -75,7 +77,7 @@ class Complements:
             return self._mark(words, i, need)
         classes = entry.classes
         if entry.conjunction:
-            return self._coordinated(words, i)
+            return self._coordinated(words, i, style)
         if need == "no" and entry.unknown and word.text.startswith(self.lexicon.conjunctions[:1]) and self._verbal_noun(words, i, 1):
             return i + 1, "yes", False
         if entry.preposition:
@@ -141,7 +143,7 @@ class Complements:
             return words[i + 1].last, "no", False
         return None
 
-    def _coordinated(self, words: Words, i: int) -> tuple[int, Need, bool] | None:
+    def _coordinated(self, words: Words, i: int, style: Style) -> tuple[int, Need, bool] | None:
         word = words[i]
         entry = word.entry
         if self.is_head(words, i) or i in words.titles:
@@ -152,7 +154,7 @@ class Complements:
         if word.mention:
             place = word.label in ("COUNTRY", "REGION") and words[i - 1].label in ("COUNTRY", "REGION")
             near = word.label == "REGION" or (place and bool(self._last_mention(words, i)))
-            return (word.last, "no", False) if near or word.label == "ORG" else None
+            return (word.last, "no", False) if near or (word.label == "ORG" and not style.alone) else None
         if not entry.definite and ("noun" in entry.classes or self._verbal_noun(words, i)):
             return i + 1, "yes", False
         if entry.preposition and entry.preposition != self.lexicon.contracted[:1]:

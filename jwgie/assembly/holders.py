@@ -192,20 +192,21 @@ def several(scene: Scene) -> list[tuple[str, Ground]]:
 
 def sent(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
     """The sides whose envoys are told, behind a noun of meeting, to have come together: "a meeting of envoys of A, B and C"."""
-    for cue in scene.after(at, 2 * REACH_BACK):
-        run: list[tuple[str, Ground]] = []
-        end, reach = cue.span.end, ASIDE
-        for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG") if cue.name == "sent" else ():
+    cues = [c.span for c in scene.cues if c.name == "sent" and c.span.start >= at.end]
+    if not cues or cues[0].start - at.end > 2 * REACH_BACK:
+        return []
+    found: dict[str, Ground] = {}
+    for cue in cues:
+        end, reach = cue.end, ASIDE
+        for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG"):
             code = side_of(mention) if mention.start >= end else None
             if code is None:
                 continue
             if mention.start - end > reach:
                 break
-            run.append((code, mention))
+            found.setdefault(code, mention)
             end, reach = mention.end, ASIDE // 2
-        if len({code for code, _ in run}) > 1:
-            return run
-    return []
+    return list(found.items()) if len(found) > 1 else []
 
 
 def national(parties: Sequence[Mention]) -> bool:

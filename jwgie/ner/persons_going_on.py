@@ -37,6 +37,8 @@ class Continuing(Starts):
             return True
         if entry.particle == "link" and not entry.conjunction and not entry.preposition and self._wants_more(words, i):
             return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
+        if entry.unknown and self._purpose(word.text):
+            return False
         if entry.preposition and count > 1 and words[i - 1].text in self.lexicon.spelt and not entry.definite:
             return True  # فينود جيه بهادي
         if entry.conjunction or (entry.preposition and not self._foreign(words, i, count)):
@@ -131,6 +133,11 @@ class Continuing(Starts):
         if likened and not word.entry.definite and not before.entry.common and (before.entry.unknown or before.entry.given):
             return True
         return known and joined and word.entry.unknown and not word.mention
+
+    def _purpose(self, text: str) -> bool:
+        """Whether an unknown word is "in order to" and a verb with its object or its subject joined to it (ليطلعه, ليبحثا)."""
+        begins = text[:1] == self.lexicon.contracted[:1] and text[1:2] in tuple(self.lexicon.initials)
+        return begins and len(text) > VERBAL and text.endswith(self.lexicon.objects)
 
     def _family(self, words: Words, i: int, count: int) -> bool:
         """Whether a word with the article is a family name here (محمد العامور) or goes on with the sentence (محمد الماضي)."""

@@ -117,6 +117,7 @@ class Lexicon:
         self._before_article = "".join(map(fold, affixes["before_article"]))
         self.endings = tuple(map(fold, affixes["verbal"]))
         self.initials = fold(affixes["initials"])
+        self.objects = tuple(map(fold, affixes["objects"]))
         self._imperfects = {word[1:] for word in self.common if word[0] in self.initials}  # without the person
         self._linking = fold(affixes["linking"])
         self._shortest = int(affixes["shortest"])

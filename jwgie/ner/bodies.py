@@ -264,9 +264,9 @@ def _nouns(pack: Pack, possessives: list[str]) -> Iterator[tuple[str, Entry]]:
 def _ordinal(view: View, units: list[Unit], match: regex.Match[str], heads: list[tuple[Unit, Entry]]) -> Mention | None:
     """The first number in a phrase, of a sitting of a round the round's, else the word of it that counts a round ("inaugural")."""
     counted = [(units[i].start, source) for i in places(match, "ordinal") if isinstance(source := units[i].source, Mention)]
-    sessions = [unit.start for unit, entry in heads if entry.row["role"] == "session"]
+    sessions = [unit.start for unit, entry in heads[:2] if entry.row["role"] == "session"]
     if counted:
-        return next((m for start, m in counted if len(sessions) > 1 and start > sessions[-1]), counted[0][1])
+        return next((m for start, m in counted if len(sessions) > 1 and start > sessions[1]), counted[0][1])
     for i in places(match, "adjective"):
         unit = units[i]
         counts = isinstance(unit.source, Entry) and unit.source.row.get("ordinal")

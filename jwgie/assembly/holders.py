@@ -160,11 +160,11 @@ def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:
 def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]:
     """The countries and organisations named right around a verb of meeting, and those in a list with them before it:
     "بحثت مصر والهند"."""
-    bodies = list(scene.document.in_span(scene.sentence.span, "BODY"))
+    within = list(scene.document.in_span(scene.sentence.span, "BODY", "CITY"))  # on the margins of whose session, in whose capital
     found = [
         (code, mention)
         for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "NATIONALITY", "ORG")
-        if (code := side_of(mention)) and not any(b.span.contains(mention.span) for b in bodies)  # on the margins of whose session
+        if (code := side_of(mention)) and not any(w.span.contains(mention.span) for w in within)
     ]
     if scene.sides.links.subjects_first:  # "met at the French embassy"
         found = [(code, m) for code, m in found if m.end <= at.start or not scene.sides.placed(m)]

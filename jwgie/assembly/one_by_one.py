@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from jwgie.assembly.event import Event
     from jwgie.assembly.scene import Scene
 
+#: The rule of an office of several envoys.
+ENVOYS = "offices.envoy.plural"
+
 
 def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Mention | None = None) -> bool:
     """Whether the first of some people, a single one, meets the others one by one: where a noun of several talks or a word
@@ -49,7 +52,8 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
         return True  # a call is of two
     each = any(c.name == "each" and (c.span.start >= host.end or c.span.start >= at.end) for c in scene.cues)
     anew = any(scene.with_again(one, other) for one, other in pairwise(guests))
-    return many or each or anew or (body is None and scene.after_with(guests[0]) is None)
+    together = guests[0].rule == ENVOYS  # ambassadors of several states are received at once
+    return many or each or anew or (body is None and scene.after_with(guests[0]) is None and not together)
 
 
 def _of_several(scene: Scene, at: Span) -> bool:

@@ -253,7 +253,8 @@ class _Reading:
         if self.kind in ONE_SIDED and not self.named and self.links.beside and not self.aside:
             headline = {code: mention for code, mention in scene.sides.headline if code in countries()}  # "firms of both at a forum"
             self.named = dict(headline) if len(headline) == 2 and scene.number <= 1 else self.named
-        if self.kind in ONE_SIDED and not self.named and not any(c.name in ("host", "attend") for c in scene.after(body.span, REACH)):
+        of_one = self.kind in ONE_SIDED and len(holders.represented(scene.document, scene.sentence, body.span)) < 2
+        if of_one and not self.named and not any(c.name in ("host", "attend") for c in scene.after(body.span, REACH)):
             score -= 3.0
         if body.rule == "bodies.dialogue" and not (value.definite or self.named or value.ordinal):  # "dialogue is needed"
             score -= 3.0

@@ -9,7 +9,7 @@ from jwgie.assembly.scene import Scene
 from jwgie.assembly.scene_objects import LINK
 from jwgie.assembly.scene_people import ASIDE, NEXT, OPENING, REACH_BACK
 from jwgie.assembly.speakers import PAUSES, Ground, side_of
-from jwgie.document import Mention, Span
+from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 
 
@@ -207,6 +207,17 @@ def sent(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
             found.setdefault(code, mention)
             end, reach = mention.end, ASIDE // 2
     return list(found.items()) if len(found) > 1 else []
+
+
+def represented(document: Document, sentence: Sentence, at: Span) -> dict[str, Mention]:
+    """The sides whose delegations a sentence tells of, behind a phrase of a meeting or in a later sentence than its: "led the side of
+    A ..., and for B"."""
+    found: dict[str, Mention] = {}
+    for relation in document.relations_in(sentence.index):
+        mention = relation.mention("side") if relation.name == "side" else None
+        if mention is not None and (mention.start >= at.end or mention.span.origin != at.origin) and (code := side_of(mention)) is not None:
+            found.setdefault(code, mention)
+    return found
 
 
 def national(parties: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jwgie.assembly.cues import Cue, cues_in, passing
 from jwgie.assembly.event import Event
+from jwgie.assembly.holders import represented
 from jwgie.assembly.parties import Sides
 from jwgie.assembly.scene_objects import LINK
 from jwgie.assembly.scene_people import ASIDE, REACH_BACK
@@ -41,6 +42,11 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
         parties.setdefault(code, []).append(ground)
     if main.named and not parties:
         for code, mention in _listed(sides, main):
+            parties.setdefault(code, []).append(mention)
+    if main.named and main.told and not parties:
+        near = sides.document.sentences[main.sentence.index : main.sentence.index + 2]
+        told = {c: m for s in reversed(near) for c, m in represented(sides.document, s, main.at).items()}
+        for code, mention in told.items() if len(told) > 1 else ():
             parties.setdefault(code, []).append(mention)
     for event in events:
         if not main.named and event.kind in _GATHERINGS and event.codes <= organisations().keys():

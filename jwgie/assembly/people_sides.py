@@ -103,6 +103,9 @@ class Belonging:
     def own_party(self, participant: Participant) -> tuple[str, Ground] | None:
         identity = participant.identity
         for mention in identity.mentions:
+            body = mention.value.affiliation
+            if body is not None and not mention.span.contains(body):
+                continue  # "the ministry" was named before, perhaps another side's
             if mention.value.party and (code := self.code(mention.value.party) or self._chaired(participant, mention.value.party)):
                 return code, mention
         for appearance in participant.appearances:
@@ -110,7 +113,7 @@ class Belonging:
                 return code, appearance.side[1]
         for mention in identity.mentions:
             if mention.value.party:
-                return mention.value.party, mention
+                return self.code(mention.value.party) or mention.value.party, mention
         states = any(c in countries() for c in self.codes) and self.meeting.kind not in OPEN_TO_ALL
         for appearance in () if states else participant.appearances:
             if appearance.side:

@@ -10,6 +10,8 @@ from jwgie.ner.persons_words import Words
 QUOTES = "\"'"
 #: So many offices one person has at most.
 MOST = 4
+#: So many words and marks a name in Latin letters between brackets has at most.
+LATIN = 8
 
 
 class Appositions(Leads):
@@ -26,9 +28,11 @@ class Appositions(Leads):
         return i in words.titles
 
     def _past_nickname(self, words: Words, i: int) -> int:
-        """After what somebody is called besides, in quotation marks (فلان "أبو فلان"), or where it is."""
+        """After what somebody is called besides, in quotation marks (فلان "أبو فلان") or in other letters, or where it is."""
         if words.is_mark(i, '"') and i + 1 < len(words) and words[i + 1].entry.particle == "prefix":
             return words.past_pair(i, 5)
+        if words.is_mark(i, "(") and i + 1 < len(words) and words[i + 1].entry.latin:  # as it is written in Latin letters
+            return next((j + 1 for j in range(i + 2, min(i + LATIN, len(words))) if words[j].text == ")"), i)
         return i
 
     def _describe(self, words: Words, lead: Lead, name: Name, party: str | None, counterpart: bool) -> Described:

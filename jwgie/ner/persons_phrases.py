@@ -264,7 +264,9 @@ class Complements:
         if i >= len(words) or words[i].breaks or words[i].entry.cut:
             return False
         entry = words[i].entry
-        return entry.definite and (words[i].label == "NATIONALITY" or "adjective" in entry.classes or entry.core.endswith(self.lexicon.nisba[1]))
+        return entry.definite and (
+            words[i].label == "NATIONALITY" or "adjective" in entry.classes or entry.core.endswith(self.lexicon.nisba[1])
+        )
 
     def _before_name(self, words: Words, i: int) -> bool:
         """Whether an unknown relative adjective ends an office, for after a comma a name begins (وزير الطاقة الأذاري، برويز ...)."""

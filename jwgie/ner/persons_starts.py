@@ -74,9 +74,10 @@ class Starts:
             and self.lexicon.is_common(word.text[1:])
         ):
             return None  # فدفعت
-        if entry.unknown and not addressed and after is not None and after.definite and after.common and not after.cut:
-            if word.text.startswith(self.lexicon.prepositions) and self.lexicon.nominal.fullmatch(word.text[1:]):
-                return None  # a preposition and a noun of this form in construct (بتبعات الزلزال)
+        closed = after is not None and after.definite and after.common and not after.cut
+        governed = entry.unknown and closed and not addressed and word.text.startswith(self.lexicon.prepositions)
+        if governed and self.lexicon.nominal.fullmatch(word.text[1:]):
+            return None  # a preposition and a noun of this form in construct (بتبعات الزلزال)
         if entry.definite and not word.foreign:
             titled = slot == "strong" and i > 0 and entry.unknown and i + 1 < len(words) and not words[i + 1].breaks
             titled = titled and i - 1 in words.titles and i not in words.titles

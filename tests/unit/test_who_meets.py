@@ -8,6 +8,16 @@ import jwgie
 
 # text, published; kind and parties of each meeting
 REPORTS = [
+    # he had talks: by "was" and a dative
+    ("كان لوزير الخارجية الكيني دانيال أوما، اليوم، لقاء مع وزير خارجية بيرو كارلوس مينديس.", [("bilateral_meeting", {"KE", "PE"})]),
+    ("كان لوزير الخارجية الكيني دانيال أوما، اليوم، لقاء مع صحيفة محلية.", []),
+    # those whom the sides send
+    ("ضم اجتماع فني، اليوم في نيروبي، ممثلين عن الحكومة الكينية والأمم المتحدة.", [("bilateral_meeting", {"KE", "UN"})]),
+    # a mechanism of three whose delegations are told of behind its phrase
+    ("عقد اليوم الاجتماع الدوري للآلية الثلاثية للتنسيق، إذ رأس جانب كينيا السفير سالم الناصر، وحضر عن الأمم المتحدة جان دوبون.",
+     [("other", {"KE", "UN"})]),
+    # an authority of two states
+    ("بدأت الدورة الثالثة للهيئة الفنية المشتركة للمياه بين كينيا وأوغندا اليوم.", [("joint_commission", {"KE", "UG"})]),
     # the report's own side: the agency's, though the place is another's
     ("نيويورك - سانا\n\nالتقى وزير الخارجية الدكتور سامر الخطيب اليوم وزير خارجية بيرو كارلوس مينديس.\n\n"
      "وأكد الوزيران حرص سوريا وبيرو على التعاون.",

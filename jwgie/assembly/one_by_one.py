@@ -45,7 +45,7 @@ def one_by_one(scene: Scene, at: Span, principals: Sequence[Mention], body: Ment
     if scene.coordinated(guests[0]) or scene.sides.count(scene.sentence) > 2:
         return False
     many = body is not None and body.rule.endswith(".many")
-    listed = scene.sides.links.subjects_first and not last and all(p.end <= at.start for p in principals)
+    listed = scene.sides.links.verbs_between and all(p.end <= at.start for p in principals)
     if listed and not many and scene.coordinated(guests[-1]):  # "A, B and C met"
         return False
     if last and body is not None and body.rule.startswith("bodies.call"):

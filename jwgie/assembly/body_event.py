@@ -164,6 +164,11 @@ class _Reading:
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
         if len(self.principals) > 1 and not self.body.value.definite and self.kind in LOOSE and self._owned(self.principals[0]):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]
+        joined = (
+            len(self.principals) > 1 and self.kind in (None, *LOOSE, "political_consultations") and self.scene.joined(self.principals[1])
+        )
+        if joined and self.principals[0].end <= self.body.start and (tense := self.scene.goes_for(self.body.span)):
+            self.before = [*self.before, Cue(Span(self.body.start, self.body.start, self.body.span.origin), "hold", tense)]
         if len(self.principals) > 1 and (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
         two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE

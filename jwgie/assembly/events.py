@@ -61,6 +61,8 @@ def _in_sentence(scene: Scene) -> Iterator[Event]:
             cue = cue._replace(name="meet")
         if (cue.name == "exchange" and scene.exchanged(cue)) or (cue.name == "trade" and scene.views(cue)):
             cue = cue._replace(name="discuss")
+        if cue.name == "plan" and (tense := scene.goes_for(cue.span)) and scene.document.folded(cue.span) in scene.sides.links.purposes:
+            cue = cue._replace(name="meet", tense=tense)
         if cue.name in VERBS and not any(b.span.overlaps(cue.span) or scene.subject_of(b, cue) for b in bodies):
             event = _of_verb(scene, cue)
             if event is not None:

@@ -16,7 +16,7 @@ from jwgie.record import Kind
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
 _BEHIND = (
     "unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "telling", "foreign", "he", "course",
-    "twosome", "dropped", "marker", "dative",
+    "twosome", "dropped", "marker", "dative", "bound",
 )  # fmt: skip
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -33,7 +33,8 @@ class Links:
     people are named without it in reports of the language, `press` the same where nothing else of a report tells, of those who hold
     one of its `press_offices`; `about`: prepositions of what is talked about
     ("against", "to"), and `owned` what is written behind who owns it; `pronouns`: the objects that stand before their verb ("l'a
-    rencontré"); `unreal`: what ends before a meeting that is denied, wished for or offered, not held. Where verbs come last, `aside`
+    rencontré"); `purposes`: infinitives of meeting ("to meet");
+    `unreal`: what ends before a meeting that is denied, wished for or offered, not held. Where verbs come last, `aside`
     and `attended` are what stands right behind a phrase that is told of in passing, and behind one that somebody goes to, and `acting`
     what stands between a phrase of a meeting and those of whom a clause says that they held it; `within` stands behind a phrase in
     whose course something else happens; `coming` and `recalled` end a sentence of what is to come and of what was before, or is
@@ -44,7 +45,9 @@ class Links:
     somebody met who is not named again, in a clause without the `marker` of a subject; `beside`: talks may be told of without a word for
     them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
-    ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with")."""
+    ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with");
+    `bound`: what ends before talks, or before a verb of meeting, for which somebody goes somewhere or is there ("flew to Rome for",
+    "is in Rome to"), with the group `coming` where he is only to go."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -63,6 +66,7 @@ class Links:
     about: frozenset[str] = frozenset()
     owned: tuple[str, ...] = ()
     pronouns: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     unreal: regexp.Pattern | None = None
     aside: regexp.Pattern | None = None
     attended: regexp.Pattern | None = None
@@ -82,6 +86,7 @@ class Links:
     dropped: regexp.Pattern | None = None
     marker: regexp.Pattern | None = None
     dative: regexp.Pattern | None = None
+    bound: regexp.Pattern | None = None
 
     @property
     def verbs_between(self) -> bool:
@@ -112,6 +117,7 @@ class Links:
             frozenset(map(pack.fold, table.get("about", ()))),
             tuple(map(pack.fold, table.get("owned", ()))),
             frozenset(map(pack.fold, table.get("pronouns", ()))),
+            frozenset(map(pack.fold, table.get("purposes", ()))),
             **{key: compiler(pack)(table[key]) for key in _BEHIND if key in table},
             quotes=tuple((pack.fold(pair[0]), pack.fold(pair[1])) for pair in table.get("quotes", ())),
             beside=table.get("beside", False),

@@ -157,7 +157,7 @@ class PeopleScene:
         first = before[0] if then and before else self._subject(before, at) or (after[0] if after else None)
         if first is None:
             return ()
-        chain = self._chain(before)[1:] if first in before and self.sides.links.verbs_between else []
+        chain = self._joined_before(before)[1:] if first in before and self.sides.links.verbs_between else []
         chain = [p for p in chain if p.start > first.start and self.sides.spoken_for(p)]
         if len(chain) > 1 and not any(self.after_with(p) is not None for p in after):  # "A, B and C met"
             after = chain
@@ -247,22 +247,22 @@ class PeopleScene:
         if near is not None and not self._goes_on(at):
             if not self.joined(near):
                 return near
-            chain = self._chain(before)  # "A and B held": the first of those who are joined
+            chain = self._joined_before(before)  # "A and B held": the first of those who are joined
             if len(chain) > 1:
                 return chain[0]
         return before[0] if near or self._goes_on(at) or at.start - before[0].end <= REACH or len(before) > 1 else None
 
-    def _chain(self, before: list[Mention]) -> list[Mention]:
+    def _joined_before(self, before: list[Mention]) -> list[Mention]:
         """The last of some people with those before him who are joined to him: "A and B", "A, B and C"."""
         chain = before[-1:]
         for person in reversed(before[:-1]):
-            listed = len(chain) > 1 and self.sides.links.subjects_first and self._listed(person, chain[0])
+            listed = len(chain) > 1 and self.sides.links.subjects_first and self._after_pause(person, chain[0])
             if not listed and (self._apart(person, chain[0]) or not self.joined(chain[0])):
                 break
             chain.insert(0, person)
         return chain
 
-    def _listed(self, one: Mention, other: Mention) -> bool:
+    def _after_pause(self, one: Mention, other: Mention) -> bool:
         """Whether a comma alone stands between two people, or an opening bracket (who stands for somebody)."""
         view = self.document.views[one.span.origin]
         between = view.text[view.position(one.end) : view.position(self.begin(other))].strip()

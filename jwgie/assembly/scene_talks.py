@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jwgie.assembly.cues import Cue
+from jwgie.assembly.cues import Cue, Tense
 from jwgie.assembly.scene_people import REACH, PeopleScene
 from jwgie.assembly.speakers import PAUSES
 from jwgie.document import Mention, Span
@@ -64,3 +64,13 @@ class TalkScene(PeopleScene):
         view = self.document.views[at.origin]
         begin, end = view.range(self.sentence.span)[0], view.position(at.start)
         return course is not None and course.search(view.text[max(begin, end - BEFORE) : end]) is not None
+
+    def goes_for(self, at: Span) -> Tense:
+        """Whether somebody goes somewhere, or is there, for what begins at a place: the tense of that verb, or none."""
+        bound = self.sides.links.bound
+        if bound is None:
+            return ""
+        view = self.document.views[at.origin]
+        begin, end = view.range(self.sentence.span)[0], view.position(at.start)
+        match = bound.search(view.text[max(begin, end - BEFORE) : end])
+        return "" if match is None else "future" if match["coming"] else "past"

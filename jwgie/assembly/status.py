@@ -26,6 +26,8 @@ def status_of(document: Document, event: Event, cues: Sequence[Cue], clause: Set
     """
     own = event.sentence
     said = cues_in(cues, own.span)
+    if event.body is None and event.cues[0].name == "meet":  # what somebody went somewhere to do was done
+        said = [event.cues[0] if c.span == event.cues[0].span and c.name == "plan" else c for c in said]
     opening = [s for s in document.sentences if s.kind != "dateline"][: OPENING + 1]
     told = [*said, *(c for s in opening for c in cues_in(cues, s.span) if c not in said)]
     for status, name in (("cancelled", "cancel"), ("postponed", "postpone")):

@@ -186,3 +186,42 @@ def test_the_side_of_one_who_needs_none_is_the_country_of_the_dateline_where_the
     text = "OSLO, May 16 - Minister Jon Berg met Chilean minister Ana Soto on Thursday.\n\n"
     (found,) = records(text + "Trade of Norway and Norwegian fish were discussed. Ties of Chile and Peru matter, she said.")
     assert found["parties"] == ["NO", "CL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omani Foreign Minister Salim Al Harthi was in Oslo on Tuesday to meet his Swedish counterpart Anna Berg.",
+        "Omani Foreign Minister Salim Al Harthi flew to Oslo on Tuesday for talks with his Swedish counterpart Anna Berg.",
+        "Omani Foreign Minister Salim Al Harthi travelled to Oslo on Tuesday to meet with his Swedish counterpart Anna Berg.",
+    ],
+)
+def test_for_which_somebody_went_somewhere(text: str) -> None:
+    (found,) = records(text)
+    assert heads(found) == BOTH
+    assert (found["status"], found["date"]) == ("held", {"start": "2024-05-14", "end": "2024-05-14"})
+
+
+def test_for_which_somebody_will_go_somewhere() -> None:
+    (found,) = records(
+        "Omani Foreign Minister Salim Al Harthi will travel to Oslo on May 22 for talks with his Swedish counterpart Anna Berg."
+    )
+    assert (found["status"], found["date"]["start"]) == ("scheduled", "2024-05-22")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Salim Al Harthi of Oman, Foreign Minister Anna Berg of Sweden and Foreign Minister Kari Dahl of "
+        "Norway met in Oslo on Tuesday.",
+        "The Foreign Minister of Oman, Salim Al Harthi, the Foreign Minister of Sweden, Anna Berg, and the Foreign Minister of "
+        "Norway, Kari Dahl, "
+        "met in Oslo on Tuesday.",
+        "Omani Foreign Minister Salim Al Harthi, Swedish Foreign Minister Anna Berg, and Norwegian Foreign Minister Kari Dahl held "
+        "trilateral ministerial talks in Oslo on Tuesday.",
+    ],
+)
+def test_three_met(text: str) -> None:
+    (found,) = records(text)
+    assert heads(found) == {**BOTH, "Kari Dahl": "NO"}
+    assert found["kind"] == "ministerial"

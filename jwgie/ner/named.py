@@ -44,6 +44,8 @@ MADE = {"unit": "UNIT", "agency": "AGENCY"}
 RESOLVED = frozenset({"ministry", "embassy", "agency", "university", "company"})
 #: Kinds that have a name in the noun alone ("the Senate").
 NAMED = frozenset({"parliament"})
+#: The kind of an office that is only what somebody does at the meeting.
+DUTY = "duty"
 #: The rule of an institution that is only called by its noun.
 BARE = "institutions.bare"
 NOTHING = Part((), {})
@@ -126,7 +128,7 @@ class NamedPeople:
 
     def _described(self, view: View, told: Told, found: Sequence[Mention]) -> Iterator[Mention]:
         """The mentions of one person: the whole, and the titles."""
-        titles, offices = told.titles(), told.units("before") or told.units("after")
+        titles, offices = told.titles(), told.offices()
         for title in titles:
             yield Mention("HONORIFIC", view.span(title.start, title.end), _row(title).kind, f"honorifics.{_row(title).kind or 'title'}")
         own = [o for o in offices if o.category == "OFFICE"] if told.joint else []
@@ -143,7 +145,7 @@ class NamedPeople:
             view.span(titles[0].start, titles[-1].end) if titles else None,
             view.span(*position) if position else None,
             affiliation,
-            self._party(told, offices),
+            self._party(told, told.units("before") or offices),
             bool(told.units("counterpart") or told.units("peer")),
         )
         rule = "counterpart" if value.counterpart else "joint" if told.joint else "described"
@@ -205,6 +207,11 @@ class Told:
         found = self.units("title")
         behind = max((unit.end for unit in self.units("before")), default=0)
         return [unit for unit in found if unit.start >= behind] or found
+
+    def offices(self) -> list[Unit]:
+        """The offices before a name, else those behind it; a duty at the meeting is none where both are told ("the co-chair, A, minister")."""
+        before, after = self.units("before"), self.units("after")
+        return after if after and all(_head(unit).kind == DUTY for unit in before) else before or after
 
     @classmethod
     def each(cls, part: Part) -> Iterator[Told]:

@@ -209,7 +209,7 @@ class Told:
         return [unit for unit in found if unit.start >= behind] or found
 
     def offices(self) -> list[Unit]:
-        """The offices before a name, else those behind it; a duty at the meeting is none where both are told ("the co-chair, A, minister")."""
+        """The offices before a name, else those behind it, and these where before it is only a duty ("the co-chair, A, minister")."""
         before, after = self.units("before"), self.units("after")
         return after if after and all(_head(unit).kind == DUTY for unit in before) else before or after
 

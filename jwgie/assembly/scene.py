@@ -105,7 +105,8 @@ class Scene(TalkScene):
             if opening == closing and view.text.count(opening, begin, start) % 2 == 0:
                 continue
             at = view.text.rfind(opening, begin, start)
-            if at >= 0 and closing not in view.text[at:start] and not (at + 1 == start and view.text.startswith(closing, end)):
+            whole = at + 1 == start and (view.text.startswith(closing, end) or closing in view.text[start:end])  # or with its session
+            if at >= 0 and closing not in view.text[at:start] and not whole:
                 return True
         return False
 

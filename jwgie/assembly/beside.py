@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jwgie.assembly.event import Event
 from jwgie.assembly.parties import Sides
+from jwgie.assembly.plans import to_come
 from jwgie.assembly.scene_people import NEXT
 from jwgie.assembly.speakers import last_name, side_of
 from jwgie.document import Document, Span
@@ -14,6 +15,8 @@ BESIDE = 4.5
 GATHERINGS = frozenset({"summit", "ministerial", "conference", "other"})
 #: More meetings than this no report tells of one by one.
 MOST = 40
+#: Talks with so many others are told of by turns.
+TURNS = 3
 
 
 def beside(document: Document, main: Event, events: list[Event], sides: Sides) -> list[Event]:
@@ -128,3 +131,11 @@ def framing(event: Event, named: list[Event], sides: Sides) -> bool:
     links, document = sides.links, sides.document
     near = any(links.gap(document, c.span.end, event.at.start, event.at.origin) <= NEXT for c in within)
     return links.subjects_first and near and any(e.told and e.governed for e in before)
+
+
+def in_turn(told: list[Event], home: frozenset[str], sides: Sides) -> Event | None:
+    """The first of the talks of one with several others, of which a report tells by turns without announcing them."""
+    if not sides.links.verbs_between or len(home) != 1:
+        return None
+    pairs = [e for e in told if e.number and e.told and len(e.principals) == 2 == len(e.codes) and not (e.past or e.attended or to_come(e))]
+    return pairs[0] if len({e.codes for e in pairs}) >= TURNS else None

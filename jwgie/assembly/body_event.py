@@ -9,7 +9,7 @@ from jwgie.assembly.cues import Cue
 from jwgie.assembly.event import HELD, LOOSE, ONE_SIDED, VERBS, Event, place
 from jwgie.assembly.one_by_one import one_by_one
 from jwgie.assembly.scene import Scene
-from jwgie.assembly.scene_pairs import held_behind, spoken_to
+from jwgie.assembly.scene_pairs import held_behind, spoken_to, with_whom
 from jwgie.assembly.scene_people import ASIDE, NEXT, REACH
 from jwgie.assembly.speakers import Ground, side_of
 from jwgie.document import Mention, Span
@@ -169,7 +169,7 @@ class _Reading:
         )
         if joined and self.principals[0].end <= self.body.start and (tense := self.scene.goes_for(self.body.span)):
             self.before = [*self.before, Cue(Span(self.body.start, self.body.start, self.body.span.origin), "hold", tense)]
-        if len(self.principals) > 1 and (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
+        if (held := held_behind(self.scene, self.body.span, self.principals)) is not None:
             self.after = [held, *(c for c in self.after if c != held)]
         two = len(self.principals) > 1 and all(p.label == "PERSON" for p in self.principals) and self.kind in LOOSE
         near = two and self.principals[0].start - self.body.end <= NEXT // 2  # before it, or right behind it
@@ -244,6 +244,13 @@ class _Reading:
         session = body.rule == "bodies.session.own" and self.links.beside and not any(p.label == "PERSON" for p in principals)
         if not kind and session and told and len(self.named) > 1 and not self.aside:
             kind = "bilateral_meeting"  # "A, B and C hold their second meeting"
+        if (
+            not kind
+            and body.rule.startswith(("bodies.talks", "bodies.session"))
+            and len(self.named) == 1
+            and with_whom(scene, body.span, principals)
+        ):
+            kind = "bilateral_meeting"  # "the talks with B were on", "during the talks with B", A being named before
         if body.rule == "bodies.summit" and len(principals) > 1 and told and self.links.objects_first:
             kind = "summit"  # "A and B hold a summit": without an article
         return kind

@@ -12,7 +12,9 @@ from jwgie.document import Mention, Span
 def held_behind(scene: PeopleScene, at: Span, principals: Sequence[Mention]) -> Cue | None:
     """The verb of holding right behind those whom a noun joins, in a language whose subjects stand first: "the meeting of A and B was
     held"."""
-    if not scene.sides.links.verbs_between or principals[0].start < at.end:
+    if not scene.sides.links.verbs_between or not principals or principals[0].start < at.end:
+        return None
+    if len(principals) < 2 and not (_opens(scene, at) and _joined(scene, principals)):  # "the meeting with B was", A being named before
         return None
     end = max(p.end for p in principals)
     gap = scene.sides.links.gap
@@ -40,3 +42,24 @@ def met_both(scene: PeopleScene, cue: Cue) -> bool:
         return False
     nouns = (m for m in scene.document.in_span(scene.sentence.span, "SIDES") if m.rule.endswith(".2") and m.end <= cue.span.start)
     return any(scene.sides.links.gap(scene.document, m.end, cue.span.start, cue.span.origin) <= NEXT for m in nouns)
+
+
+def with_whom(scene: PeopleScene, at: Span, principals: Sequence[Mention]) -> bool:
+    """Whether a noun of talks that opens its sentence tells whom one who was named before had them with, and that they took place:
+    "the talks with B were on trade", "during the talks with B"."""
+    if not scene.sides.links.verbs_between or len(principals) != 1 or principals[0].start < at.end or not _joined(scene, principals):
+        return False
+    if _opens(scene, at):
+        return held_behind(scene, at, principals) is not None
+    course = (c for c in scene.cues if c.name == "during" and c.span.start - scene.sentence.span.start <= NEXT)
+    return any(0 <= scene.sides.links.gap(scene.document, c.span.end, at.start, at.origin) <= NEXT for c in course)
+
+
+def _opens(scene: PeopleScene, at: Span) -> bool:
+    return at.start - scene.sentence.span.start <= NEXT
+
+
+def _joined(scene: PeopleScene, principals: Sequence[Mention]) -> bool:
+    """Whether "with", alone or in the words of a meeting, stands right before somebody."""
+    noun = any(c.name == "meet" and not c.tense and scene.next_to(c.span, principals[0]) for c in scene.cues)
+    return noun or scene.after_with(principals[0]) is not None

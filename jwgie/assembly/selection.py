@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-from jwgie.assembly.beside import MOST, around, beside, body_beside, framing, names_of, same_meeting, two_of_more
+from jwgie.assembly.beside import MOST, around, beside, body_beside, framing, in_turn, names_of, same_meeting, two_of_more
 from jwgie.assembly.between import between, of_two
 from jwgie.assembly.event import LOOSE, Event
 from jwgie.assembly.one_by_one import parted, two_pairs
@@ -196,6 +196,7 @@ def _talks(document: Document, events: list[Event], main: Event, sides: Sides) -
     several = next(iter(announced), None)
     home = _home([e for e in events if not e.many])
     told = [e for e in events if not e.many and e.told_of and e not in announced and not (several and e.attended)]
+    several = several or in_turn(told, home, sides)
     clusters: list[Cluster] = []
     if several is not None:
         known = {name for e in events if e.many for name in names_of(document, e)}

@@ -149,3 +149,21 @@ def test_counterparts_of_several_states() -> None:
     text = "Le ministre tunisien Nabil Ammar a rencontré ses homologues estonien et slovaque, et le ministre d'Etat du Qatar."
     parties = [record.meeting()["parties"] for record in jwgie.load("fr")(text).records]
     assert parties == [["TN", "EE"], ["TN", "SK"], ["TN", "QA"]]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "pairs"),
+    [
+        (["Le ministre norvégien de la Pêche, Ola Berg, a eu plusieurs entretiens lundi à Oslo.",
+          "L'entretien avec son homologue péruvien, Luis Rojas, a porté sur le tourisme.",
+          "Il a ensuite rencontré son homologue tchadien, Ali Saleh."], [["NO", "PE"], ["NO", "TD"]]),
+        (["Le ministre norvégien de la Pêche, Ola Berg, s'est rendu lundi à Oslo.",
+          "La rencontre avec le ministre péruvien de la Pêche, Luis Rojas, a été l'occasion d'aborder le tourisme.",
+          "Lors de l'entretien avec le ministre tchadien de la Pêche, Ali Saleh, les deux parties ont parlé d'énergie.",
+          "L'entrevue avec le ministre uruguayen de la Pêche, Juan Soto, a permis de parler de commerce."],
+         [["NO", "PE"], ["NO", "TD"], ["NO", "UY"]]),
+    ],
+)  # fmt: skip
+def test_one_after_another(sentences: list[str], pairs: list[list[str]]) -> None:
+    records = jwgie.load("fr")("\n\n".join(sentences), published="2020-05-12").records
+    assert [record.meeting()["parties"] for record in records] == pairs

@@ -124,6 +124,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     principals = () if both else told_of or scene.principals(cue.span, transitive=cue.name == "meet")
     if cue.name == "meet" and any(c.span == cue.span for c in phone) and not scene.rung_up(cue, principals):
         return None
+    if phone and not scene.sides.links.objects_first and (rung := scene.rung_by(principals)) is not None:
+        principals = (rung, *principals)
     if cue.name == "discuss" and len(principals) > 1 and not (told_of or scene.joined(principals[1])):
         principals = ()
     if cue.name == "discuss" and scene.sides.links.final and len(principals) < 2:

@@ -60,7 +60,7 @@ def parties_of(sides: Sides, main: Event, events: Sequence[Event], cues: Sequenc
     unnamed = main.kind in _GATHERINGS and len(main.principals) < 2 and len(main.codes) < 2 and not main.codes & organisations().keys()
     unnamed = unnamed and (len(parties) < 2 or any(c.name in ("leaders", "ministers") for c in cues_in(cues, main.sentence.span)))
     pair = sum(p.label == "PERSON" for p in main.principals) == 2
-    two = sides.links.final and pair and len(main.codes) == 2  # whatever else their sentence counts
+    two = (sides.links.final or main.part > 0) and pair and len(main.codes) == 2  # whatever else their sentence counts
     around = cues_in(cues, main.sentence.span)
     many = main.kind in _MANY or any(
         not two and c.name in ("leaders", "ministers") and not (pair and (c.span.end < main.at.start or passing(around, c.span, main.at)))

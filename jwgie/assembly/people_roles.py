@@ -104,8 +104,8 @@ class Roles:
                     continue
                 appearance = replace(appearance, frame="meet", cue=None)
             self.belonging.join(found, identity, appearance)
-        # Headlines are short; whom the text names goes first.
-        return sorted(found.values(), key=lambda p: p.first.mention.span.origin == "title")
+        # Headlines are short; whom the text names, or tells to lead, goes first.
+        return sorted(found.values(), key=lambda p: p.first.mention.span.origin == "title" and not _leads(p))
 
     def _has_the_floor(self, appearance: Appearance) -> bool:
         """Whether somebody who is quoted speaks at a meeting of many: for one of its sides, by his office."""
@@ -159,6 +159,11 @@ class Roles:
         while end > position.start and text[end - 1].isspace():
             end -= 1
         return Span(position.start, end, position.origin) if end > position.start else position
+
+
+def _leads(participant: Participant) -> bool:
+    """Whether the text tells that somebody leads."""
+    return any(a.frame == "lead" and a.mention.span.origin == "text" for a in participant.appearances)
 
 
 def _named_in(one: Identity, other: Identity) -> bool:

@@ -163,7 +163,7 @@ class PeopleScene:
             after = chain
         rest = [p for p in after if p is not first]
         with_him = next((i for i, p in enumerate(rest) if self.joined(p)), None)
-        while with_him and self.sides.gap(rest[with_him - 1].end, rest[with_him]) <= NEXT:  # a list, whose first is not joined
+        while with_him and not self._apart(rest[with_him - 1], rest[with_him]):  # a list, whose first is not joined
             with_him -= 1
         if with_him and transitive and rest[0].label == "PERSON" and not self.sides.spoken_for(rest[with_him]):
             with_him = 0 if self.sides.spoken_for(rest[0]) else with_him

@@ -30,6 +30,16 @@ class TalkScene(PeopleScene):
         later = self.sides.links.subjects_first or self.sides.links.verbs_last  # where verbs do not come first
         return later or cue.tense != "past" or (first and both)
 
+    def rung_by(self, principals: Sequence[Mention]) -> Mention | None:
+        """Whom several of one office rang, each by himself: the next one named behind them, whom no conjunction joins to them."""
+        if len(principals) < 2 or principals[0].rule != "persons.joint":
+            return None
+        whom = next((p for p in self.people if p.start >= principals[-1].end), None)
+        if whom is None or whom.label != "PERSON" or self.coordinated(whom):
+            return None
+        theirs = {code for p in principals for code, _ in self.sides.spoken_for(p)}
+        return whom if theirs.isdisjoint(code for code, _ in self.sides.spoken_for(whom)) else None
+
     def told_of(self, cue: Cue) -> tuple[Mention, ...]:
         """The two who were named before a verb that says what one of them did with the other by pronouns alone: "A called on B and
         discussed with him"."""

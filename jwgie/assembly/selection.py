@@ -57,7 +57,10 @@ def select(document: Document, events: list[Event], sides: Sides) -> list[Cluste
         talks = [e for e in events if not e.named and not e.aside and (e.kind or e.many or _apart(e) or (several and _one_of_them(e)))]
         clusters = _talks(document, talks, main, sides)
         body = next((e for e in events if body_beside(document, main, e)), None)
-        clusters += [Cluster(body if body.codes else replace(body, sides=main.sides))] if body else []
+        if body is not None:
+            body = body if body.codes else replace(body, sides=main.sides)
+            held = body.kind == "summit" and body.codes == main.codes and len(clusters) == 1  # their talks were at it
+            clusters = [Cluster(body, clusters[0].events)] if held else [*clusters, Cluster(body)]
     settled = {id(e) for c in clusters for e in (c.main, *c.others)}
     for event in events:
         if id(event) in settled:

@@ -170,6 +170,10 @@ class Continuing(Starts):
         told = i > 1 and words[i - 2].entry.particle == "link" and not (entry.classes or before.definite)  # بن محمد العيبان
         if count > 2 and told and (self._closes(words, i) or words[i + 1].entry.conjunction or self._turns(words, i + 1)):
             return True
+        if count > 2 and told and words[i + 1].entry.definite and self._clan(words, i + 1):
+            return True  # بن ناصر الشايع العنزي وكيل ...
+        if count > 3 and before.definite and words[i - 3].entry.particle == "link" and not entry.classes and not words[i - 1].entry.classes:
+            return self._turns(words, i + 1) or words.is_mark(i + 1, "،,")  # بن حمد العقيل النابت قائد ...
         after = words.is_mark(i + 1, "،,") or (not entry.listed and self._turns(words, i + 1))
         if after and count > 1 and before.given and not (before.common or entry.classes):
             return True  # خليفة شاهين المرر، مساعد وزير ...
@@ -178,6 +182,12 @@ class Continuing(Starts):
         if i + 1 < len(words) and self.is_head(words, i + 1) and not words[i + 1].entry.cut and not entry.classes:
             return before.given and not before.definite  # خليفة شاهين المرر مساعد وزير ...
         return (count == 1 and self._boundary(words, i + 1)) or (marked and not before.definite and not before.common)
+
+    def _clan(self, words: Words, i: int) -> bool:
+        """Whether a word with the article is a second family name: of the form of relation, before what is not of the name."""
+        word = words[i]
+        alone = not word.mention and not word.entry.classes and word.label != "NATIONALITY"
+        return alone and word.core.endswith(self.lexicon.nisba[0]) and (self._turns(words, i + 1) or self._boundary(words, i + 1))
 
     def _turns(self, words: Words, i: int) -> bool:
         """Whether a word begins what cannot go on with a noun before it: an office, a counterpart, a verb of saying, a time."""

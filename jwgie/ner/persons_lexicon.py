@@ -90,6 +90,7 @@ class Lexicon:
         self._servant = fold(settings["names"]["servant"]) + self.article
         self.verbs, self.plural, self.nisba = (tuple(map(fold, settings["names"][key])) for key in ("verbs", "plural", "nisba"))
         self.spelt = frozenset(map(fold, settings["names"]["spelt"]))
+        self.surnames = frozenset(map(fold, settings["names"].get("surnames_first", ())))
         self.object_endings = tuple(map(fold, settings["names"]["object_endings"]))
         self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))
         names = {table: pack.rows(table) for table in ("family_names", "first_names")}

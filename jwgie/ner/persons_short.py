@@ -30,6 +30,8 @@ def short_mentions(document: Document, views: list[Words], found: list[Mention],
             if part != lexicon.article and len(part) > 1:
                 alone.setdefault(part, value)
         titled.setdefault(parts[0], value)
+        if parts[0] in lexicon.surnames and len(parts) <= 3:  # Wang Yi is Wang
+            alone.setdefault(parts[0], value)
         if len(parts) > 2 and parts[-2] in lexicon.particles:
             alone.setdefault(parts[-2] + " " + parts[-1], value)
     if not titled:
@@ -111,7 +113,8 @@ def _stands_alone(words: Words, i: int, reader: Reader) -> bool:
     entry = word.entry
     if word.mention or "function" in entry.classes or "time" in entry.classes:
         return False
-    if (entry.common and not entry.given) or entry.classes or reader.offices.is_head(words, i):
+    derived = entry.definite and not entry.listed  # such a word is only known to be possible, and this one is somebody's name
+    if (entry.common and not entry.given and not derived) or entry.classes or reader.offices.is_head(words, i):
         return i > 0 and "speech" in words[i - 1].entry.classes and not entry.preposition
     if i + 1 < len(words) and not words[i + 1].breaks and not entry.family and entry.given:
         after = words[i + 1].entry

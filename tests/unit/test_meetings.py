@@ -52,6 +52,19 @@ def test_several_talks_are_told_apart(text: str, expected: list[list[str]]) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "هاتف وزيرا خارجية بيرو خوسيه غارسيا والنرويج إنغريد هانسن اليوم وزير الخارجية الكيني موسى كامو.",
+        "تلقى وزير الخارجية الكيني موسى كامو اتصالات هاتفية من وزيري خارجية بيرو خوسيه غارسيا والنرويج إنغريد هانسن.",
+    ],
+    ids=["they rang him", "calls from them"],
+)
+def test_a_call_is_of_two(text: str) -> None:
+    found = [(r.kind, sorted(r.parties), sum(p.role == "head" for d in r.delegations for p in d.people)) for r in records(text)]
+    assert sorted(found) == [("phone_call", ["KE", "NO"], 2), ("phone_call", ["KE", "PE"], 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # of one country
         "عقد مجلس الوزراء التونسي جلسته الأسبوعية برئاسة رئيس الحكومة.",
         "افتتح وزير الطاقة المغربي المؤتمر الوطني للطاقة في الرباط.",

@@ -160,7 +160,7 @@ class _Reading:
             self.holding = holding  # what stands between a verb and its object may be long: its subjects, when and where
             self.before = self.before if holding in self.before else [holding, *self.before]
         light = (c for c in self.scene.cues if c.name == "light" and c.span.end <= self.body.start)
-        if any(self.links.gap(self.scene.document, c.span.end, self.body.start, c.span.origin) <= 1 for c in light):
+        if any(self.scene.only_adverbs(c.span, self.body) for c in light):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]  # "had talks"
         if len(self.principals) > 1 and not self.body.value.definite and self.kind in LOOSE and self._owned(self.principals[0]):
             self.before = [*self.before, Cue(self.body.span, "hold", "past")]

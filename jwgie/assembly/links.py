@@ -16,7 +16,7 @@ from jwgie.record import Kind
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
 _BEHIND = (
     "unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "telling", "foreign", "he", "course",
-    "twosome", "dropped", "marker", "dative", "bound",
+    "twosome", "dropped", "marker", "dative", "bound", "set_off",
 )  # fmt: skip
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -47,7 +47,7 @@ class Links:
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
     ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with");
     `bound`: what ends before talks, or before a verb of meeting, for which somebody goes somewhere or is there ("flew to Rome for",
-    "is in Rome to"), with the group `coming` where he is only to go."""
+    "is in Rome to"), with the group `coming` where he is only to go; `set_off`: what commas set off between a verb and its object."""
 
     letters: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
@@ -87,6 +87,7 @@ class Links:
     marker: regexp.Pattern | None = None
     dative: regexp.Pattern | None = None
     bound: regexp.Pattern | None = None
+    set_off: regexp.Pattern | None = None
 
     @property
     def verbs_between(self) -> bool:

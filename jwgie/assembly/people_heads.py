@@ -7,6 +7,7 @@ from dataclasses import replace
 from jwgie.assembly.people_delegations import delegation_heads
 from jwgie.assembly.people_frames import Appearance
 from jwgie.assembly.people_identity import Identity
+from jwgie.assembly.people_peers import peers
 from jwgie.assembly.people_sides import CHAIR, Belonging, Participant
 
 #: Kinds of meetings that are the talks of their principals.
@@ -49,7 +50,7 @@ class Heads:
         self._facing(people)
         self._other_principal(people, appearances)
         self._together(people, appearances)
-        self._peers(people, appearances)
+        peers(self, people, appearances)
         self._in_order(people)
         self.belonging.settle(people, everyone=True)
         self._promote(people)  # those whose sides only company has told
@@ -259,26 +260,6 @@ class Heads:
             participant = known[id(identity)]
             participant.party = participant.party or self.belonging.own_party(participant)
             participant.role = "head"
-
-    def _peers(self, people: list[Participant], appearances: list[Appearance]) -> None:
-        """Of a body of two sides of which only one has a head, who is told to be somebody's counterpart, that one is the other."""
-        heads = [p for p in people if p.role == "head"]
-        if self.loose or len(self.codes) != 2 or len(heads) != 1 or not heads[0].identity.counterpart or not heads[0].party:
-            return
-        peer = next(m for m in heads[0].identity.mentions if m.value.counterpart)
-        before = [
-            a for a in appearances if a.mention.end <= peer.start and a.mention.span.origin == peer.span.origin and a.frame != "aside"
-        ]
-        identity = self.people.of(before[-1].mention) if before else None
-        free = next((c for c in self.codes if heads[0].party and c != heads[0].party[0]), None)
-        if identity is None or identity is heads[0].identity or (identity.party and self.belonging.code(identity.party) != free):
-            return
-        found = {id(p.identity): p for p in people}
-        if id(identity) not in found:
-            self.belonging.join(found, identity, replace(before[-1], frame="meet", cue=None))
-            people.append(found[id(identity)])
-        chosen = found[id(identity)]
-        chosen.party, chosen.role = chosen.party or ((free, chosen.ground) if free else None), "head"
 
     def _in_order(self, people: list[Participant]) -> None:
         """Of two who met or led together, of whom nothing tells for whom, the first speaks for the side that is named first."""

@@ -13,7 +13,7 @@ from jwgie.assembly.people_identity import Identity, People
 from jwgie.assembly.people_sides import Belonging, Names, Participant
 from jwgie.assembly.roles import playing
 from jwgie.assembly.speakers import SPOKESMAN, Ground
-from jwgie.document import Document, Sentence, Span
+from jwgie.document import Document, Mention, Sentence, Span
 
 #: From so many sides on, those who are quoted by their office of a side are taken to speak there.
 SEVERAL = 3
@@ -41,6 +41,9 @@ class Roles:
         people = self._without_spokesmen(self._present(appearances))
         for participant in people:
             participant.party = self.belonging.own_party(participant)
+            ground = participant.party[1] if participant.party and not participant.position else None
+            if isinstance(ground, Mention) and ground.label == "OFFICE" and not participant.identity.counterpart:
+                participant.position = ground.span  # told apart from the name, in a sentence before or behind
         Heads(self.belonging).settle(people, appearances)
         for participant in people:
             if participant.identity.counterpart:

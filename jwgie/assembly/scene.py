@@ -79,6 +79,8 @@ class Scene(TalkScene):
                 return True
             if cue.name == "aside" and self.sides.links.beside and self._subject_between(cue, span):
                 return False  # "on the margins of the proceedings, A was received by B"
+            if cue.name == "aside" and self._set_off(cue, span):  # "had, on the margins of the fair, talks with"
+                continue
             if (cue.name in ("aside", "praise") and gap <= reach) or (cue.name == "create" and gap <= NEXT and start == span.start):
                 return True
             noun = cue.name == "hold" and (not cue.tense or self.after_preposition(cue))  # "before the holding of"
@@ -96,6 +98,17 @@ class Scene(TalkScene):
             return gap
         between = self.document.in_span(Span(cue.span.end, start, cue.span.origin), "DATE", "CITY")
         return gap - sum(len(mention.span) + 3 for mention in between)
+
+    def _set_off(self, cue: Cue, span: Span) -> bool:
+        """Whether commas set off, behind a verb, what a cue governs, and a phrase stands behind that."""
+        view = self.document.views[span.origin]
+        at = view.position(cue.span.start)
+        begin = view.position(self.sentence.span.start)
+        if not (
+            self.sides.links.beside and view.text[begin:at].rstrip().endswith(",") and "," in view.text[at : view.position(span.start)]
+        ):
+            return False
+        return any(c.name == "light" and 0 <= cue.span.start - c.span.end <= NEXT for c in self.cues)
 
     def _within_marks(self, span: Span) -> bool:
         """Whether a phrase is part of what stands between two marks, of what somebody is quoted to say: not the whole of it."""

@@ -123,18 +123,6 @@ class PeopleScene:
         """Whether a mention stands right behind a span, or begins with its last word ("with" and "with his" before "his counterpart")."""
         return span.start < mention.start and self.sides.gap(span.end, mention) <= reach
 
-    def holding(self, subject: Mention) -> Cue | None:
-        """The verb of holding right before its subject: "A and B held"."""
-        return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
-
-    def after_preposition(self, cue: Cue) -> bool:
-        """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
-        links, start = self.sides.links, cue.span.start
-        before = (c for c in self.cues if c.name in ("aside", "apart") and c.span.end <= start)
-        return any(
-            start - c.span.end <= 1 or (links.beside and links.gap(self.document, c.span.end, start, cue.span.origin) <= 1) for c in before
-        )
-
     def principals(self, at: Span, *, transitive: bool = False) -> tuple[Mention, ...]:
         """Those who meet: the subject, then the one who is joined by "with" or else the next who speaks for another side,
         and those joined to him who speak for yet others. Where nobody is named after a noun of meeting, the two before.
@@ -232,10 +220,23 @@ class PeopleScene:
 
     def after_with(self, person: Mention) -> Span | None:
         """The "with" right before a person, or before the delegation of a side."""
-        whom = [c.span for c in self.cues if person.label == "NATIONALITY" and c.name == "delegation" and c.span.end <= person.start]
-        sent = {c.start for c in whom if person.start - c.end <= ASIDE}
+        if self._behind_nouns:
+            sent = {c.span.start for c in self._nouns(person)} if person.label == "NATIONALITY" else set()
+        else:
+            whom = [c.span for c in self.cues if person.label == "NATIONALITY" and c.name == "delegation" and c.span.end <= person.start]
+            sent = {c.start for c in whom if person.start - c.end <= ASIDE}
         joins = (c.span for c in self.cues if c.name in ("with", "each"))
         return next((s for s in joins if self.next_to(s, person) or s.end + 1 in sent), None)
+
+    @property
+    def _behind_nouns(self) -> bool:
+        """Whether adjectives stand behind their nouns, in a language with verbs between subjects and objects."""
+        return self.sides.links.verbs_between and not self.sides.links.adjectives_first
+
+    def _nouns(self, adjective: Mention) -> Iterator[Cue]:
+        """The nouns of somebody, or of those who were sent, that a nationality stands right behind."""
+        reach = {"counterpart": 1, "delegation": ASIDE}
+        yield from (c for c in self.cues if c.name in reach and 0 <= adjective.start - c.span.end <= reach[c.name])
 
     def _subject(self, before: list[Mention], at: Span) -> Mention | None:
         """Who a verb or a noun of meeting is said of, among those before it: the one right before; where it goes on after
@@ -274,7 +275,10 @@ class PeopleScene:
         return self.sides.links.goes_on(view.text, view.position(at.start))
 
     def begin(self, person: Mention) -> int:
-        """Where what names a person begins: with the country right before ("the ministers of A, X, and of B, Y")."""
+        """Where what names a person begins: with the country right before ("the ministers of A, X, and of B, Y"); of one who is told by an
+        adjective behind the noun alone, with that ("son homologue canadien")."""
+        if person.label == "NATIONALITY" and self._behind_nouns:
+            return next((c.span.start for c in self._nouns(person)), person.start)
         before = Span(max(self.sentence.span.start, person.start - REACH_BACK), person.start, person.span.origin)
         for country in self.document.in_span(before, "COUNTRY") if person.label == "PERSON" else ():
             if person.start - country.end <= 1 and not any(p.span.contains(country.span) for p in self.people):

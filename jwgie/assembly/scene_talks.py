@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jwgie.assembly.cues import Cue, Tense
-from jwgie.assembly.scene_people import REACH, PeopleScene
+from jwgie.assembly.scene_people import ASIDE, NEXT, REACH, PeopleScene
 from jwgie.assembly.speakers import PAUSES
 from jwgie.document import Mention, Span
 
@@ -67,6 +67,33 @@ class TalkScene(PeopleScene):
         before = [p for p in self.people if p.end <= at.start][-2:]
         codes = [{code for code, _ in self.sides.spoken_for(p)} for p in before]
         return tuple(before) if len(before) == 2 and all(codes) and codes[0].isdisjoint(codes[1]) else ()
+
+    def holding(self, subject: Mention) -> Cue | None:
+        """The verb of holding right before its subject: "A and B held"."""
+        return next((c for c in self.cues if c.name == "hold" and c.tense and self.next_to(c.span, subject)), None)
+
+    def after_preposition(self, cue: Cue) -> bool:
+        """Whether a cue stands right behind one that sets aside, so that it is the noun which looks like a verb."""
+        links, start = self.sides.links, cue.span.start
+        before = (c for c in self.cues if c.name in ("aside", "apart") and c.span.end <= start)
+        near = links.beside
+        return any(start - c.span.end <= 1 or (near and links.gap(self.document, c.span.end, start, cue.span.origin) <= 1) for c in before)
+
+    def only_adverbs(self, verb: Span, noun: Mention) -> bool:
+        """Whether between a verb and its noun stands nothing but when and where, or what commas set off: "had, on the margins of the
+        fair, talks"."""
+        document, links, end = self.document, self.sides.links, noun.start
+        if end - verb.end > REACH:
+            return False
+        if links.gap(document, verb.end, end, verb.origin) <= 1 or not links.beside:
+            return links.gap(document, verb.end, end, verb.origin) <= 1
+        start, view = verb.end, document.views[verb.origin]
+        aside = links.set_off.match(view.text, view.position(start), view.position(end)) if links.set_off else None
+        start = view.span(aside.end(), aside.end() + 1).start if aside else start
+        for city in document.in_span(Span(start, end, verb.origin), "CITY"):
+            near = city.start - start <= ASIDE and links.gap(document, start, city.start, verb.origin) <= NEXT
+            start = city.end if near and self.sides.placed(city) else start
+        return links.gap(document, start, end, verb.origin) <= 1
 
     def in_course(self, at: Span) -> bool:
         """Whether the words right before a noun of talks say that something was said in their course."""

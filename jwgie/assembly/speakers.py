@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from jwgie.assembly.introductions import introduced, leading, varied
 from jwgie.assembly.links import Links
+from jwgie.assembly.naming import SIDE_LABELS as SIDE_LABELS
+from jwgie.assembly.naming import last_name as last_name
+from jwgie.assembly.naming import side_of as side_of
 from jwgie.document import Document, Mention, Span
-from jwgie.knowledge import countries, organisations
-from jwgie.ner.values import CityValue, PersonValue
+from jwgie.knowledge import countries
+from jwgie.ner.values import PersonValue
 
 if TYPE_CHECKING:
     from jwgie.assembly.cues import Cue
 
 Ground = Mention | Span
-
-#: Labels whose mentions can name a side.
-SIDE_LABELS = ("COUNTRY", "NATIONALITY", "ORG", "CITY")
 
 #: How many characters may stand between two countries that are named in one breath.
 JOINED = 4
@@ -34,41 +35,6 @@ ENVOYS = frozenset({"ambassador", "consul", "consul_general", "envoy", "represen
 MINISTERS = frozenset({"minister", "deputy"})
 #: The rank of those who speak for others.
 SPOKESMAN = "spokesperson"
-
-
-def side_of(mention: Mention) -> str | None:
-    """The code of the side that a mention names by itself; a city stands for its country, a forum for nobody."""
-    if isinstance(mention.value, CityValue):
-        return mention.value.country
-    if isinstance(mention.value, PersonValue):
-        return mention.value.party
-    if mention.label == "ORG" and organisations()[mention.value].type == "forum":
-        return None
-    return mention.value if mention.label in SIDE_LABELS else None
-
-
-def last_name(document: Document, mention: Mention) -> str:
-    """The folded last word of a person's name, or nothing; of a name that goes on where another ends ("Faisal bin Farhan Al Saud"),
-    the last of the shorter one."""
-    if not isinstance(mention.value, PersonValue):
-        return ""
-    if mention.value.known_as:
-        return mention.value.known_as
-    name = document.folded(mention.value.name)
-    return document.once(_shorter).get(name) or next(iter(name.replace(".", ". ").split()[-1:]), "")
-
-
-def _shorter(document: Document) -> dict[str, str]:
-    """The last word of the shortest name of two words or more that a longer one begins with, by the longer; that of the
-    only one whom a first name alone may mean, by that."""
-    names = {document.folded(m.value.name) for m in document.labelled("PERSON")}
-    several = sorted((name for name in names if " " in name), key=len)
-    found = {n: last.pop() for n in names if len(last := {m.split()[-1] for m in names if m.startswith(n + " ")}) == 1 and " " not in n}
-    for i, name in enumerate(several):
-        begins = next((short for short in several[:i] if name.startswith(short + " ")), None)
-        if begins is not None:
-            found[name] = begins.split()[-1]
-    return found
 
 
 class Speakers:
@@ -216,26 +182,15 @@ class Speakers:
         if self._names is None:
             self._names = {}
             for mention in self.document.labelled("PERSON"):
-                own = mention.value.party or self._within(mention) or self._by_office(mention) or self._described(mention)
+                own = mention.value.party or self.within(mention) or self._by_office(mention) or self._described(mention)
                 if own:
                     self._names.setdefault(last_name(self.document, mention), (own, mention))
-            if (introduced := self._introduced()) is not None:
-                self._names.setdefault(*introduced)
-            for name, side in self._leading() if self.links.beside else ():
+            for name, side in leading(self) if self.links.beside else ():
                 self._names.setdefault(name, side)
+            for told in (introduced(self), varied(self)):
+                if told is not None:
+                    self._names.setdefault(*told)
         return self._names
-
-    def _leading(self) -> Iterator[tuple[str, tuple[str, Mention]]]:
-        """Those who lead the delegation of a side, right behind it: "a delegation of A, led by the minister X", by their last names."""
-        for sentence in self.document.sentences:
-            found = self.document.relations_in(sentence.index)
-            for team in (r for r in found if r.name == "side"):
-                lead = next((r.span for r in found if r.name == "lead" and 0 <= r.span.start - team.span.end <= JOINED), None)
-                people = self.document.in_span(Span(lead.end, sentence.span.end, lead.origin), "PERSON") if lead else iter(())
-                person, side = next(people, None), team.mention("side")
-                code = side_of(side) if side else None
-                if lead and person and side and code and person.start - lead.end <= 2 * JOINED:
-                    yield last_name(self.document, person), (code, side)
 
     def _by_office(self, person: Mention) -> str | None:
         """The country that the words of an office tell though it is not whose office it is ("... and the national community abroad")."""
@@ -248,23 +203,7 @@ class Speakers:
         inner = self.document.in_span(person.span, "ORG") if self.links.beside else ()
         return next((code for m in inner if m.start > person.value.name.end and (code := side_of(m))), None)
 
-    def _introduced(self) -> tuple[str, tuple[str, Mention]] | None:
-        """Whom a report begins with by office alone and then calls by name: "The Togolese minister went to A. Mr X was received by ...":
-        the last name, with the side and the office that tells it."""
-        if not (self.links.beside and self.links.subjects_first):
-            return None
-        body = [s for s in self.document.sentences if s.kind == "body"][:INTRODUCED]
-        start = body[0].span.start if body else 0
-        offices = self.document.in_span(body[0].span, "OFFICE") if body else ()
-        office = next((o for o in offices if o.start - start <= JOINED and not o.rule.endswith((".plural", ".dual"))), None)
-        own = next((side_of(m) for m in self.document.in_span(office.span, "NATIONALITY", "COUNTRY")), None) if office else None
-        people = [p for s in body for p in self.document.in_span(s.span, "PERSON")]
-        if not office or not own or any(p.span.contains(office.span) for p in people):
-            return None
-        person = next((p for p in people if not (p.value.party or p.value.counterpart or p.value.position)), None)
-        return (last_name(self.document, person), (own, office)) if person else None
-
-    def _within(self, person: Mention) -> str | None:
+    def within(self, person: Mention) -> str | None:
         """The country whose people an office is for, where a short name follows elsewhere: "minister for ... and Tunisians abroad"; or that
         whose ministry alone is called as what the office is for."""
         position = person.value.position if self.links.beside else None

@@ -19,6 +19,8 @@ LINK_ADJECTIVE = 16
 JOINT = frozenset({"forum.cooperate_in", "forum.such_as", "forum.framework", "forum.agenda", "forum.between", "forum.ties"})
 #: The rule of topics that are a country's affairs.
 SITUATION = "topics.situation"
+#: What is called by the field that it is for (values of INSTITUTION mentions): no matter of itself.
+SEATS = frozenset({"ministry", "agency"})
 #: The parties' own world is no object of discussion beside them.
 OWN_WORLD = frozenset({"arab_world"})
 
@@ -32,11 +34,12 @@ def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]
     general = len(meeting.parties) == 2 and not (meeting.body and meeting.body.value.subjects)
     means = Spans(_means(document, meeting))
     names = Spans(m.span for m in meeting.mentions(document, "BODY"))
+    seats = Spans(m.span for m in meeting.mentions(document, "INSTITUTION") if m.value in SEATS)
     recalled = background(document, pack)
     tied = _tied(document, meeting)
 
     def counts(mention: Mention) -> bool:
-        if mention in tied:
+        if mention in tied or seats.contain(mention.span):
             return False
         if mention.rule == "topics.general":
             return general and not names.contain(mention.span)

@@ -29,6 +29,8 @@ OWN = 4
 JOINED = 6
 #: How far after its cue somebody without a name may stand.
 CLOSE = 30
+#: The heading of a list of people has no more letters than these beside the name of their side ("participants").
+HEADING = 3
 #: The end of the rule of a cue which tells that somebody comes in place of the one before it.
 INSTEAD = ".represented.by"
 #: A mark after a name in a headline: what follows is said by that person.
@@ -61,10 +63,12 @@ class Frames:
         self._groups = 0
         self._subject: Mention | None = None
         self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
+        self._heading: tuple[str, Ground] | None = None  # the side whose people are listed line by line
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
         if next(self.document.in_span(sentence.span, "PERSON"), None) is None:
+            self._heading = self._headed(sentence) if self.final else None
             return []
         named = [m.span for m in self.document.in_span(sentence.span, "PERSON")]
         found_there = self.document.in_span(sentence.span, "PERSON", "OFFICE", "SIDES")
@@ -91,8 +95,21 @@ class Frames:
                 else:
                     side = side_in(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
+        if self._heading is not None:  # a line of a list
+            if any(a.frame for a in found):
+                self._heading = None
+            found = [replace(a, frame="attend", side=self._heading) if self._heading else a for a in found]
         joint = (a.mention.rule == "persons.joint" and not a.frame for a in found)
         return _counterparts([replace(a, frame="meet") if together else a for a, together in zip(found, joint, strict=True)])
+
+    def _headed(self, sentence: Sentence) -> tuple[str, Ground] | None:
+        """The side that heads a list of its people: a line of nothing but its name and marks; a line without people between two goes on."""
+        text = self.document.slice(sentence.span)
+        for side in self.document.in_span(sentence.span, "NATIONALITY"):
+            rest = text.replace(self.document.slice(side.span), "", 1)
+            if sum(map(str.isalnum, rest)) <= HEADING:
+                return str(side.value), side
+        return self._heading if len(text) <= REACH else None
 
     def _clauses(self, who: list[Mention], relations: list[Relation]) -> list[Clause]:
         cues = _strongest([r for r in relations if r.name in FRAMES or r.name in ("join", "with", "break", "side")])

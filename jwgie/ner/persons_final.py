@@ -49,6 +49,7 @@ class FinalPeople:
         self.tails = frozenset(pack.fold_all(data["tails"]))
         self.separator, self.of, self.pause = (pack.fold(data[k]) for k in ("separator", "of", "pause"))
         self.posts, self.joining = tuple(map(pack.fold, data["posts"])), tuple(map(pack.fold, data["joining"]))
+        self.entry = frozenset(data["entry"])
         self.apposed = (self.of, self.pause, self.separator, "")
         self.run, self.written, self.not_before = compiled(data["run"]), compiled(data["written"]), compiled(data["not_before"])
         self.titles, self.lead, self.no_name = compiled(data["titles"]), compiled(data["lead"]), compiled(data["no_name"])
@@ -252,6 +253,9 @@ class _Reader:
         joined = self.sides.get(start)
         if not sides and joined is not None and joined.label != "ORG":  # joined to it, in another script
             return Name(start, end, self.view.range(joined.span)[0], (joined,))
+        if not sides and text[max(0, start - 1) : start] in grammar.entry and start - 1 in self.bodies:  # a line of a list
+            first, sides = self.bodies[start - 1]
+            return Name(start, end, first, sides, (first, start - 1))
         if start in self.bodies and not sides:  # "the ministry's minister X"
             first, sides = self.bodies[start]
             return Name(start, end, first, sides, (first, start))

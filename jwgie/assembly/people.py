@@ -22,7 +22,7 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     """Set `delegations` of a meeting: named people by side, with role and office and their evidence."""
     people = document.once(People)
     subjects_first = links(pack).verbs_between
-    frames = Frames(document, subjects_first, links(pack).verbs_last)
+    frames = Frames(document, subjects_first, links(pack).verbs_last, links(pack).letters)
     own = [document.sentences[i] for i in meeting.sentences if document.sentences[i].kind != "dateline"]
     appearances = [a for sentence in own for a in frames.sentence(sentence)]
     appearances += [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jwgie.assembly.speakers import Ground, side_of
-from jwgie.document import Mention, Relation
+from jwgie.document import Mention, Relation, Span
 
 #: How far after a side a cue of leading may stand that refers back to it.
 NEAR = 15
+#: How far behind somebody the side begins that is said to be his.
+BEHIND = 2
 #: The end of the rule of a cue that speaks of two people before it.
 BOTH = ".both"
 #: The end of the rule of a cue that says in whose company people come.
@@ -82,13 +85,14 @@ def say_more(clauses: list[Clause]) -> None:
             clause.frame = after.frame
 
 
-def share_sides(clauses: list[Clause], sides: list[Relation], subjects_first: bool) -> None:
-    """Gives each side to the clause in whose words it stands, or to the cue that refers back to it (الوفد التركي الذي يقوده)."""
+def share_sides(clauses: list[Clause], sides: list[Relation], subjects_first: bool, goes_on: Callable[[Span], bool]) -> None:
+    """Gives each side to the clause in whose words it stands, or to the cue that refers back to it (الوفد التركي الذي يقوده). One that
+    `goes_on` behind a joined conjunction begins behind that."""
     for relation in sides:
         argument = relation.mention("side")
         if argument is None:
             continue
-        at, end = relation.span.start, relation.span.end
+        at, end = relation.span.start + goes_on(relation.span), relation.span.end
         index = max((i for i, clause in enumerate(clauses) if clause.start <= at), default=0)
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         near = following and following.frame == "lead" and following.cue and 0 <= following.cue.span.start - end <= NEAR
@@ -109,10 +113,10 @@ def share_sides(clauses: list[Clause], sides: list[Relation], subjects_first: bo
 
 
 def side_in(person: Mention, clause: Clause, final: bool) -> tuple[str, Ground] | None:
-    """The side of a person of a clause: the one that follows the name at once ("B for the Algerian side"), else the last named
-    before, or the only delegation named after."""
+    """The side of a person of a clause: the one that follows the name at once ("B for the Algerian side"), perhaps behind a comma, else
+    the last named before, or the only delegation named after."""
     for _, at, code, ground in clause.sides:
-        if at - person.end == 1 and not final:
+        if 0 < at - person.end <= BEHIND and not final:
             return code, ground
     if final and len(clause.persons) > 1 and clause.sides and clause.sides[0][1] > clause.persons[0].end:
         # "A the one side, and B the other one led"

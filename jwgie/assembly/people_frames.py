@@ -54,16 +54,21 @@ class Appearance:
 class Frames:
     """Reads the sentences of one report."""
 
-    def __init__(self, document: Document, subjects_first: bool = False, final: bool = False) -> None:
+    def __init__(self, document: Document, subjects_first: bool = False, final: bool = False, letters: tuple[str, ...] = ()) -> None:
         """`subjects_first`: a subject stands before its verb, so that the side which somebody leads is named behind it; `final`: verbs
-        come last, and sides stand before their people."""
+        come last, and sides stand before their people; `letters`: conjunctions that are written joined to the word after them."""
         self.document = document
         self.subjects_first = subjects_first
         self.final = final
+        self.letters = letters
         self._groups = 0
         self._subject: Mention | None = None
         self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
         self._heading: tuple[str, Ground] | None = None  # the side whose people are listed line by line
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether a span begins with a conjunction that is written joined."""
+        return bool(self.letters) and self.document.folded(span).startswith(self.letters)
 
     def sentence(self, sentence: Sentence) -> list[Appearance]:
         """The appearances of the persons of a sentence, in order."""
@@ -156,7 +161,7 @@ class Frames:
                     clauses[-2].frame = "attend"  # one who comes in order to attend
                 last.cue, last.frame, last.satisfied = item, item.name, False
         self._recall(clauses)
-        share_sides(clauses, [r for r in relations if r.name == "side"], self.subjects_first)
+        share_sides(clauses, [r for r in relations if r.name == "side"], self.subjects_first, self._goes_on)
         if self.final:
             share_verb(clauses)
         turn_back(clauses)

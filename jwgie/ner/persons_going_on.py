@@ -39,8 +39,12 @@ class Continuing(Starts):
             return not entry.classes or words[i + 1].entry.name or words[i + 1].entry.unknown
         if entry.unknown and self._purpose(word.text):
             return False
+        if self._divine(words, i):
+            return True
         if entry.preposition and count > 1 and words[i - 1].text in self.lexicon.spelt and not entry.definite:
             return True  # فينود جيه بهادي
+        if entry.conjunction and self._joined_look(words, i, count):
+            return True
         if entry.conjunction or (entry.preposition and not self._foreign(words, i, count)):
             return False
         if entry.latin and not entry.common and not word.mention:
@@ -67,6 +71,9 @@ class Continuing(Starts):
             family = entry.definite and given.entry.given and self._closes(words, i)  # "Hisham Mousa al-Naqib,"
             family = family and given.core not in self.lexicon.foreign
             stem = entry.core[len(self.lexicon.article) :]
+            linked = i + 1 < len(words) and words[i + 1].entry.particle == "link" and self._wants_more(words, i + 1)
+            if linked and entry.definite and given.entry.given and not given.entry.common:
+                return True  # محمد الأمين ولد ...
             if entry.definite and given.entry.given and stem in self.lexicon.given and not self.is_noble(words, i):
                 return self._closes(words, i) or self._turns(words, i + 1) or bool(words[i + 1].entry.conjunction)  # سالم محمد الأمين
             return family or (count == 1 and (self._closes(words, i) or (entry.definite and self._boundary(words, i + 1))))
@@ -133,6 +140,22 @@ class Continuing(Starts):
         if likened and not word.entry.definite and not before.entry.common and (before.entry.unknown or before.entry.given):
             return True
         return known and joined and word.entry.unknown and not word.mention
+
+    def _divine(self, words: Words, i: int) -> bool:
+        """Whether a word is the first half of a name with God's (محمد حفظ الرحمن), and no blessing (حفظه الله)."""
+        if i + 1 >= len(words) or words[i + 1].breaks or words[i + 1].core not in self.lexicon.divine or words[i + 1].entry.cut:
+            return False
+        entry, before = words[i].entry, words[i - 1].entry
+        plain = not (entry.definite or entry.cut or words[i].mention) and entry.classes.isdisjoint(NO_NAME | {"object", "speech"})
+        return plain and before.given and not before.common and not entry.core.endswith(self.lexicon.objects)
+
+    def _joined_look(self, words: Words, i: int, count: int) -> bool:
+        """Whether what looks like the second of two conjunctions is the first letter of a family name: right behind a given name and
+        before a mark or what cannot go on with a verb (عدنان فنجري)."""
+        word, before = words[i], words[i - 1].entry
+        second = word.text[:1] in self.lexicon.conjunctions[1:] and not word.entry.definite and not word.mention
+        end = self._closes(words, i) or self._turns(words, i + 1)
+        return second and count == 1 and before.given and not before.common and len(word.text) >= VERBAL - 1 and end
 
     def _purpose(self, text: str) -> bool:
         """Whether an unknown word is "in order to" and a verb with its object or its subject joined to it (ليطلعه, ليبحثا)."""

@@ -21,6 +21,8 @@ CHAIR = "chair"
 ACRONYM = 6
 #: How many words a place in passing has at most.
 PLACE = 4
+#: The ranks of two offices that nobody has at once.
+MINISTER, AMBASSADOR = "minister", "ambassador"
 #: Kinds of titles that never stand without a name.
 ADDRESS = frozenset({"style", "title", "noble", "mister"})
 #: Those of people who are called by one name.
@@ -212,6 +214,8 @@ class Leads:
             return False
         if other.head.kind in ENVOYS and words[other.first].entry.definite and not other.bare:
             return True
+        if one.head.slug == MINISTER and other.head.slug == AMBASSADOR and self.party_of(words, other):
+            return True  # "the minister received the ambassador of ..."
         if not self.party_of(words, one):
             return False
         return one.head.kind != "deputy" or one.head.feminine != other.head.feminine or bool(self.party_of(words, other))

@@ -92,6 +92,7 @@ class Lexicon:
         self.spelt = frozenset(map(fold, settings["names"]["spelt"]))
         self.surnames = frozenset(map(fold, settings["names"].get("surnames_first", ())))
         self.object_endings = tuple(map(fold, settings["names"]["object_endings"]))
+        self.divine = frozenset(map(fold, settings["names"]["divine"]))
         self.nominal = regexp.compile(pack.fold_pattern(settings["names"]["nominal"]))
         names = {table: pack.rows(table) for table in ("family_names", "first_names")}
         folded = {table: pack.fold_all(row["name"] for row in rows) for table, rows in names.items()}

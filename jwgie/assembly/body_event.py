@@ -123,6 +123,8 @@ class _Reading:
                 members = dict(holders.group(scene, body.span))
                 self.whole = members if holders.officials(scene, body.span) else {}
                 self.named = {**self.named, **members, **dict(holders.several(scene) or holders.sent(scene, body.span))}
+        if self.kind in LOOSE and len(self.named) < 2 and not value.definite:
+            self.named = {**self.named, **holders.facing(scene, body.span)}
         if not self.named and self.kind in ("ministerial", "summit") and not self.principals:  # the group in brackets or in their offices
             self.named = {code: m for m in scene.document.in_span(body.span, "ORG") if (code := side_of(m))}
             self.named = self.named or dict(holders.group(scene, body.span))

@@ -209,6 +209,35 @@ def sent(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
     return list(found.items()) if len(found) > 1 else []
 
 
+def facing(scene: Scene, at: Span) -> dict[str, Ground]:
+    """The sides of institutions and delegations that hold talks, told without a name: "the ministry of A held talks with a mission of B"."""
+    found: dict[str, Ground] = {}
+    verb = next((c.span for c in scene.before(at) if c.name in ("hold", "host") and c.tense), None)
+    host = next((i for i in scene.document.in_span(scene.sentence.span, "INSTITUTION") if verb and scene.next_to(verb, i)), None)
+    if host is not None and host.end <= at.start and (own := _side_within(scene, host.span)):
+        found[own[0]] = own[1]
+    joined = next((c.span for c in scene.cues if c.name == "with" and 0 <= c.span.start - at.end <= ASIDE), None)
+    if joined is not None:
+        end = next((p.start for p in scene.people if p.start >= joined.end), scene.sentence.span.end)
+        theirs = _side_within(scene, Span(joined.end, min(end, joined.end + REACH_BACK), joined.origin))
+        if theirs and _sent_by(scene, joined, theirs[1]):
+            found.setdefault(*theirs)
+    return found
+
+
+def _side_within(scene: Scene, span: Span) -> tuple[str, Mention] | None:
+    """The first side that is named in a span."""
+    named = scene.document.in_span(span, "COUNTRY", "NATIONALITY", "ORG")
+    return next(((code, mention) for mention in named if (code := side_of(mention))), None)
+
+
+def _sent_by(scene: Scene, start: Span, side: Mention) -> bool:
+    """Whether an institution, or a delegation, of a side stands right behind a word."""
+    near = Span(start.end, side.end, start.origin)
+    bodies = (m for m in scene.document.in_span(near, "INSTITUTION", "ORG") if m.start - start.end <= NEXT)
+    return any(True for _ in bodies) or any(c.name in ("delegation", "sent") and 0 <= c.span.start - start.end <= NEXT for c in scene.cues)
+
+
 def represented(document: Document, sentence: Sentence, at: Span) -> dict[str, Mention]:
     """The sides whose delegations a sentence tells of, behind a phrase of a meeting or in a later sentence than its: "led the side of
     A ..., and for B"."""

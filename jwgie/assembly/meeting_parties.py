@@ -157,6 +157,12 @@ def _near(named: list[tuple[str, Mention]], cue: Cue, last: bool) -> list[tuple[
     return named
 
 
+def _neighbours(sides: Sides, one: Mention, other: Mention) -> bool:
+    """Whether two mentions stand side by side in a list."""
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return 0 <= sides.gap(first.end, second) <= LINK
+
+
 def _own(document: Document, cue: Cue, bodies: Sequence[Mention]) -> bool:
     """Whether a word of hosting or attending is said of none but some bodies: not of another right before it."""
     before = document.in_span(Span(max(0, cue.span.start - REACH_BACK), cue.span.start, cue.span.origin), "BODY")
@@ -176,7 +182,10 @@ def _attending(sides: Sides, cues: Sequence[Cue], sentences: frozenset[int], own
         named = _near(list(_outside(sides, sentence, own)), told[0], sides.links.objects_first)
         if len({code for code, m in named if m.label == "COUNTRY"}) >= 3:
             offices = [o.span for o in sides.document.in_span(sentence.span, "OFFICE")]
-            for code, m in named:
+            for i, (code, m) in enumerate(named):
+                near = (other for _, other in named[max(0, i - 1) : i + 2] if other is not m)
+                if m.label == "COUNTRY" and sides.placed(m) and not any(_neighbours(sides, m, other) for other in near):
+                    continue  # where what they talk about is
                 beside = any(c.name == "aside" and 0 <= m.start - c.span.end <= ASIDE for c in cues_in(cues, sentence.span))
                 own_name = m.label in ("COUNTRY", "PERSON") or (m.label == "ORG" and not (beside or sides.placed(m)))
                 if own_name or any(office.contains(m.span) for office in offices):

@@ -35,12 +35,14 @@ def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]
     means = Spans(_means(document, meeting))
     names = Spans(m.span for m in meeting.mentions(document, "BODY"))
     seats = Spans(m.span for m in meeting.mentions(document, "INSTITUTION") if m.value in SEATS)
+    countries = {m.span for m in meeting.mentions(document, "COUNTRY")}
+    inside = Spans(countries)
     recalled = background(document, pack)
     tied = _tied(document, meeting)
 
     def counts(mention: Mention) -> bool:
-        if mention in tied or seats.contain(mention.span):
-            return False
+        if mention in tied or seats.contain(mention.span) or (mention.span not in countries and inside.contain(mention.span)):
+            return False  # a word of a country's name ("the Democratic Republic of ..."), too
         if mention.rule == "topics.general":
             return general and not names.contain(mention.span)
         if mention.value == "bilateral_relations" and len(meeting.parties) > 2:

@@ -53,6 +53,7 @@ class Offices:
         self.complements = complements
         self.heads: Phrases[Head] = Phrases(_inflected(pack, lexicon), pack)
         self.ending = pack.fold(pack.toml("people")["head"]["dual_construct"][0])
+        self.duals = tuple(map(pack.fold, pack.toml("people")["head"]["dual"]))
         self.chiefs = frozenset(map(pack.fold, pack.toml("people")["head"]["chiefs"]))
         lexicon.firsts |= self.heads.firsts | self.chiefs
         complements.is_head = self.is_head
@@ -134,6 +135,8 @@ class Offices:
         end = start if divided and need != "no" else self.complements.end(words, start, need, head.style._replace(apart=definite))
         if divided:
             return Office(head, first, end, end, False, True)
+        while head.number == "dual" and words[i].entry.definite and end > start and self._object(words, end - 1):
+            end -= 1
         if end == start and need == "yes":
             pair = end < len(words) and words[end].entry.conjunction and not words[end].breaks and self.is_head(words, end)
             inner = self.office(words, end) if pair else None  # "chairman and founder of ..."
@@ -147,6 +150,11 @@ class Offices:
             end -= 1
         deputy = end > start and head.kind == "deputy" and self.divided(words, end - 1)
         return Office(head, first, end, stop, end == start and not head.fixed, deputy)
+
+    def _object(self, words: Words, i: int) -> bool:
+        """Whether a word behind "the two ministers" agrees with no two: it is what they deal with."""
+        entry = words[i].entry
+        return entry.definite and not (entry.cut or words[i].label or entry.core.endswith(self.duals))
 
     def _past_each(self, words: Words, i: int) -> int:
         """After "each of" between several and whose they are (سفراء كل من مصر وتونس), or where it is."""

@@ -63,7 +63,11 @@ class Appositions(Leads):
             return [], None, None
         title = words.titles.get(j)
         alone = len(offices) == 1 and offices[0].bare and not self.affiliation_of(words, offices[0])
-        if not offices or (offices[0].bare and title and len(offices) == 1) or (alone and (lead.offices or lead.titles or not words[j].entry.definite)):
+        if (
+            not offices
+            or (offices[0].bare and title and len(offices) == 1)
+            or (alone and (lead.offices or lead.titles or not words[j].entry.definite))
+        ):
             return [], None, None
         affiliation = self.affiliation_of(words, offices[-1])
         stop, end = _after(offices, affiliation)

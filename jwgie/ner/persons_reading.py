@@ -101,6 +101,8 @@ class Reader(Appositions):
             return  # one word, and that perhaps none of a name
         if name and not lead.titles and lead.offices and self._vague(words, lead.offices[-1]):
             return
+        if name and not (name.sure or lead.titles) and lead.plural and lead.offices[-1].bare and words[lead.first].entry.definite:
+            return  # what the two ministers dealt with
         if name is None and lead.plural:
             yield from self._elliptic(words, i, lead)
             return

@@ -210,7 +210,7 @@ def sent(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
 
 
 def facing(scene: Scene, at: Span) -> dict[str, Ground]:
-    """The sides of institutions and delegations that hold talks, told without a name: "the ministry of A held talks with a mission of B"."""
+    """The sides of institutions and delegations that hold talks: "the ministry of A held talks with a mission of B"."""
     found: dict[str, Ground] = {}
     verb = next((c.span for c in scene.before(at) if c.name in ("hold", "host") and c.tense), None)
     host = next((i for i in scene.document.in_span(scene.sentence.span, "INSTITUTION") if verb and scene.next_to(verb, i)), None)

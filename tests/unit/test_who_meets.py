@@ -16,6 +16,12 @@ REPORTS = [
     # a mechanism of three whose delegations are told of behind its phrase
     ("عقد اليوم الاجتماع الدوري للآلية الثلاثية للتنسيق، إذ رأس جانب كينيا السفير سالم الناصر، وحضر عن الأمم المتحدة جان دوبون.",
      [("other", {"KE", "UN"})]),
+    # institutions and delegations without a name
+    ("عقدت وزارة العدل الكينية اجتماعا مع وفد من وزارة العدل البيروفية.", [("bilateral_meeting", {"KE", "PE"})]),
+    ("نظمت وزارة الصحة الكينية اليوم اجتماعا مع بعثة منظمة الصحة العالمية.", [("bilateral_meeting", {"KE", "WHO"})]),
+    ("عقدت وزارة الصحة الكينية اجتماعا مع محافظي الأقاليم.", []),
+    # a minister is no ambassador
+    ("استقبل وزير الخارجية سفير بيرو لدى كينيا كارلوس مينديس.", [("bilateral_meeting", {"KE", "PE"})]),
     # an authority of two states
     ("بدأت الدورة الثالثة للهيئة الفنية المشتركة للمياه بين كينيا وأوغندا اليوم.", [("joint_commission", {"KE", "UG"})]),
     # the report's own side: the agency's, though the place is another's

@@ -23,6 +23,8 @@ from jwgie.relations.triggers import Filter
 
 _WORD = regexp.compile(r"\w+")
 
+#: The groups of verbs that take no position: of what was done or talked about, and of what only happens.
+OTHERS = ("other", "happen")
 #: The noun of a further complement stands within this many characters of its conjunction.
 NEAR = 30
 
@@ -70,7 +72,7 @@ class Claims:
         words = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)] if likely else []
         found: list[tuple[int, int, Verb, bool]] = []
         for i in likely:
-            claims = bool(found) and found[-1][2].group not in ("say", "other")
+            claims = bool(found) and found[-1][2].group not in ("say", *OTHERS)
             if (hit := self._hit(text, words, i, (start, end), claims)) and not (found and self._noun(text, hit, found[-1])):
                 found.append(hit)
         stops = [*(at for at, _, _, _ in found[1:]), end] if found else []
@@ -132,7 +134,7 @@ class Claims:
         opens = joined or parted or previous in words.openers
         if previous in words.relatives or (word in words.homographs and not opens):
             return False
-        if verb.group == "other" and verb.form == "perfect":
+        if verb.group in OTHERS and verb.form == "perfect":
             return joined or parted
         if verb.form == "future":
             return joined or previous in words.openers
@@ -253,8 +255,15 @@ class Claims:
         """Whether a clause only tells what the talks were about, or when they are."""
         if self.grammar.clauses.plain.match(text, start, end):
             return True
-        first = [verb for match in islice(_WORD.finditer(text, start, end), 4) for verb in self.grammar.verbs.get(match[0], ())]
-        return any(verb.group == "other" for verb in first)
+        before = ""
+        for match in islice(_WORD.finditer(text, start, end), 4):
+            word = match[0]
+            verbs = [verb for verb in self.grammar.verbs.get(word, ()) if verb.form != "noun"]
+            noun = bool(before) and word in self.grammar.words.homographs  # "calls for a stop to"
+            if verbs and not noun and before not in self.grammar.words.relatives:
+                return all(verb.group == "other" for verb in verbs)
+            before = word
+        return False
 
 
 class _Verbal(dict[str, bool]):

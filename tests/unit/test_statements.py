@@ -138,6 +138,21 @@ LIST = """عقدت اللجنة القطرية التونسية المشتركة
 وحضر الاجتماع السفيران."""
 
 
+@pytest.mark.parametrize(
+    ("said", "acts"),
+    [
+        ("بلاده تدعو إلى وقف الصيد في الأنهار", ["call_for"]),  # a noun that is written as a verb of what was done
+        ("ما يجري في الأنهار جريمة حرب", ["condemn"]),  # a clause that only describes
+        ("العلاقات تشهد نموا ملحوظا", ["welcome"]),  # what happens may be judged
+        ("الوقت قد حان لحماية الأنهار", ["call_for"]),
+        ("الجانبين ناقشا أهمية الأنهار", []),  # what was talked about
+    ],
+)
+def test_what_a_quoted_clause_says(said: str, acts: list[str]) -> None:
+    found = stated(f"وقال وزير الخارجية العماني سالم الحارثي إن {said}.")
+    assert [s["act"].value for s in found] == acts
+
+
 def test_items_of_a_list_are_claims_of_what_heads_it() -> None:
     (record,) = load("ar")(LIST, published="2024-05-14").records
     told = [(s["act"], s["actors"], s["quote"]) for s in record.meeting()["statements"]]

@@ -63,6 +63,9 @@ class _Reading:
         if self.kind in (None, "bilateral_meeting") and not held_as:
             held_as = scene.held_as(body.span, len(self.named), told and not self.aside)
         score = self._score(held_as, told)
+        one_by_each = body.rule.endswith(".many") or any(c.name == "each" and c.span.overlaps(body.span) for c in scene.cues)
+        if len(self.principals) > 1 and self.kind in LOOSE and one_by_each:
+            self.principals = (*self.principals, *scene.companions(self.principals[-1]))
         several = scene.number > 0 and (one_by_one(scene, body.span, self.principals, body) or self._counted())
         several = several or (self.kind in LOOSE and scene.many(body.span))
         return Event(scene.sentence, scene.number, score, self.aside, body, tuple(self._cues()), self.principals,

@@ -32,7 +32,7 @@ class Event:
     or planning stands before a noun; `held_as`: the kind of an organisation's own session; `margin`: its sentence tells of what was
     held on the margins of another; `past`: it is dated to days before the report;
     `guests`: its principals are those whom somebody else met one by one; `attends`: somebody is told to go to it; `of_both`: it is
-    said to be between those who were named before.
+    said to be between those who were named before; `apart`: whom of its side somebody met in other talks told of at once.
     """
 
     sentence: Sentence
@@ -52,6 +52,7 @@ class Event:
     guests: bool = False
     attends: bool = False
     of_both: bool = False
+    apart: tuple[Mention, ...] = ()
 
     @cached_property
     def kind(self) -> Kind | None:

@@ -51,7 +51,8 @@ class Meeting:
     plainly belong elsewhere. `parties` maps each side's code, in order of mention, to the mentions that give it;
     `principals` are the PERSON or OFFICE mentions that the anchor names as meeting each other; `name` is the meeting's own
     name in the text and `ordinal` the number of its round; `shared` are those of its sentences that an earlier meeting has too,
-    and `around` those of the session on whose margins talks were held: they were there and then where nothing else is told.
+    and `around` those of the session on whose margins talks were held: they were there and then where nothing else is told; `apart`
+    are those of one of its sides who are told of in one breath, but of whom each had talks of his own.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class Meeting:
     name: Span | None = None
     shared: frozenset[int] = frozenset()
     around: tuple[int, ...] = ()
+    apart: tuple[Mention, ...] = ()
     own: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -174,7 +176,7 @@ def _meeting(document: Document, cluster: Cluster, sentences: tuple[int, ...], c
                                  sides.links)  # fmt: skip
     bodies = tuple(e.body for e in cluster.events if e.body)
     return Meeting(kind, main.anchor, sentences, (main.anchor,), main.body, bodies, parties, cluster.principals, status, evidence,
-                   ordinal_of(document, cluster, cues), name_of(document, cluster, kind, sides.links.final))  # fmt: skip
+                   ordinal_of(document, cluster, cues), name_of(document, cluster, kind, sides.links.final), apart=main.apart)  # fmt: skip
 
 
 def _kind(document: Document, cluster: Cluster, parties: dict[str, list[Ground]], cues: list[Cue], final: bool = False) -> Kind | None:

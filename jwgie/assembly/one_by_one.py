@@ -89,7 +89,10 @@ def parted(events: Sequence[Event], sides: Sides) -> list[Event]:
 
 def _parts(event: Event, sides: Sides) -> Iterator[Event]:
     host, *guests = event.principals
-    pairs = [(guest, code, ground) for guest in guests for code, ground in sides.spoken_for(guest) or [("", guest)]]
+    pairs: list[tuple[Mention, str, Ground]] = []
+    for guest in guests:
+        last = [(pairs[-1][1], pairs[-1][2])] if pairs else [("", guest)]  # "with the Omani minister A and deputy minister B"
+        pairs += [(guest, code, ground) for code, ground in sides.spoken_for(guest) or last]
     if len(pairs) < 2:
         yield event
         return
@@ -97,7 +100,8 @@ def _parts(event: Event, sides: Sides) -> Iterator[Event]:
     own: list[tuple[str, Ground]] = [side for side in event.sides if side[0] not in theirs]
     for part, (guest, code, ground) in enumerate(pairs, 1):
         its = [(code, ground)] if code else []
-        yield replace(event, principals=(host, guest), sides=(*own, *its), several=False, part=part)
+        apart = tuple(other for other, theirs, _ in pairs if theirs == code and other is not guest)
+        yield replace(event, principals=(host, guest), sides=(*own, *its), several=False, part=part, apart=apart)
 
 
 def two_pairs(main: Event, event: Event) -> bool:

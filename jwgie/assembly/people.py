@@ -30,6 +30,7 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
         for p in meeting.principals
         if p.label == "PERSON" and (sentence := document.sentence_of(p.span)) and sentence.index not in meeting.own
     ]
+    appearances = [a for a in appearances if a.mention not in meeting.apart]
     names = document.once(cues_and_sides, pack)[1].names if links(pack).beside else {}
     roles = Roles(document, meeting, people, subjects_first, names)
     participants = roles.participants(appearances)

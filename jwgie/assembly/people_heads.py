@@ -44,6 +44,7 @@ class Heads:
         self._announced(people, appearances)
         self._meant(people)
         self._two_and_two(people)
+        self.belonging.listed(people, objects=True)
         self.belonging.settle(people)
         self.belonging.listed(people)
         self._promote(people)

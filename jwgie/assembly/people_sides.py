@@ -31,6 +31,8 @@ UNIONS = frozenset({"GCC", "EU"})
 LISTED = 10
 #: A verb follows its subject within so many characters.
 SPEAKS = 3
+#: The rule of verbs of meeting that govern whom somebody meets.
+MEETS = "people.meet.verb"
 #: Kinds of meetings where whoever takes part for a side makes it one of theirs.
 OPEN_TO_ALL = frozenset({"summit", "ministerial", "conference", "other", "business_forum"})
 #: The rule of a place that somebody goes to, who is from elsewhere.
@@ -144,9 +146,9 @@ class Belonging:
         blocs = [c for c in self.codes if party in members().get(c, ())]
         return blocs[0] if len(blocs) == 1 and self.rank(participant, {CHAIR}) else None
 
-    def listed(self, people: list[Participant]) -> None:
+    def listed(self, people: list[Participant], objects: bool = False) -> None:
         """Who is listed right behind another, before a verb of meeting or behind it, speaks for the side of that one: "A and B met
-        C, D and E"."""
+        C, D and E"; `objects`: only those behind a verb, whoever its subject is ("he also met A of Oman and B")."""
         if not self.subjects_first:
             return
         at = sorted(
@@ -159,8 +161,16 @@ class Belonging:
             if self._speaks(participant):
                 continue
             behind = start >= cue.end
+            if objects:
+                participant.party = before.party if behind and self._of_objects(cue) else None
+                continue
             if (behind or start < cue.start) and any((s >= cue.end) != behind for s, _, c, p in at if c == cue and p is not participant):
                 participant.party = before.party
+
+    def _of_objects(self, cue: Span) -> bool:
+        """Whether a cue is a verb of meeting, behind which only those stand whom somebody met."""
+        sentence = self.document.sentence_of(cue)
+        return sentence is not None and any(r.span == cue and r.rule == MEETS for r in self.document.relations_in(sentence.index))
 
     def _speaks(self, participant: Participant) -> bool:
         """Whether somebody is the subject of a verb of speaking: "..., A, the adviser of B, told the press"."""

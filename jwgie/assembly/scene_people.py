@@ -263,6 +263,18 @@ class PeopleScene:
             chain.insert(0, person)
         return chain
 
+    def companions(self, person: Mention) -> list[Mention]:
+        """Those of no side of their own who are listed behind a person: "with the Omani minister A and deputy minister B"."""
+        found: list[Mention] = []
+        behind = (m for m in self.document.in_span(self.sentence.span, "PERSON") if m.start >= person.end)
+        for other in behind:
+            last = found[-1] if found else person
+            listed = self.coordinated(other) or self._after_pause(last, other)
+            if self._apart(last, other) or not listed or self.sides.spoken_for(other) or other.value.position is None:
+                break
+            found.append(other)
+        return found
+
     def _after_pause(self, one: Mention, other: Mention) -> bool:
         """Whether a comma alone stands between two people, or an opening bracket (who stands for somebody)."""
         view = self.document.views[one.span.origin]

@@ -225,3 +225,27 @@ def test_three_met(text: str) -> None:
     (found,) = records(text)
     assert heads(found) == {**BOTH, "Kari Dahl": "NO"}
     assert found["kind"] == "ministerial"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # separate talks with several of one side, of whom only the first is told whose he is: one record each
+        ("Norwegian Foreign Minister Ola Berg held separate meetings with Oman's Energy Minister Salim Rashid and Defence Minister "
+         "Ali Nasser in Oslo on 5 May 2024.", [["Ola Berg", "Salim Rashid"], ["Ola Berg", "Ali Nasser"]]),
+        ("Norwegian Foreign Minister Ola Berg held separate talks with Oman's Energy Minister Salim Rashid and Defence Minister "
+         "Ali Nasser in Oslo on 5 May 2024.", [["Ola Berg", "Salim Rashid"], ["Ola Berg", "Ali Nasser"]]),
+        # a council of ministers is an organisation's, or a state's cabinet
+        ("The SADC Council of Ministers held its meeting in Harare on 5 May 2024. It was chaired by Zimbabwe's Foreign Minister "
+         "Tom Moyo.", [["Tom Moyo"]]),
+        ("The Council of Ministers has ratified the trade agreement between Oman and Norway.", []),
+        # two by whom it is convened, a list parted by semicolons
+        ("The sixth conference of the African Union and the United Nations was convened in Oslo on 5 May 2024 by the UN "
+         "Secretary-General, Ola Berg, and the Chairperson of the African Union Commission, Tom Moyo.", [["Ola Berg", "Tom Moyo"]]),
+        ("A ministerial meeting was held in Oslo on 5 May 2024. In attendance were Tom Moyo, Minister of Health of Zimbabwe; Ola Berg, "
+         "Minister of Health of Norway; and Salim Rashid, Minister of Health of Oman.", [["Tom Moyo", "Ola Berg", "Salim Rashid"]]),
+    ],
+)  # fmt: skip
+def test_who_meets_where_several_are_told_of(text: str, expected: list[list[str]]) -> None:
+    records = load("en")(text, published="2024-05-06").records
+    assert [sorted(p.name for d in r.delegations for p in d.people) for r in records] == [sorted(names) for names in expected]

@@ -24,6 +24,9 @@ MEMBERS = 3
 #: Kinds of meetings of many, who are one body.
 GATHERINGS = frozenset({"summit", "ministerial"})
 
+#: Ranks of those who meet as equals.
+PEERS = frozenset({"minister", "prime_minister", "president", "leader", "secretary"})
+
 
 @dataclass(frozen=True)
 class Actors:
@@ -144,6 +147,14 @@ class Speakers:
             return Actors(tuple(codes.items()), True)
         foreign = any(self.party(m) is not None for m in group) or first.label == "INSTITUTION"
         return Actors((), foreign, foreign)
+
+    def peers(self, group: Sequence[Mention]) -> Actors | None:
+        """All who meet, where a subject is an office of many that names none of their states ("the finance ministers agreed")."""
+        office = group[0]
+        many = len(group) == 1 and office.label == "OFFICE" and office.rule.endswith(".plural") and office.value in PEERS
+        if not many or any(True for _ in self.document.in_span(office.span, "COUNTRY", "NATIONALITY", "ORG", "CITY")):
+            return None
+        return Actors(tuple((code, office) for code, _ in self.all.parties), True)
 
     def _own(self, institution: Mention) -> bool:
         """Whether a noun that tells of no side takes up the body that meets ("the Committee")."""

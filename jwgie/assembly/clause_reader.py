@@ -89,11 +89,11 @@ class Reader:
         stop = clause.stop if clause.inserted else self._end(clause.end, clause.stop)
         field = (clause.begin, clause.start) if before else (clause.end, stop)
         field = (clause.begin, stop) if clause.inserted else field
+        if group.unless and group.unless.match(text, clause.end, clause.stop):
+            return
         if clause.future:
             if group.future:
                 yield group.future, clause.begin, self._trim(clause.begin, stop), False
-            return
-        if group.unless and group.unless.match(text, clause.end, clause.stop):
             return
         if group.unless and grammar.verb_last and group.unless.search(text, clause.begin, clause.start):
             return

@@ -185,7 +185,9 @@ class Finder(Owners):
                 if self._back(reading.oblique, first, lower) and not reading.relative.match(text, last, at):
                     continue
                 found = self.speakers.named(group)
-                if not found.named and not found.foreign:
+                if not found.named and not found.foreign and (peers := self.speakers.peers(group)) and not self.grammar.verb_last:
+                    found = peers
+                elif not found.named and not found.foreign:
                     found = Actors(self.speakers.one.parties, bool(self.speakers.one.parties))
                 return (opening.start() if opening else first), found
         pronoun = reading.pronoun.search(text, max(lower, at - REACH), at)

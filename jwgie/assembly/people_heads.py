@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jwgie.assembly.people_delegations import delegation_heads
 from jwgie.assembly.people_frames import Appearance
-from jwgie.assembly.people_identity import Identity
+from jwgie.assembly.people_meant import meant_heads
 from jwgie.assembly.people_peers import peers
 from jwgie.assembly.people_sides import CHAIR, Belonging, Participant
 
@@ -22,8 +22,6 @@ PROMOTED = ("meet", "sign", "open", "visit", "attend", "tour")
 MANY = 4
 #: Ranks (values of OFFICE mentions) of heads of state or government.
 RULERS = frozenset({"president", "king", "emir", "sultan", "emperor", "crown_prince"})
-#: Ranks (values of OFFICE mentions) that a noun for both (a value of SIDES mentions) speaks of.
-MEANT = {"ministers": "minister", "presidents": "president"}
 
 
 class Heads:
@@ -42,7 +40,7 @@ class Heads:
         self._lead(people)
         delegation_heads(self.belonging, people, appearances)
         self._announced(people, appearances)
-        self._meant(people)
+        meant_heads(self.belonging, people, appearances)
         self._two_and_two(people)
         self.belonging.listed(people, objects=True)
         self.belonging.settle(people)
@@ -106,32 +104,6 @@ class Heads:
             replies = participant.frame == "reply" and participant.party and participant.party[0] not in led
             if replies and self.belonging.rank(participant, several):
                 participant.role = "head"
-
-    def _meant(self, people: list[Participant]) -> None:
-        """Where the talks are those of "the two ministers" who are named before, in what is not about them, these are the heads."""
-        if len(self.codes) != 2 or any(p.role == "head" for p in people):
-            return
-        nouns = [m for m in self.meeting.mentions(self.document, "SIDES") if m.span.origin == "text"]
-        if not nouns or self.document.sentence_of(nouns[0].span) not in self.belonging.opening()[:2]:
-            return
-        rank = MEANT.get(nouns[0].value)
-        pair: dict[str | None, Identity] = {}
-        for identity in self.people.identities:
-            first = identity.mentions[0]
-            before = first.span.origin == "text" and first.end <= nouns[0].start and not self.meeting.speaks(self.document, first.span)
-            if before and any(m.value == rank for m in self.document.in_span(first.span, "OFFICE")):
-                code = self.belonging.code(identity.party) if identity.party else None
-                if code or not identity.party:
-                    pair.setdefault(code, identity)
-        if len(pair) == 2:
-            known = {id(p.identity): p for p in people}
-            for identity in pair.values():
-                appearance = Appearance(identity.mentions[0], "meet", nouns[0].span, None, -1, -1)
-                self.belonging.join(known, identity, appearance)
-                participant = known[id(identity)]
-                participant.party, participant.role = participant.party or self.belonging.own_party(participant), "head"
-                if participant not in people:
-                    people.append(participant)
 
     def _promote(self, people: list[Participant]) -> None:
         """A side without a head has the first of those who met, signed, came or attended for it."""

@@ -32,6 +32,8 @@ LEAST = 1.0
 SHORT = 25
 #: So many days after it was written a report may be published.
 LATE = 3
+#: What the rules of patterns that tell of visits have in them, and how near (characters) to its days a visit is told.
+VISIT, VISITED = ".visit", 8
 #: A date without its year is never read as this far (days) in the past where it lies near in the future, or the other way round.
 FAR = 270
 
@@ -77,8 +79,18 @@ def _whole(document: Document, meeting: Meeting, mention: Mention, value: DateVa
     for other in meeting.mentions(document, "DATE"):
         found = document.once(value_of, other, meeting.status) if other not in of_else else None
         if found and found.grain == "day" and found.start < found.end and found.start <= value.start <= found.end:
+            if mention != other and _of_visit(document, other):
+                continue
             return other, found
     return mention, value
+
+
+def _of_visit(document: Document, mention: Mention) -> bool:
+    """Whether days are those of a visit: of one told right behind or before them, and of no meeting."""
+    if mention in document.once(_roles, "held_on"):
+        return False
+    near = (r.span for r in document.relations if VISIT in r.rule and r.span.origin == mention.span.origin)
+    return any(0 <= span.start - mention.end <= VISITED or 0 <= mention.start - span.end <= VISITED for span in near)
 
 
 def _exact(document: Document, meeting: Meeting, rounds: Spans, mention: Mention, value: DateValue) -> tuple[Mention, DateValue]:

@@ -284,6 +284,8 @@ class _Reading:
         around = [c for c in self.scene.cues if c.tense and c.name in VERBS and len(c.span) > len(self.body.span)]
         yield from [c._replace(name="hold") for c in around if c.span.contains(self.body.span)][:1]  # "received a call"
         yield from self.after[:2]
+        if self.links.verbs_last:  # the verb, behind when and where
+            yield from [c for c in self.after[2:] if c.tense and c.name in HELD][:1]
         yield from [c for c in self.after[2:] if c.name == "attend" and c.tense and self.links.beside][:1]
         yield from [c for c in self.after[2:] if c in self.put_off[:1]]
         yield from (c for c in self.inside if c.name == "apart")

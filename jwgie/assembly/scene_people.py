@@ -52,14 +52,15 @@ class PeopleScene:
         bodies = [b.span for b in self.document.in_span(self.sentence.span, "BODY") if self._gathering(b)]
         whole: Mention | None = None
         elsewhere = self._elsewhere()
-        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", "NATIONALITY"):
+        sides = ("NATIONALITY", "COUNTRY") if self.sides.links.objects_first else ("NATIONALITY",)
+        for mention in self.document.in_span(self.sentence.span, "PERSON", "OFFICE", *sides):
             if mention.span in together or any(span.contains(mention.span) for span in elsewhere):
                 continue
             if mention.label == "OFFICE" and any(b.contains(mention.span) for b in bodies):  # "the meeting of the ministers of ..."
                 continue
             if mention.label == "OFFICE" and mention.rule.endswith(".plural") and self._of_house(mention):
                 continue
-            if mention.label == "NATIONALITY":  # "met his Italian counterpart", without a name
+            if mention.label in sides:  # "met his Italian counterpart", without a name
                 if not (whole and whole.span.contains(mention.span)) and self._peer(mention):
                     yield mention
                 continue
@@ -106,9 +107,23 @@ class PeopleScene:
     def _peer(self, mention: Mention) -> bool:
         """Whether a nationality is that of a counterpart or of a delegation."""
         reach = {"counterpart": 1, "delegation": ASIDE}
+        if self.sides.links.objects_first and self._team_of(mention):
+            return True
+        if mention.label == "COUNTRY":
+            return False
         if self.sides.links.adjectives_first:
             return any(c.name in reach and 0 <= c.span.start - mention.end <= 1 for c in self.cues)
         return any(c.name in reach and 0 <= mention.start - c.span.end <= reach[c.name] for c in self.cues)
+
+    def _team_of(self, side: Mention) -> bool:
+        """Whether a side is that of a delegation told of right behind it, with few words between ("of Japan, a delegation")."""
+        cue = next((c for c in self.cues if c.name == "delegation" and 0 < c.span.start - side.end <= ASIDE), None)
+        if cue is None:
+            return False
+        view, passing = self.document.views[side.span.origin], self.sides.links.passing
+        words = view.text[view.position(side.end) : view.position(cue.span.start)].split()
+        owns = side.label == "NATIONALITY" or (words[:1] != [] and words[0] in passing)
+        return owns and sum(word not in passing for word in words) <= 3 and all(word.isalnum() for word in words)
 
     def before(self, span: Span, reach: int = REACH) -> list[Cue]:
         """The cues before a span, within reach, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from jwgie import regexp
 from jwgie.document import Document, Mention, Span
 from jwgie.languages import Pack
 from jwgie.ner.values import CityValue, PersonValue
@@ -38,6 +39,8 @@ class Homes:
         )
         teams = (row["forms"].split(" | ") for row in pack.rows("meeting_cues") if row["class"] == "delegation")
         self.teams = tuple(pack.fold_all(form for forms in teams for form in forms))
+        whom = (row["forms"].split(" | ") for row in pack.rows("meeting_cues") if row["class"] == "behind")
+        self.apart = (",", *(f" {form} " for form in pack.fold_all(form for forms in whom for form in forms)))
         self.marks = tuple(pack.fold_all(form for row in rows for form in row["forms"].split(" | ")))
         agencies = (row for row in pack.rows("institutions") if row["slug"] == "news_agency" and row["country"])
         self.agencies = {pack.fold(form): row["country"] for row in agencies for form in row["forms"].split(" | ")}
@@ -46,6 +49,8 @@ class Homes:
         self.deputies = frozenset(
             pack.fold_all(form for row in pack.rows("offices") if row["kind"] == "deputy" for form in row["forms"].split(" | "))
         )
+        marker = links.get("marker")
+        self.subject = regexp.compile(pack.fold_pattern(marker)) if marker else None
         self.joining = frozenset((",", *pack.fold_all(links.get("conjunctions", ()))))
 
     def sided(self, document: Document, found: list[Mention]) -> list[Mention]:
@@ -79,12 +84,16 @@ class Homes:
         behind = next(document.in_span(Span(mention.end, mention.end + NEAR, mention.span.origin), "COUNTRY", "NATIONALITY"), None)
         if behind is not None and behind.start - mention.end <= BEHIND:
             at = view.position(behind.end)
-            if "." not in view.text[view.position(mention.end) : at] and view.text.startswith(self.teams, at + 1):
+            between = view.text[view.position(mention.end) : view.position(behind.start)]
+            apart = any(mark in between for mark in self.apart)  # "the minister X was met by a Chinese delegation"
+            if not apart and "." not in view.text[view.position(mention.end) : at] and view.text.startswith(self.teams, at + 1):
                 return str(behind.value)
         near = Span(max(0, mention.start - NEAR), mention.start, mention.span.origin)
         named = list(document.in_span(near, "COUNTRY", "NATIONALITY"))
         between = view.text[view.position(named[-1].end) : view.position(mention.start)] if named else ""
-        return str(named[-1].value) if "." not in between and any(mark in between for mark in self.marks) else None
+        if "." in between or (self.subject is not None and self.subject.search(between)):  # "the Chinese delegation met the minister X"
+            return None
+        return str(named[-1].value) if any(mark in between for mark in self.marks) else None
 
     def _listed(self, document: Document, before: Mention, mention: Mention, offices: dict[Span, Mention]) -> str | None:
         """The side of the one before in a list, where the second has another office than the first, none of the highest: "the

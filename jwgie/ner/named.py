@@ -211,7 +211,8 @@ class Told:
     def offices(self) -> list[Unit]:
         """The offices before a name, else those behind it, and these where before it is only a duty ("the co-chair, A, minister")."""
         before, after = self.units("before"), self.units("after")
-        return after if after and all(_head(unit).kind == DUTY for unit in before) else before or after
+        chosen = after if after and all(_head(unit).kind == DUTY for unit in before) else before or after
+        return [unit for unit in chosen if _head(unit).kind != DUTY] or chosen
 
     @classmethod
     def each(cls, part: Part) -> Iterator[Told]:

@@ -43,6 +43,7 @@ class Expressions:
     agent: Expression  #: ahead: between a passive and who does it ("by")
     inserted: Expression  #: ahead: after a verb that is put into what is said, or behind it: ", he said,"
     describes: Expression  #: back from a subject: its clause describes a noun, unless a verb before it has it as complement
+    attributed: Expression  #: ahead: what a sentence begins with, before whose view it gives ("according to the")
     numbers: Expression  #: what numbers a paragraph, before its first sentence
     aside: Expression  #: back: before a subject whose verb is put into what is said
     breaks: Expression  #: where another clause begins

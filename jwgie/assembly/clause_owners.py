@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: What is looked for right before a place stands within this many characters of it.
 LOOK = 48
+#: Labels of those whose view a sentence may give.
+VOICES = ("PERSON", "OFFICE")
 
 
 class Owners:
@@ -44,6 +46,18 @@ class Owners:
                     return found if found.named else None
                 return None
         return None
+
+    def attributed(self) -> tuple[int, Actors | None]:
+        """What a sentence gives as the view of whom it begins with, from where on: "according to the minister, ..."."""
+        opens = self.reading.attributed.match(self.text, self.start, self.end)
+        begin = opens.end() if opens else -1
+        for first, last, mention in self.mentions:
+            if first == begin and mention.label in VOICES and self.text.startswith(",", last):
+                actors = self.speakers.named([mention])
+                if actors.named:
+                    self.speakers.remember(actors)
+                    return last + 1, actors
+        return self.start, None
 
     def inside(self, start: int, end: int) -> Actors | None:
         """Whom the words of a position name as whose it is, or who stands right behind them: "in the minister's view"."""

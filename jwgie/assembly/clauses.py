@@ -24,6 +24,8 @@ from jwgie.document import Mention, Span
 NEAR = 60
 #: Between a verb of saying and the pronoun of the one who says it ("said that it") stand at most so many characters.
 SAID = 6
+#: The verb by which a sentence gives a view though it has none.
+SAYS = Verb("", "say", "perfect")
 #: A subject of more words than this is no part of the clause that carries a position.
 LONG = 14
 #: A subject that is no mention begins within this many characters before its verb.
@@ -82,7 +84,9 @@ class Finder(Owners):
                     self.speakers.remember(clause.actors)
         self._bound(clauses)
         self.quoted(clauses)
-        return [c for i, c in enumerate(clauses) if not self._nested(clauses, i)]
+        found = [c for i, c in enumerate(clauses) if not self._nested(clauses, i)]
+        at, actors = self.attributed()
+        return [Clause(at, at, SAYS, at, self.end, actors, inserted=True), *found] if actors else found
 
     def _clause(self, at: int, to: int, verb: Verb, before: list[Clause]) -> Clause | None:
         reading, text = self.reading, self.text

@@ -94,10 +94,13 @@ def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
         yield from reversed(found)
         return
     end = verbs[-1].span.end
-    for mention in scene.document.in_span(scene.sentence.span, "COUNTRY", "ORG"):
+    both = next((m.end for m in scene.document.in_span(scene.sentence.span, "SIDES") if 0 < m.start - end <= NEXT and m.rule.endswith(".2")), 0)
+    labels = ("COUNTRY", "ORG", *(("NATIONALITY",) if both else ()))  # "the A and B sides held"
+    end = both or end
+    for mention in scene.document.in_span(scene.sentence.span, *labels):
         code = side_of(mention)
         if code is not None and mention.start >= end and mention.end <= at.start:
-            if scene.sides.gap(end, mention) > (ASIDE if end == verbs[-1].span.end else 2 * NEXT):
+            if scene.sides.gap(end, mention) > (ASIDE if end == (both or verbs[-1].span.end) else 2 * NEXT):
                 return
             yield code, mention
             end = mention.end

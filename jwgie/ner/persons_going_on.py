@@ -124,6 +124,9 @@ class Continuing(Starts):
             return ends or not words[i + 1].entry.definite or bool(words[i + 1].entry.cut)
         if not before.given or before.common:
             return False
+        after = words[i + 1].entry if not ends else None
+        if after is not None and i > 1 and i - 2 in words.titles and "function" in after.classes and words[i - 2].entry.definite:
+            return not word.core.endswith(self.lexicon.object_endings)  # السفير تميم خلاف إن
         if ends:
             return not word.core.endswith(self.lexicon.object_endings)
         after = words[i + 1].entry

@@ -23,6 +23,8 @@ SITUATION = "topics.situation"
 SEATS = frozenset({"ministry", "agency"})
 #: The parties' own world is no object of discussion beside them.
 OWN_WORLD = frozenset({"arab_world"})
+#: The rule of a ministry that is told by its field alone, which may be the field itself.
+NISBA = "institutions.nisba"
 
 
 def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]:
@@ -34,7 +36,7 @@ def topics_of(document: Document, meeting: Meeting, pack: Pack) -> list[Mention]
     general = len(meeting.parties) == 2 and not (meeting.body and meeting.body.value.subjects)
     means = Spans(_means(document, meeting))
     names = Spans(m.span for m in meeting.mentions(document, "BODY"))
-    seats = Spans(m.span for m in meeting.mentions(document, "INSTITUTION") if m.value in SEATS)
+    seats = Spans(m.span for m in meeting.mentions(document, "INSTITUTION") if m.value in SEATS and m.rule != NISBA)
     countries = {m.span for m in meeting.mentions(document, "COUNTRY")}
     inside = Spans(countries)
     recalled = background(document, pack)

@@ -151,6 +151,8 @@ class _Reading:
             if len(held_by) < 2 and not self.aside and set(opening := dict(holders.opening(scene))) >= set(self.named):
                 held_by = opening
             self.named = {**self.named, **held_by} if len(held_by) > 1 else self.named
+            if not self.named and not self.principals:
+                self.named = dict(holders.relative(scene, body.span))
         if len(self.named) < 2 and not self.principals and self.kind is not None and self.links.objects_first:
             self.named = {**self.named, **dict(holders.between(scene, body.span) or holders.between_after(scene, body.span))}
         whose = scene.owner(body) if ".own" in body.rule else None  # "the committee held its eighth meeting"
@@ -256,6 +258,8 @@ class _Reading:
             and with_whom(scene, body.span, principals)
         ):
             kind = "bilateral_meeting"  # "the talks with B were on", "during the talks with B", A being named before
+        if not kind and body.rule.startswith(("bodies.talks", "bodies.session")) and len(holders.relative(scene, body.span)) > 1:
+            kind = "bilateral_meeting"  # "the meeting that A and B were to hold"
         if body.rule == "bodies.summit" and len(principals) > 1 and told and self.links.objects_first:
             kind = "summit"  # "A and B hold a summit": without an article
         return kind

@@ -12,6 +12,9 @@ from jwgie.assembly.speakers import PAUSES, Ground, side_of
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.knowledge import countries, organisations
 
+#: A clause that tells whose a noun is begins within so many characters behind it.
+CLAUSE = 14
+
 
 def group(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
     """The organisation whose ministers or leaders meet: "عقد وزراء الخارجية العرب اجتماعا"."""
@@ -144,6 +147,25 @@ def between_after(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
     named = [m for m in scene.document.in_span(Span(at.end, mark.end, at.origin), "COUNTRY", "ORG") if side_of(m)]
     two = len(named) == 2 and mark.start - named[1].end <= 1 and _listed(scene, named[0].end, named[1])
     return [(str(side_of(m)), m) for m in named] if two else []
+
+
+def relative(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
+    """The countries and organisations of the clause right behind a noun that tells who holds it: "the meeting that A and B were to hold"."""
+    if not scene.sides.links.verbs_between:
+        return []
+    run: list[tuple[str, Ground]] = []
+    end = at.end
+    for mention in scene.document.in_span(Span(at.end, scene.sentence.span.end, at.origin), "COUNTRY", "ORG"):
+        code = side_of(mention)
+        apart = mention.start - end > (LINK if run else CLAUSE) or (
+            not run and "," in scene.document.slice(Span(end, mention.start, at.origin))
+        )
+        if code is None or apart:
+            break
+        run.append((code, mention))
+        end = mention.end
+    held = any(c.name in ("hold", "meet") and c.tense and 0 <= c.span.start - end <= ASIDE for c in scene.cues)
+    return run if held else []
 
 
 def opening(scene: Scene) -> Iterator[tuple[str, Ground]]:

@@ -97,7 +97,9 @@ def holders(scene: Scene, at: Span) -> Iterator[tuple[str, Ground]]:
         yield from reversed(found)
         return
     end = verbs[-1].span.end
-    both = next((m.end for m in scene.document.in_span(scene.sentence.span, "SIDES") if 0 < m.start - end <= NEXT and m.rule.endswith(".2")), 0)
+    both = next(
+        (m.end for m in scene.document.in_span(scene.sentence.span, "SIDES") if 0 < m.start - end <= NEXT and m.rule.endswith(".2")), 0
+    )
     labels = ("COUNTRY", "ORG", *(("NATIONALITY",) if both else ()))  # "the A and B sides held"
     end = both or end
     for mention in scene.document.in_span(scene.sentence.span, *labels):
@@ -150,7 +152,7 @@ def between_after(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
 
 
 def relative(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
-    """The countries and organisations of the clause right behind a noun that tells who holds it: "the meeting that A and B were to hold"."""
+    """The countries and organisations of the clause right behind a noun that says whose it is: "the meeting that A and B were to hold"."""
     if not scene.sides.links.verbs_between:
         return []
     run: list[tuple[str, Ground]] = []

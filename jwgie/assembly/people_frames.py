@@ -33,6 +33,8 @@ CLOSE = 30
 HEADING = 3
 #: The end of the rule of a cue which tells that somebody comes in place of the one before it.
 INSTEAD = ".represented.by"
+#: The end of the rule of a cue that tells who else is of a delegation which was told of before.
+TEAM = "attend.team"
 #: A mark after a name in a headline: what follows is said by that person.
 SAYS = ":"
 
@@ -64,6 +66,7 @@ class Frames:
         self._groups = 0
         self._subject: Mention | None = None
         self._frame = ""  # what those named last do, where a list of them may go on in the next sentence
+        self._led_last: tuple[int, tuple[str, Ground]] | None = None  # the sentence and the side of who led last
         self._heading: tuple[str, Ground] | None = None  # the side whose people are listed line by line
 
     def _goes_on(self, span: Span) -> bool:
@@ -97,9 +100,12 @@ class Frames:
                 cue = clause.cue.span if clause.cue else None
                 if self.subjects_first:
                     side = self._led(person, clause) or self._described(person, who) or self._carried(clause, found)
+                    side = side or self._of_team(clause, sentence)
                 else:
                     side = side_in(person, clause, self.final)
                 found.append(Appearance(person, frame, cue, side, sentence.index, self._groups, clause.escort))
+                if frame in ("lead", "attend") and side is not None:
+                    self._led_last = sentence.index, side
         if self._heading is not None:  # a line of a list
             if any(a.frame for a in found):
                 self._heading = None
@@ -182,6 +188,13 @@ class Frames:
         before = next((a for a in reversed(found) if a.mention.end <= cue.span.start), None)
         near = before is not None and before.frame == "lead" and cue.span.start - before.mention.end <= JOINED
         return before.side if near and before is not None else None
+
+    def _of_team(self, clause: Clause, sentence: Sentence) -> tuple[str, Ground] | None:
+        """The side that was led in the sentence before, of whose delegation a clause tells more: "The delegation included ..."."""
+        if clause.cue is None or not clause.cue.rule.endswith(TEAM) or self._led_last is None:
+            return None
+        index, side = self._led_last
+        return side if 0 <= sentence.index - index <= 1 else None
 
     def _owned(self, last: Clause, cue: Relation) -> list[Clause]:
         """What follows a cue of leading right behind those of whom alone it is said, where verbs come last: their own clause, where

@@ -249,3 +249,25 @@ def test_three_met(text: str) -> None:
 def test_who_meets_where_several_are_told_of(text: str, expected: list[list[str]]) -> None:
     records = load("en")(text, published="2024-05-06").records
     assert [sorted(p.name for d in r.delegations for p in d.people) for r in records] == [sorted(names) for names in expected]
+
+
+def test_the_delegation_that_was_told_of_last() -> None:
+    (found,) = records(
+        "The third session of the Oman-Sweden Joint Committee was held in Oslo on 14 May 2024. The delegation of Oman was led by Hon. "
+        "Salim Al Harthi, Minister of Trade. The Swedish delegation was led by Hon. Anna Berg, Minister for Energy. The delegation "
+        "included Hon. Kari Dahl, Minister of Health."
+    )
+    sides = {p["name"]: (d["party"], p["role"]) for d in found["delegations"] for p in d["people"]}
+    assert sides == {"Salim Al Harthi": ("OM", "head"), "Anna Berg": ("SE", "head"), "Kari Dahl": ("SE", "member")}
+
+
+def test_a_day_beside_its_verb() -> None:
+    (found,) = records(
+        "Omani Foreign Minister Salim Al Harthi on Monday met with Swedish Foreign Minister Anna Berg in Oslo, ahead of a forum that is "
+        "scheduled for Tuesday and Wednesday."
+    )
+    assert found["date"] == {"start": "2024-05-13", "end": "2024-05-13"}
+
+
+def test_talks_that_are_not_agreed_on() -> None:
+    assert not records("Oman and Sweden have so far not agreed on a new round of consultations on strategic stability, Anna Berg said.")

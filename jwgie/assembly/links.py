@@ -43,7 +43,8 @@ class Links:
     `foreign`: how names are written of people who are not of `home`; `quotes`: pairs of marks between which a phrase with more words
     tells nothing of the report's own; `he`: the pronoun of a subject that was named before; `dropped`: what stands behind those whom
     somebody met who is not named again, in a clause without the `marker` of a subject; `beside`: talks may be told of without a word for
-    them, by what they were beside or by who agreed; `course`: what ends before talks in whose course something was said or
+    them, by what they were beside or by who agreed; `floor`: who is quoted by his office of a side of a body
+    that nobody else leads for it is its head; `course`: what ends before talks in whose course something was said or
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
     ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with");
     `bound`: what ends before talks, or before a verb of meeting, for which somebody goes somewhere or is there ("flew to Rome for",
@@ -80,6 +81,7 @@ class Links:
     foreign: regexp.Pattern | None = None
     quotes: tuple[tuple[str, str], ...] = ()
     beside: bool = False
+    floor: bool = False
     he: regexp.Pattern | None = None
     course: regexp.Pattern | None = None
     twosome: regexp.Pattern | None = None
@@ -122,6 +124,7 @@ class Links:
             **{key: compiler(pack)(table[key]) for key in _BEHIND if key in table},
             quotes=tuple((pack.fold(pair[0]), pack.fold(pair[1])) for pair in table.get("quotes", ())),
             beside=table.get("beside", False),
+            floor=table.get("floor", False),
         )
 
     @property

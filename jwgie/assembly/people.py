@@ -32,7 +32,7 @@ def fill_people(document: Document, meeting: Meeting, draft: Draft, pack: Pack) 
     ]
     appearances = [a for a in appearances if a.mention not in meeting.apart]
     names = document.once(cues_and_sides, pack)[1].names if links(pack).beside else {}
-    roles = Roles(document, meeting, people, subjects_first, names)
+    roles = Roles(document, meeting, people, subjects_first, names, links(pack).floor)
     participants = roles.participants(appearances)
     participants += roles.told(own, participants)
     delegations: dict[str, list[Participant]] = {code: [] for code in meeting.codes}

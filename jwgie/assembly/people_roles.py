@@ -19,6 +19,8 @@ from jwgie.document import Document, Mention, Sentence, Span
 SEVERAL = 3
 #: Ranks (values of OFFICE mentions) of those who speak about a meeting, not at it.
 SPOKESMEN = frozenset({SPOKESMAN, "ambassador", "official", "adviser"})
+#: Ranks of those who speak for a side of a body: not its rulers, who only welcome what it did.
+QUOTED = frozenset({"minister", "deputy", "undersecretary", "assistant", "secretary", "director", "director_general", "commissioner"})
 #: Kinds of meetings where whoever is there for a side leads it.
 GATHERINGS = frozenset({"summit"})
 #: The number of the group of those of whom only a model says that they took part.
@@ -29,12 +31,13 @@ class Roles:
     """Settles sides and roles in one meeting."""
 
     def __init__(self, document: Document, meeting: Meeting, people: People, subjects_first: bool = False,
-                 names: Names = MappingProxyType({})) -> None:  # fmt: skip
+                 names: Names = MappingProxyType({}), floor: bool = False) -> None:  # fmt: skip
         self.document = document
         self.meeting = meeting
         self.people = people
         self.belonging = Belonging(document, meeting, people, subjects_first, names)
         self.loose = meeting.kind in TALKS
+        self.floor = floor  # who is quoted by his office of a side that nobody leads is its head
 
     def participants(self, appearances: list[Appearance]) -> list[Participant]:
         """The participants, in order of first appearance, each with side and role."""
@@ -48,7 +51,27 @@ class Roles:
         for participant in people:
             if participant.identity.counterpart:
                 participant.position = self._copied(participant)
+        if self.floor and not self.loose and len(self.meeting.codes) == 2:
+            people += self._quoted(people, appearances)
         return [p for p in people if p.party and self._belongs(p, people)]
+
+    def _quoted(self, people: list[Participant], appearances: list[Appearance]) -> list[Participant]:
+        """For each side of two that has no head, the first who is quoted by an office of that side; who attended becomes it."""
+        found: dict[int, Participant] = {}
+        led = {p.party[0] for p in people if p.party and p.role == "head"}
+        for appearance in appearances:
+            identity = self.people.of(appearance.mention)
+            code = self.belonging.code(identity.party) if identity.party else None
+            if appearance.frame not in ("speak", "open") or code is None or code in led or appearance.mention.span.origin == "title":
+                continue
+            if self.belonging.ranks(identity).isdisjoint(QUOTED):
+                continue
+            led.add(code)
+            known = next((p for p in people if p.identity is identity), None)
+            participant = known or self.belonging.join(found, identity, replace(appearance, frame="lead"))
+            participant.role = "head"
+            participant.party = self.belonging.own_party(participant)
+        return list(found.values())
 
     def _without_spokesmen(self, people: list[Participant]) -> list[Participant]:
         """Those who take part: who only speaks for others by office does not, unless told to attend, or where all do."""

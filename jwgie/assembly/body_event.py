@@ -119,7 +119,7 @@ class _Reading:
                 self.principals = theirs
             if len(self.principals) < 2 and not value.definite and (theirs := scene.faced(body.span)):
                 self.principals = theirs
-            if len(self.principals) < 2 and not value.definite:
+            if len(self.principals) < 2 and (not value.definite or scene.theirs(body.span)):
                 self.principals = spoken_to(scene, body.span) or self.principals
             self.named = {**self._spoken_for(self.principals), **self.named}
             if len(self.named) < 2 and (len(self.principals) < 2 or not self.named):

@@ -139,6 +139,8 @@ def _of_verb(scene: Scene, cue: Cue) -> Event | None:
     score = place(scene.number) + (2.0 if weak else 3.0)
     if len(principals) < 2:
         about = dict(holders.subjects(scene, cue.span, 0 if both else ASIDE if cue.name == "discuss" else REACH))
+        if len(about) < 2 and cue.name == "meet" and cue.tense == "past" and scene.sides.links.verbs_between:
+            about = dict(holders.teams(scene, cue.span)) or about
         score -= 1.0
         if len(about) > 1:
             named = named if len(named) > 1 and scene.sides.links.subjects_first else about

@@ -202,6 +202,17 @@ def subjects(scene: Scene, at: Span, reach: int) -> Iterator[tuple[str, Ground]]
     yield from ((code, m) for code, m in found[first:] if m.start - at.end <= behind)
 
 
+def teams(scene: Scene, at: Span) -> list[tuple[str, Ground]]:
+    """The sides whose delegations are told before a verb of meeting, with more than their names between: "a delegation of A, headed by
+    X, and a B delegation, headed by Y, met"."""
+    told = (r.mention("side") for r in scene.document.relations_in(scene.sentence.index) if r.name == "side" and r.span.end <= at.start)
+    found: dict[str, Ground] = {}
+    for mention in told:
+        if mention is not None and (code := side_of(mention)):
+            found.setdefault(code, mention)
+    return list(found.items()) if len(found) > 1 else []
+
+
 def several(scene: Scene) -> list[tuple[str, Ground]]:
     """The countries and organisations in the first list of as many as the sentence says that there are, if more than two."""
     count = scene.sides.count(scene.sentence)

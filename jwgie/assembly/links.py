@@ -16,7 +16,7 @@ from jwgie.record import Kind
 #: The expressions of what stands before or behind a phrase or at the end of a sentence.
 _BEHIND = (
     "unreal", "aside", "attended", "acting", "within", "coming", "recalled", "several", "topic", "telling", "foreign", "he", "course",
-    "twosome", "dropped", "marker", "dative", "bound", "set_off",
+    "twosome", "theirs", "dropped", "marker", "dative", "bound", "set_off",
 )  # fmt: skip
 #: A conjunction is looked for among so many characters before a word.
 REACH = 24
@@ -46,7 +46,8 @@ class Links:
     them, by what they were beside or by who agreed; `floor`: who is quoted by his office of a side of a body
     that nobody else leads for it is its head; `course`: what ends before talks in whose course something was said or
     done, or of which something was the subject ("said in a call with"); `twosome`: how a noun shows that it is of two who were named
-    ("their"); `dative`: what stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with");
+    ("their"), and `theirs` the words right before it that do; `dative`: what
+    stands between "was" and him to whom something was, so that he had it ("to the minister was a talk with");
     `bound`: what ends before talks, or before a verb of meeting, for which somebody goes somewhere or is there ("flew to Rome for",
     "is in Rome to"), with the group `coming` where he is only to go; `set_off`: what commas set off between a verb and its object."""
 
@@ -85,6 +86,7 @@ class Links:
     he: regexp.Pattern | None = None
     course: regexp.Pattern | None = None
     twosome: regexp.Pattern | None = None
+    theirs: regexp.Pattern | None = None
     dropped: regexp.Pattern | None = None
     marker: regexp.Pattern | None = None
     dative: regexp.Pattern | None = None

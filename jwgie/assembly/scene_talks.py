@@ -54,6 +54,12 @@ class TalkScene(PeopleScene):
             return ()
         return self._two_before(at)
 
+    def theirs(self, at: Span) -> bool:
+        """Whether the words before a noun say that it is of two who were named ("A told B in their talks")."""
+        view, own = self.document.views[at.origin], self.sides.links.theirs
+        start = view.position(at.start)
+        return own is not None and own.search(view.text[max(0, start - REACH) : start]) is not None
+
     def faced(self, at: Span) -> tuple[Mention, ...]:
         """The two who were named before talks in whose course one did something to the other, who stands right behind him: "A told B in a
         meeting that"."""

@@ -239,6 +239,14 @@ def test_three_met(text: str) -> None:
         ("The SADC Council of Ministers held its meeting in Harare on 5 May 2024. It was chaired by Zimbabwe's Foreign Minister "
          "Tom Moyo.", [["Tom Moyo"]]),
         ("The Council of Ministers has ratified the trade agreement between Oman and Norway.", []),
+        # delegations with their heads before the verb, talks that are "their"
+        ("A Norwegian Delegation, headed by Ola Berg, and a Delegation of Oman, headed by Salim Rashid, met in Oslo on 5 May 2024.",
+         [["Ola Berg", "Salim Rashid"]]),
+        ("Norwegian Foreign Minister Ola Berg told his Omani counterpart Salim Rashid during their talks in Oslo on 5 May 2024 that "
+         "trade should grow.", [["Ola Berg", "Salim Rashid"]]),
+        # who is quoted by his office of a side that nobody else leads
+        ("The sixth session of the joint committee of Oman and Norway was held in Oslo on 5 May 2024. Norway's Minister of Trade, Ola "
+         "Berg, said that trade should grow.", [["Ola Berg"]]),
         # two by whom it is convened, a list parted by semicolons
         ("The sixth conference of the African Union and the United Nations was convened in Oslo on 5 May 2024 by the UN "
          "Secretary-General, Ola Berg, and the Chairperson of the African Union Commission, Tom Moyo.", [["Ola Berg", "Tom Moyo"]]),

@@ -112,7 +112,8 @@ class Claims:
                     continue
             if verb.form == "noun":
                 helper = next((j for j in range(i - 1, max(-1, i - 4), -1) if self._bare(words[j][0]) in g.words.helpers), None)
-                if helper is not None and not g.clauses.resumptive.match(text, to):
+                described = helper is not None and helper > 0 and words[helper - 1][0] in g.words.relatives  # "what was agreed"
+                if helper is not None and not described and not g.clauses.resumptive.match(text, to):
                     return words[helper][1], to, verb, True
                 if joined and goes_on and g.clauses.governs.match(text, to):  # "agreed on ..., and the stressing of ..."
                     return at, to, verb, True

@@ -16,6 +16,8 @@ from jwgie.document import Mention, Span
 from jwgie.knowledge import countries, organisations
 from jwgie.record import Kind
 
+#: From the sentences behind this one on a report may come to what was held before.
+LATE = 3
 #: Kinds that are of two sides.
 _OF_TWO = frozenset({"political_consultations", "dialogue", "joint_commission", "coordination_council"})
 #: The kind of an organisation's session by the cue that tells who meets.
@@ -88,7 +90,7 @@ class _Reading:
         alone = len(value.parties) > 1 and len(self.named) == 1 and not self.named.keys() & organisations().keys()
         alone = alone or holders.national(value.parties)  # "a Libyan-Libyan dialogue"
         alone = alone or self._talked_about()
-        alone = alone or self._takes_part()
+        alone = alone or self._takes_part() or self._held_before()
         its = self.kind in LOOSE and [p.label for p in value.parties] == ["ORG"]
         its = its and all(c.name not in ("with", "each") for c in self.inside)
         return alone or its or self.scene.own(self.body.span) or value.which == "previous" or self.scene.aside(self.body.span)
@@ -101,6 +103,16 @@ class _Reading:
         held = [c.span for c in (*self.before, *self.after, *self.inside) if c.name in HELD and c.name != "during"]
         gaps = (self.links.gap(self.scene.document, *_between(span, body.span), body.span.origin) for span in held)
         return self.scene.number > 0 and not any(gap <= ASIDE for gap in gaps)
+
+    def _held_before(self) -> bool:
+        """Whether a report comes, later on, to a named meeting that somebody had held before ("X had hosted the forum in March")."""
+        scene, start = self.scene, self.body.start
+        if self.links.beside or self.links.subjects_first or self.links.final or scene.number <= LATE:
+            return False
+        had = next((c.span for c in reversed(scene.cues) if c.name == "had" and 0 <= start - c.span.end <= REACH), None)
+        if had is None or not any(c.name == "was" and 0 <= had.start - c.span.end <= REACH for c in scene.cues):
+            return False
+        return any(c.name in ("hold", "host") and c.tense and 0 <= c.span.start - had.end <= 1 for c in scene.cues)
 
     def _talked_about(self) -> bool:
         """Whether talks are themselves what somebody talks about ("the cabinet discussed the negotiations with the Fund")."""

@@ -76,9 +76,16 @@ def _in_view(document: Document, words: Words, alone: dict[str, PersonValue], ti
              spans: list[tuple[int, int]], reader: Reader) -> Iterator[Mention]:  # fmt: skip
     lexicon = reader.lexicon
     at = 0
-    for i in [i for i, word in enumerate(words) if word.entry.core in titled]:
+    joined = {mark + name: name for name in alone for mark in lexicon.conjunctions[:1]}  # "and Trung", of a name that none knows
+    for i in [i for i, word in enumerate(words) if word.entry.core in titled or (word.entry.unknown and word.text in joined)]:
         word = words[i]
         if not word.entry.letters:
+            continue
+        if word.entry.core not in titled:
+            begin = word.end - len(joined[word.text])
+            inner = words.view.span(begin, word.end)
+            if not any(s < inner.end and inner.start < e for s, e in spans):
+                yield Mention("PERSON", inner, alone[joined[word.text]], "persons.short")
             continue
         span = words.view.span(word.at, word.end)
         while at < len(spans) and spans[at][1] <= span.start:

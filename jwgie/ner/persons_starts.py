@@ -34,7 +34,7 @@ class Starts:
         entry = word.entry
         if not entry.letters:
             return None
-        if self._initial(words, i):
+        if self._initial(words, i) or (entry.latin and self._latin(words, i)):
             return word.start
         if len(entry.core) < 2:
             return None
@@ -95,6 +95,11 @@ class Starts:
             if word.text.startswith(mark) and len(word.text) > 3:
                 return word.start + len(mark)
         return word.start
+
+    def _latin(self, words: Words, i: int) -> bool:
+        """Whether words in other letters are a name by what stands behind them: a comma and an office ("K D Dewal، السكرتير")."""
+        end = next((j for j in range(i, min(i + self.unknown + 1, len(words))) if not words[j].entry.latin), len(words))
+        return end > i + 1 and words.is_mark(end, "،,") and end + 1 < len(words) and self.is_head(words, end + 1)
 
     def _named(self, words: Words, i: int, slot: Slot) -> bool:
         """Whether a name that is also a function word is the name by what follows it."""

@@ -180,6 +180,9 @@ def test_an_office_in_the_dual_is_shared() -> None:
             ["نورة بنت سالم المرزوقي", "نورة بنت سالم المرزوقي"],
         ),
         ("وأكد المرزوقي ذلك.", []),
+        # one that stands first, and one behind "and" that no lexicon knows
+        ("والتقى الوزير الصيني وانغ يي السفير. وأكد وانغ ذلك.", ["وانغ يي", "وانغ يي"]),
+        ("والتقى الوزير البيروفي خوسيه زلوتشرق السفير. واتفق الوزير وزلوتشرق على ذلك.", ["خوسيه زلوتشرق", "خوسيه زلوتشرق"]),
     ],
 )
 def test_short_mentions(text: str, names: list[str]) -> None:

@@ -10,6 +10,8 @@ from jwgie.assembly.people_sides import Belonging, Participant
 
 #: Ranks (values of OFFICE mentions) that a noun for both (a value of SIDES mentions) speaks of.
 MEANT = {"ministers": "minister", "presidents": "president"}
+#: Nouns for both that speak of two of any office ("the two men").
+ANYBODY = frozenset({"officials", "leaders"})
 
 
 def meant_heads(belonging: Belonging, people: list[Participant], appearances: list[Appearance]) -> None:
@@ -20,7 +22,8 @@ def meant_heads(belonging: Belonging, people: list[Participant], appearances: li
 
 def _before(belonging: Belonging, people: list[Participant]) -> None:
     """Where the talks are those of "the two ministers" who are named before, in what is not about them, these are the heads."""
-    if len(belonging.codes) != 2 or any(p.role == "head" for p in people):
+    led = {p.party[0] if p.party else None for p in people if p.role == "head"}
+    if len(belonging.codes) != 2 or not led < set(belonging.codes):
         return
     nouns = [m for m in belonging.meeting.mentions(belonging.document, "SIDES") if m.span.origin == "text"]
     if not nouns or belonging.document.sentence_of(nouns[0].span) not in belonging.opening()[:2]:
@@ -32,7 +35,8 @@ def _before(belonging: Belonging, people: list[Participant]) -> None:
         before = (
             first.span.origin == "text" and first.end <= nouns[0].start and not belonging.meeting.speaks(belonging.document, first.span)
         )
-        if before and any(m.value == rank for m in belonging.document.in_span(first.span, "OFFICE")):
+        ranks = {m.value for m in belonging.document.in_span(first.span, "OFFICE")} if before else set()
+        if rank in ranks or (ranks and nouns[0].value in ANYBODY):
             code = belonging.code(identity.party) if identity.party else None
             if code or not identity.party:
                 pair.setdefault(code, identity)

@@ -167,3 +167,43 @@ def test_counterparts_of_several_states() -> None:
 def test_one_after_another(sentences: list[str], pairs: list[list[str]]) -> None:
     records = jwgie.load("fr")("\n\n".join(sentences), published="2020-05-12").records
     assert [record.meeting()["parties"] for record in records] == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Le ministre norvégien de la Pêche a eu lundi à Oslo un entretien avec son homologue péruvien, Luis Rojas.", ["NO", "PE"]),
+        ("Le ministre norvégien de la Pêche a eu, en marge du Salon, une séance de travail avec Luis Rojas, ministre péruvien.", ["NO", "PE"]),
+        ("Ola Berg, ministre norvégien de la Pêche, a évoqué lundi avec son homologue péruvien la coopération.", ["NO", "PE"]),
+        ("Ola Berg, ministre norvégien de la Pêche, recevait lundi l'ambassadeur du Pérou, Luis Rojas.", ["NO", "PE"]),
+        ("Le ministre norvégien de la Pêche a eu lundi à Oslo une journée chargée.", None),
+        ("Le ministre norvégien de la Pêche souhaite avoir un entretien avec son homologue péruvien, Luis Rojas.", None),
+    ],
+)  # fmt: skip
+def test_verbs_apart_from_their_nouns(sentence: str, parties: list[str] | None) -> None:
+    records = jwgie.load("fr")(sentence, published="2020-05-12").records
+    assert [record.meeting()["parties"] for record in records] == ([parties] if parties else [])
+
+
+def test_an_office_told_later() -> None:
+    text = (
+        "Ola Berg, ministre norvégien de la Pêche, a rencontré lundi Luis Rojas.\n\nLe ministre péruvien du Tourisme a parlé de commerce."
+    )
+    (record,) = jwgie.load("fr")(text, published="2020-05-12").records
+    people = {p["name"]: (d["party"], p["position"]) for d in record.meeting()["delegations"] for p in d["people"]}
+    assert people == {"Ola Berg": ("NO", "ministre norvégien de la Pêche"), "Luis Rojas": ("PE", "ministre péruvien du Tourisme")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "actors"),
+    [
+        ("Selon le ministre péruvien, Luis Rojas, le commerce doit être une priorité.", "emphasise", ["PE"]),
+        ("Les deux ministres ont mis sur pied une commission chargée du tourisme.", "launch", ["NO", "PE"]),
+        ("Les deux ministres se sont émus de la situation des réfugiés.", "express_concern", ["NO", "PE"]),
+        ("Selon le ministre péruvien, Luis Rojas, la visite a duré deux jours.", None, None),
+    ],
+)
+def test_views(sentence: str, act: str | None, actors: list[str] | None) -> None:
+    text = f"Le ministre norvégien Ola Berg a reçu lundi à Oslo son homologue péruvien, Luis Rojas. {sentence}"
+    statements = [s for r in jwgie.load("fr")(text, published="2020-05-12").records for s in r.meeting()["statements"]]
+    assert [(s["act"], s["actors"]) for s in statements] == ([(act, actors)] if act else [])

@@ -173,7 +173,7 @@ def test_one_after_another(sentences: list[str], pairs: list[list[str]]) -> None
     ("sentence", "parties"),
     [
         ("Le ministre norvégien de la Pêche a eu lundi à Oslo un entretien avec son homologue péruvien, Luis Rojas.", ["NO", "PE"]),
-        ("Le ministre norvégien de la Pêche a eu, en marge du Salon, une séance de travail avec Luis Rojas, ministre péruvien.", ["NO", "PE"]),
+        ("Le ministre norvégien de la Pêche a eu, en marge du Salon, un entretien avec Luis Rojas, ministre péruvien.", ["NO", "PE"]),
         ("Ola Berg, ministre norvégien de la Pêche, a évoqué lundi avec son homologue péruvien la coopération.", ["NO", "PE"]),
         ("Ola Berg, ministre norvégien de la Pêche, recevait lundi l'ambassadeur du Pérou, Luis Rojas.", ["NO", "PE"]),
         ("Le ministre norvégien de la Pêche a eu lundi à Oslo une journée chargée.", None),
@@ -187,7 +187,7 @@ def test_verbs_apart_from_their_nouns(sentence: str, parties: list[str] | None) 
 
 def test_an_office_told_later() -> None:
     text = (
-        "Ola Berg, ministre norvégien de la Pêche, a rencontré lundi Luis Rojas.\n\nLe ministre péruvien du Tourisme a parlé de commerce."
+        "Ola Berg, ministre norvégien de la Pêche, a rencontré lundi Luis Rojas.\n\nLe ministre péruvien du Tourisme a parlé."
     )
     (record,) = jwgie.load("fr")(text, published="2020-05-12").records
     people = {p["name"]: (d["party"], p["position"]) for d in record.meeting()["delegations"] for p in d["people"]}

@@ -186,9 +186,7 @@ def test_verbs_apart_from_their_nouns(sentence: str, parties: list[str] | None) 
 
 
 def test_an_office_told_later() -> None:
-    text = (
-        "Ola Berg, ministre norvégien de la Pêche, a rencontré lundi Luis Rojas.\n\nLe ministre péruvien du Tourisme a parlé."
-    )
+    text = "Ola Berg, ministre norvégien de la Pêche, a rencontré lundi Luis Rojas.\n\nLe ministre péruvien du Tourisme a parlé."
     (record,) = jwgie.load("fr")(text, published="2020-05-12").records
     people = {p["name"]: (d["party"], p["position"]) for d in record.meeting()["delegations"] for p in d["people"]}
     assert people == {"Ola Berg": ("NO", "ministre norvégien de la Pêche"), "Luis Rojas": ("PE", "ministre péruvien du Tourisme")}

@@ -149,10 +149,15 @@ class Speakers:
         return Actors((), foreign, foreign)
 
     def peers(self, group: Sequence[Mention]) -> Actors | None:
-        """All who meet, where a subject is an office of many that names none of their states ("the finance ministers agreed")."""
+        """All who meet, where a subject is an office of many that names none of their states ("the finance ministers agreed"); of an
+        organisation and its members nobody can tell which of the two."""
         office = group[0]
         many = len(group) == 1 and office.label == "OFFICE" and office.rule.endswith(".plural") and office.value in PEERS
-        if not many or any(True for _ in self.document.in_span(office.span, "COUNTRY", "NATIONALITY", "ORG", "CITY")):
+        if (
+            not many
+            or any(len(code) > 2 for code in self.meeting.parties)
+            or any(True for _ in self.document.in_span(office.span, "COUNTRY", "NATIONALITY", "ORG", "CITY"))
+        ):
             return None
         return Actors(tuple((code, office) for code, _ in self.all.parties), True)
 

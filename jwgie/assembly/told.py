@@ -5,7 +5,7 @@ The model says which sentence, the kind and status of the meeting, and which of 
 
 from __future__ import annotations
 
-from jwgie.assembly.event import ONE_SIDED, VERBS
+from jwgie.assembly.event import HELD, ONE_SIDED, VERBS
 from jwgie.assembly.events import scene_of
 from jwgie.assembly.meetings import Meeting, cues_and_sides
 from jwgie.assembly.parties import Sides
@@ -14,6 +14,9 @@ from jwgie.assembly.scene import Scene
 from jwgie.assembly.speakers import Ground
 from jwgie.document import Document, Mention, Sentence, Span
 from jwgie.languages import Pack
+
+#: How many characters may stand between neighbours.
+NEXT = 2
 
 
 def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
@@ -33,7 +36,13 @@ def told_meetings(document: Document, pack: Pack) -> list[Meeting]:
 
 
 def _unreal(told: Scene) -> bool:
-    """Whether the rules read of a meeting in a sentence that it is denied, wished for or offered."""
+    """Whether the rules read of a meeting in a sentence that it is denied, wished for or offered: by a verb of denial anywhere in it, by
+    words that make all that is behind them no event ("would not mind | holding"), or as `Scene.unreal` has it."""
+    held = [cue.span.start for cue in told.cues if cue.name in HELD]
+    asides = [cue.span.end for cue in told.cues if cue.name == "aside"]
+    only_aside = held and all(any(0 <= start - end <= NEXT for end in asides) for start in held)
+    if only_aside or any(cue.name == "deny" for cue in told.cues):
+        return True
     spans = [b.span for b in told.document.in_span(told.sentence.span, "BODY")]
     for cue in told.cues:
         if cue.name in VERBS or cue.name == "plan":  # "ready | to meet", "ready to | meet": it may stand before the whole or within

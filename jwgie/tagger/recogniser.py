@@ -27,7 +27,7 @@ SURE = 0.75
 
 #: How probable it must be that a report is about a meeting, by its text and by its headline, whichever is less sure: nearly nine of ten
 #: development reports are as sure.
-ABOUT = 0.9
+ABOUT = 0.95
 
 #: In such a report, how probable it must be that a sentence tells of a meeting of some kind, and that it was not held.
 TELLS, OFF = 0.5, 0.5
